@@ -1,0 +1,74 @@
+//! Marks of programs in copy: tags, entities, placeholders, tokens of a translation model.
+
+use crate::align::Reading;
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::span::Span;
+
+/// What never stands in copy that people read. Models' own tokens first, then templates'.
+const LITERALS: [&str; 16] = [
+    "<unk>", "[UNK]", "<pad>", "<s>", "</s>", "<eos>", "⁇", "▁", "@@ ", "\u{FFFC}", "{0}", "{1}", "{{", "}}", "%1$s", "%s",
+];
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let text = document.text();
+    let mut found: Vec<Span> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if found.last().is_some_and(|span| at < span.end) {
+            continue;
+        }
+        let rest = &text[at..];
+        let length = match c {
+            '&' => entity(rest),
+            '<' => LITERALS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len()).or_else(|| tag(rest)),
+            _ => LITERALS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len()),
+        };
+        found.extend(length.map(|length| Span::new(at, at + length)));
+    }
+    let name = &document.version.id;
+    let finding = |span: Span| Finding {
+        rule: "leaked-markup",
+        family: Family::Garble,
+        severity: Severity::Error,
+        confidence: 0.98,
+        message: format!("“{}” in {name} is a mark of a program that was left in the copy.", span.of(text).trim()),
+        fault: Place::new(version, span),
+        evidence: Vec::new(),
+        suggestion: repaired(span.of(text)),
+    };
+    found.into_iter().map(finding).collect()
+}
+
+/// The characters that common entities stand for.
+const ENTITIES: [(&str, &str); 14] = [
+    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", " "), ("ndash", "–"), ("mdash", "—"),
+    ("rsquo", "’"), ("lsquo", "‘"), ("rdquo", "”"), ("ldquo", "“"), ("hellip", "…"), ("eacute", "é"),
+];
+
+fn repaired(words: &str) -> Option<String> {
+    let name = words.strip_prefix('&')?.strip_suffix(';')?.trim();
+    ENTITIES.iter().find(|(entity, _)| *entity == name).map(|&(_, sign)| sign.to_owned())
+}
+
+/// `&amp;`, `&#39;`, and `& amp ;` as a tokeniser leaves it: the length.
+fn entity(rest: &str) -> Option<usize> {
+    let end = rest.find(';').filter(|&end| end <= 10)?;
+    let name = rest[1..end].trim();
+    let coded = name.strip_prefix('#').is_some_and(|code| {
+        let digits = code.strip_prefix(['x', 'X']).unwrap_or(code);
+        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit())
+    });
+    (coded || ENTITIES.iter().any(|(entity, _)| *entity == name)).then_some(end + 1)
+}
+
+/// An opening or closing tag of HTML that copy is likely to hold: the length.
+fn tag(rest: &str) -> Option<usize> {
+    const TAGS: [&str; 18] = [
+        "a", "b", "i", "u", "p", "br", "hr", "em", "strong", "span", "div", "h1", "h2", "h3", "ul", "li", "img", "script",
+    ];
+    let end = rest.find('>').filter(|&end| end <= 200)?;
+    let inner = rest[1..end].trim_start_matches('/');
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let closes = inner[name.len()..].chars().next().is_none_or(|c| c == ' ' || c == '/');
+    (closes && TAGS.contains(&name.to_ascii_lowercase().as_str())).then_some(end + 1)
+}

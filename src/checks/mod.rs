@@ -1,0 +1,65 @@
+//! The rules. Each is one file, one page, and one line in [`RULES`].
+
+mod leaked_markup;
+
+use crate::align::{Group, Reading};
+use crate::finding::{Family, Finding, Severity};
+
+/// A rule as users know it.
+pub struct Rule {
+    /// Names the fault: `number-differs`. Never used for another rule.
+    pub name: &'static str,
+    pub family: Family,
+    /// What its findings usually are; a finding in doubt is less.
+    pub severity: Severity,
+    /// Its page in Markdown: what it finds, examples flagged and not flagged, what to do.
+    pub page: &'static str,
+    pub check: Check,
+}
+
+/// What a rule looks at.
+pub enum Check {
+    /// One version, with the others within reach: its index in the reading.
+    Document(fn(&Reading<'_>, usize) -> Vec<Finding>),
+    /// One aligned row.
+    Group(fn(&Reading<'_>, &Group) -> Vec<Finding>),
+    /// The whole story.
+    Story(fn(&Reading<'_>) -> Vec<Finding>),
+}
+
+macro_rules! rule {
+    ($name:literal, $module:ident, $family:ident, $severity:ident, $check:ident) => {
+        Rule {
+            name: $name,
+            family: Family::$family,
+            severity: Severity::$severity,
+            page: include_str!(concat!($name, ".md")),
+            check: Check::$check($module::check),
+        }
+    };
+}
+
+/// All rules, by family.
+pub static RULES: &[Rule] = &[rule!("leaked-markup", leaked_markup, Garble, Error, Document)];
+
+/// The rule of that name.
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// Every finding on a story, in the order of the first place of each.
+pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for rule in RULES {
+        match rule.check {
+            Check::Document(check) => (0..reading.documents.len()).for_each(|version| found.extend(check(reading, version))),
+            Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
+            Check::Story(check) => found.extend(check(reading)),
+        }
+    }
+    found.sort_by(|a, b| {
+        let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+    found
+}

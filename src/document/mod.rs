@@ -1,0 +1,181 @@
+//! A version read: its language, its sentences, its words and its facts. Everything to the right of
+//! this layer asks documents and never a language.
+
+mod lines;
+mod sentences;
+
+use crate::facts::{self, Fact};
+use crate::lang::{self, Detected, Hit, Language, Sense, Token};
+use crate::span::Span;
+use crate::story::{Story, Version};
+use std::ops::Range;
+
+/// One version, read.
+#[derive(Debug)]
+pub struct Document<'a> {
+    pub version: &'a Version,
+    /// BCP 47 tag as given, or as detected.
+    pub tag: String,
+    /// 1 where the tag was given, else the detector's word.
+    pub lang_confidence: f64,
+    pub lang: &'static Language,
+    /// All words, figures and marks of the text, in order.
+    pub tokens: Vec<Token>,
+    /// Terms of the language file that stand in the text, by first token, longer ones first.
+    pub hits: Vec<Hit>,
+    /// In order, without overlap; white space between them belongs to none.
+    pub sentences: Vec<Sentence>,
+    /// What was read out of the body and the headlines, by place. Boilerplate gives none.
+    pub facts: Vec<Fact>,
+}
+
+/// A sentence, or a line that stands for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Number of its paragraph, from 0.
+    pub paragraph: usize,
+    pub kind: Kind,
+    /// Its tokens, by index in the document.
+    pub tokens: Range<usize>,
+    /// Its facts, by index in the document.
+    pub facts: Range<usize>,
+}
+
+/// What a sentence is to the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Headline,
+    Byline,
+    Dateline,
+    Body,
+    Caption,
+    /// Furniture of a page; kept out of every comparison.
+    Boilerplate,
+}
+
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Headline => "headline",
+            Kind::Byline => "byline",
+            Kind::Dateline => "dateline",
+            Kind::Body => "body",
+            Kind::Caption => "caption",
+            Kind::Boilerplate => "boilerplate",
+        }
+    }
+
+    /// Whether what it says is part of the story.
+    pub fn is_copy(self) -> bool {
+        !matches!(self, Kind::Boilerplate | Kind::Byline)
+    }
+}
+
+/// Reads every version of a story.
+pub fn read(story: &Story) -> Vec<Document<'_>> {
+    story.versions.iter().map(Document::read).collect()
+}
+
+impl<'a> Document<'a> {
+    /// Reads one version. Nothing fails here: broken copy is read as far as it goes.
+    ///
+    /// ```
+    /// use copydesk::{Document, Version};
+    /// let version = Version { text: "Mr. Lee left. Two were hurt.".into(), lang: Some("en".into()), ..Version::default() };
+    /// let document = Document::read(&version);
+    /// assert_eq!(document.sentences.len(), 2);
+    /// assert_eq!(document.facts.len(), 2);
+    /// ```
+    pub fn read(version: &'a Version) -> Self {
+        let (tag, lang_confidence) = match &version.lang {
+            Some(tag) => (tag.clone(), 1.0),
+            None => {
+                let Detected { tag, confidence } = lang::detect(&version.text);
+                (tag.to_owned(), confidence)
+            }
+        };
+        let language = lang::get(&tag);
+        let tokens = lang::tokens(&version.text, language.file.apostrophe);
+        let hits = language.lexicon.scan(&tokens);
+        let mut document = Document {
+            version,
+            tag,
+            lang_confidence,
+            lang: language,
+            tokens,
+            hits,
+            sentences: Vec::new(),
+            facts: Vec::new(),
+        };
+        document.sentences = sentences::cut(&document);
+        document.read_facts();
+        document
+    }
+
+    fn read_facts(&mut self) {
+        let mut sentences = std::mem::take(&mut self.sentences);
+        for sentence in &mut sentences {
+            let from = self.facts.len();
+            if sentence.kind != Kind::Boilerplate {
+                let reading = facts::Copy {
+                    text: &self.version.text,
+                    lang: self.lang,
+                    tokens: &self.tokens,
+                    hits: self.hits_in(&sentence.tokens),
+                    first: sentence.tokens.start,
+                    end: sentence.tokens.end,
+                };
+                self.facts.extend(facts::read(&reading));
+            }
+            sentence.facts = from..self.facts.len();
+        }
+        self.sentences = sentences;
+    }
+
+    pub fn text(&self) -> &'a str {
+        &self.version.text
+    }
+
+    /// The words of a sentence, as written.
+    pub fn words(&self, sentence: usize) -> &'a str {
+        self.sentences.get(sentence).map_or("", |s| s.span.of(self.text()))
+    }
+
+    /// The hits whose first token lies in the range.
+    pub fn hits_in(&self, tokens: &Range<usize>) -> &[Hit] {
+        let from = self.hits.partition_point(|hit| hit.first < tokens.start);
+        let to = self.hits.partition_point(|hit| hit.first < tokens.end);
+        &self.hits[from..to]
+    }
+
+    /// The hits that begin at a token.
+    pub fn hits_at(&self, token: usize) -> &[Hit] {
+        self.hits_in(&(token..token + 1))
+    }
+
+    /// Whether a term with such a sense begins at the token.
+    pub fn has(&self, token: usize, wanted: impl Fn(Sense) -> bool) -> bool {
+        self.hits_at(token).iter().any(|hit| wanted(hit.sense))
+    }
+
+    /// The facts of a sentence.
+    pub fn facts_of(&self, sentence: usize) -> &[Fact] {
+        self.sentences.get(sentence).map_or(&[], |s| &self.facts[s.facts.clone()])
+    }
+
+    /// The sentence that holds the byte.
+    pub fn sentence_at(&self, byte: usize) -> Option<usize> {
+        let next = self.sentences.partition_point(|s| s.span.start <= byte);
+        let at = next.checked_sub(1)?;
+        (byte < self.sentences[at].span.end).then_some(at)
+    }
+
+    /// The span from the first to the last of some tokens.
+    pub fn span_of(&self, tokens: &Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if tokens.start < tokens.end => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Dates and weekdays, to the parts that the copy gives.
+
+use super::{Copy, Fact, Value};
+use crate::lang::{DatePart, Sense, Shape};
+
+/// A date; parts that the copy does not give are absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Date {
+    pub year: Option<u16>,
+    /// 1 to 12.
+    pub month: Option<u8>,
+    /// 1 to 31.
+    pub day: Option<u8>,
+    /// 1 is Monday.
+    pub weekday: Option<u8>,
+    /// Whether day and month may be the other way round: 5/6/2022.
+    pub open_order: bool,
+}
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+impl Date {
+    /// `2021-08-17`, `2021-08`, `--08-17`, `--08`, `2021`, `friday`.
+    pub fn canonical(&self) -> String {
+        if let Some(name) = self.weekday.and_then(|n| WEEKDAYS.get(usize::from(n).wrapping_sub(1))) {
+            return (*name).to_owned();
+        }
+        let year = self.year.map(|y| format!("{y:04}"));
+        match (year, self.month, self.day) {
+            (Some(year), Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (Some(year), Some(month), None) => format!("{year}-{month:02}"),
+            (Some(year), ..) => year,
+            (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
+            (None, Some(month), None) => format!("--{month:02}"),
+            (None, None, day) => day.map_or_else(String::new, |day| format!("---{day:02}")),
+        }
+    }
+
+    /// Whether both can be the same day: no part that both give differs.
+    pub fn agrees(&self, other: &Date) -> bool {
+        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+            match (a, b) {
+                (Some(a), Some(b)) => a == b,
+                _ => true,
+            }
+        }
+        let days = same(self.month, other.month) && same(self.day, other.day);
+        let turned = (self.open_order || other.open_order)
+            && same(self.month, other.day)
+            && same(self.day, other.month);
+        same(self.year, other.year) && same(self.weekday, other.weekday) && (days || turned)
+    }
+}
+
+/// The date that begins at a token.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    in_digits(copy, at)
+        .or_else(|| with_marks(copy, at))
+        .or_else(|| day_then_month(copy, at))
+        .or_else(|| month_first(copy, at))
+        .or_else(|| weekday(copy, at))
+        .map(|(date, end)| copy.fact(at..end, Value::Date(date)))
+}
+
+fn digits(copy: &Copy<'_>, at: usize, most: usize) -> Option<u16> {
+    let token = copy.tokens.get(at).filter(|token| at < copy.end && token.shape == Shape::Digits)?;
+    token.key.parse().ok().filter(|_| token.key.len() <= most)
+}
+
+fn day_number(copy: &Copy<'_>, at: usize) -> Option<u8> {
+    digits(copy, at, 2).filter(|day| (1..=31).contains(day)).map(|day| day as u8)
+}
+
+fn year_number(copy: &Copy<'_>, at: usize) -> Option<u16> {
+    digits(copy, at, 4).filter(|year| (1000..=2999).contains(year))
+}
+
+/// 2021-08-17, 17.8.2022, 8/17/2022.
+fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let mark = copy.key(at + 1);
+    let glued = (at + 1..at + 5).all(|t| copy.is_glued(t) || (mark == "." && t == at + 4) || t % 2 == at % 2);
+    if !matches!(mark, "-" | "/" | ".") || copy.key(at + 3) != mark || !glued {
+        return None;
+    }
+    let (a, b, c) = (digits(copy, at, 4)?, digits(copy, at + 2, 2)?, digits(copy, at + 4, 4)?);
+    let order = copy.lang.file.dates.order.as_str();
+    let (year, month, day) = if copy.key(at).len() == 4 {
+        (a, b, c)
+    } else if copy.key(at + 4).len() == 4 {
+        if order == "mdy" && mark != "." { (c, a, b) } else { (c, b, a) }
+    } else {
+        return None;
+    };
+    let (month, day, swapped) = if month > 12 && day <= 12 { (day, month, true) } else { (month, day, false) };
+    let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..=2999).contains(&year);
+    let open_order = !swapped && day <= 12 && month != day && mark != "." && copy.key(at).len() < 4;
+    let date = Date { year: Some(year), month: Some(month as u8), day: Some(day as u8), weekday: None, open_order };
+    valid.then_some((date, at + 5))
+}
+
+/// 2021年8月17日, 8월 17일.
+fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let mark = |t: usize, part: DatePart| {
+        copy.term(t, |sense| (sense == Sense::DateMark(part)).then_some(())).map(|(_, end)| end)
+    };
+    let mut date = Date::default();
+    let mut end = at;
+    if let Some(year) = year_number(copy, end)
+        && let Some(after) = mark(end + 1, DatePart::Year)
+    {
+        date.year = Some(year);
+        end = after;
+    }
+    if let Some(month) = digits(copy, end, 2).filter(|m| (1..=12).contains(m))
+        && let Some(after) = mark(end + 1, DatePart::Month)
+    {
+        date.month = Some(month as u8);
+        end = after;
+        if let Some(day) = day_number(copy, end)
+            && let Some(after) = mark(end + 1, DatePart::Day)
+        {
+            date.day = Some(day);
+            end = after;
+        }
+    }
+    (end > at).then_some((date, end))
+}
+
+fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {
+    let found = copy.term(at, |sense| match sense {
+        Sense::Month { number, loose } => Some((number, loose)),
+        _ => None,
+    });
+    found.map(|((number, loose), end)| {
+        // The stop of "Aug." belongs to it; a second name may follow behind a stroke: أغسطس/آب.
+        let end = end + usize::from(copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end);
+        let twin = (copy.key(end) == "/")
+            .then(|| copy.term(end + 1, |sense| matches!(sense, Sense::Month { number: n, .. } if n == number).then_some(())))
+            .flatten();
+        (number, loose, twin.map_or(end, |(_, end)| end))
+    })
+}
+
+/// 17 August 2022, 17. srpna, 17th of August, 17 de agosto de 2022.
+fn day_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let day = day_number(copy, at)?;
+    let mut next = at + 1;
+    let suffix = copy.term(next, |sense| matches!(sense, Sense::OrdinalMark(_)).then_some(()));
+    if let Some((_, end)) = suffix.filter(|_| copy.is_glued(next)) {
+        next = end;
+    } else if copy.key(next) == "." && copy.is_glued(next) {
+        next += 1;
+    }
+    let after_function = next + usize::from(is_function(copy, next));
+    let (number, _, end) = month(copy, next).or_else(|| month(copy, after_function))?;
+    let (year, end) = year_after(copy, end);
+    Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, end))
+}
+
+fn is_function(copy: &Copy<'_>, at: usize) -> bool {
+    copy.at(at).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1)
+}
+
+/// A year behind a month: at once, behind a comma, or behind one small word (de, del, года).
+fn year_after(copy: &Copy<'_>, end: usize) -> (Option<u16>, usize) {
+    let skip = usize::from(matches!(copy.key(end), "," | "،") || is_function(copy, end));
+    for at in [end, end + skip] {
+        // A figure that goes on is no year: "August 2,500".
+        let goes_on = matches!(copy.key(at + 1), "," | ".")
+            && copy.is_glued(at + 1)
+            && copy.is_glued(at + 2)
+            && digits(copy, at + 2, 9).is_some();
+        if let Some(year) = year_number(copy, at).filter(|_| !goes_on) {
+            return (Some(year), at + 1);
+        }
+    }
+    (None, end)
+}
+
+/// August 17, 2022; August 2022; August.
+fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let (number, loose, end) = month(copy, at)?;
+    let day_here = day_number(copy, end).filter(|_| {
+        // "in May 12 people" and "May 12.5": the first is rare, the second no day.
+        !(matches!(copy.key(end + 1), "." | ":") && copy.is_glued(end + 1) && digits(copy, end + 2, 9).is_some())
+    });
+    if let Some(day) = day_here.filter(|_| copy.lang.file.dates.order == "mdy") {
+        let suffix = copy.term(end + 1, |sense| matches!(sense, Sense::OrdinalMark(_)).then_some(()));
+        let after = suffix.filter(|_| copy.is_glued(end + 1)).map_or(end + 1, |(_, end)| end);
+        let (year, after) = year_after(copy, after);
+        return Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, after));
+    }
+    let (year, after) = year_after(copy, end);
+    if year.is_none() && loose && !(copy.word(at).starts_with(char::is_uppercase) && at > copy.first) {
+        return None;
+    }
+    // A loose name in capitals within a sentence is a month only behind a small word: "in May", "since March".
+    if year.is_none() && loose && !is_function(copy, at.wrapping_sub(1)) {
+        return None;
+    }
+    Some((Date { year, month: Some(number), ..Date::default() }, after))
+}
+
+fn weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let (number, end) = copy.term(at, |sense| match sense {
+        Sense::Weekday { number, loose: false } => Some(number),
+        _ => None,
+    })?;
+    Some((Date { weekday: Some(number), ..Date::default() }, end))
+}

@@ -1,0 +1,174 @@
+//! Figures in digits: which marks group them, which one is the decimal mark, and where copy leaves
+//! that open, both readings.
+
+use super::Copy;
+use crate::lang::Shape;
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// A figure in digits.
+#[derive(Debug, PartialEq)]
+pub struct Figure {
+    /// The likelier reading first.
+    pub readings: Vec<Decimal>,
+    /// Index of the token after the last.
+    pub end: usize,
+}
+
+/// The most tokens that one figure may have; a longer run of digits and marks is no figure of news.
+const LONGEST: usize = 24;
+
+/// The figure that begins at a token of digits, or with a minus sign right before them.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
+    let negative = is_minus(copy, at);
+    let first = at + usize::from(negative);
+    if let Some(value) = vulgar(copy.word(first)) {
+        return Some(Figure { readings: vec![value], end: first + 1 });
+    }
+    if copy.tokens.get(first).filter(|_| first < copy.end)?.shape != Shape::Digits {
+        return None;
+    }
+    let (mut readings, mut end) = grouped(copy, first);
+    if let Some(more) = vulgar(copy.word(end)) {
+        // 2 ½, 2½
+        readings.iter_mut().for_each(|value| *value += more);
+        end += 1;
+    } else if copy.key(end) == "/" && copy.is_glued(end) && copy.is_glued(end + 1) {
+        let below = copy.key(end + 1).parse::<u32>().ok().filter(|&b| (2..=100).contains(&b));
+        let above = readings.first().copied().filter(|value| value.scale() == 0 && *value < Decimal::from(100));
+        let is_date = copy.key(end + 2) == "/";
+        if let (Some(above), Some(below), false) = (above, below, is_date)
+            && above < Decimal::from(below)
+            && copy.tokens[end + 1].shape == Shape::Digits
+        {
+            readings = vec![above / Decimal::from(below)];
+            end += 2;
+        }
+    }
+    if negative {
+        readings.iter_mut().for_each(|value| value.set_sign_negative(true));
+    }
+    Some(Figure { readings, end })
+}
+
+fn is_minus(copy: &Copy<'_>, at: usize) -> bool {
+    matches!(copy.word(at), "-" | "−" | "–")
+        && copy.is_glued(at + 1)
+        && copy.tokens[at + 1].shape == Shape::Digits
+        && (at == copy.first || !copy.is_glued(at))
+}
+
+/// ½ ⅓ ¾ and their kin.
+fn vulgar(mark: &str) -> Option<Decimal> {
+    let parts = [
+        ("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5),
+        ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
+    ];
+    parts.iter().find(|(sign, ..)| *sign == mark).map(|&(_, above, below)| Decimal::from(above) / Decimal::from(below))
+}
+
+/// Digits with the separators between them: the readings, and the token after the last.
+fn grouped(copy: &Copy<'_>, first: usize) -> (Vec<Decimal>, usize) {
+    let figures = &copy.lang.file.figures;
+    let mut parts = vec![copy.key(first)];
+    let mut marks: Vec<&str> = Vec::new();
+    let mut end = first + 1;
+    while end + 1 < copy.end.min(first + LONGEST) {
+        let between = separator(copy, end);
+        let Some((mark, next)) = between else { break };
+        if copy.tokens[next].shape != Shape::Digits {
+            break;
+        }
+        marks.push(mark);
+        parts.push(copy.key(next));
+        end = next + 1;
+    }
+    // A space groups only in threes: "2021 300 people" is two figures.
+    if let Some(cut) = marks.iter().zip(&parts[1..]).position(|(mark, part)| *mark == " " && part.len() != 3)
+        && marks[0] == " "
+    {
+        marks.truncate(cut);
+        parts.truncate(cut + 1);
+        end = first + 1 + cut;
+    }
+    if marks.first() == Some(&" ") && (parts[0].len() > 3 || parts[0].starts_with('0')) {
+        marks.clear();
+        parts.truncate(1);
+        end = first + 1;
+    }
+    match readings(&parts, &marks, &figures.decimal, &figures.group) {
+        Some(readings) => (readings, end),
+        None => (vec![number(parts[0], "")], first + 1),
+    }
+}
+
+/// The separator at a token and the index of the token after it. A space that groups has no token.
+fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
+    if copy.tokens[at].shape == Shape::Digits {
+        let gap = copy.text.get(copy.tokens[at - 1].span.end..copy.tokens[at].span.start)?;
+        let allowed = match gap {
+            "\u{A0}" | "\u{202F}" | "\u{2009}" => true,
+            " " => copy.lang.file.figures.group.iter().any(|g| g == " "),
+            _ => false,
+        };
+        return allowed.then_some((" ", at));
+    }
+    let glued = copy.is_glued(at) && copy.is_glued(at + 1);
+    let mark = match copy.key(at) {
+        "." => ".",
+        "," | "、" => ",",
+        "٫" => "٫",
+        "٬" => "٬",
+        "'" => "'",
+        _ => return None,
+    };
+    glued.then_some((mark, at + 1))
+}
+
+/// `None` where the marks make no figure: 192.168.1.2, 17.8.2022.
+fn readings(parts: &[&str], marks: &[&str], decimal: &str, group: &[String]) -> Option<Vec<Decimal>> {
+    let (Some(&first), Some(&last)) = (marks.first(), marks.last()) else {
+        return Some(vec![number(parts[0], "")]);
+    };
+    let all_one = marks.iter().all(|&mark| mark == first);
+    let joined = |parts: &[&str]| parts.concat();
+    if !all_one {
+        // The last mark is the decimal one, the others group.
+        let groups = &parts[..parts.len() - 1];
+        let others_agree = marks[..marks.len() - 1].iter().all(|&mark| mark == first);
+        return (others_agree && first != last && in_groups(groups) && last != " " && last != "'")
+            .then(|| vec![number(&joined(groups), parts[parts.len() - 1])]);
+    }
+    if marks.len() > 1 {
+        return in_groups(parts).then(|| vec![number(&joined(parts), "")]);
+    }
+    let (whole, rest) = (parts[0], parts[1]);
+    let as_decimal = number(whole, rest);
+    if first == "٫" {
+        return Some(vec![as_decimal]);
+    }
+    let as_group = number(&joined(parts), "");
+    if matches!(first, " " | "٬" | "'") {
+        return in_groups(parts).then(|| vec![as_group]);
+    }
+    if rest.len() != 3 || whole.len() > 3 || whole.starts_with('0') {
+        return Some(vec![as_decimal]);
+    }
+    // One mark before three digits: the language says which reading is likelier, not which is right.
+    let groups_here = first != decimal && (group.iter().any(|g| g == first) || decimal.is_empty());
+    Some(if groups_here { vec![as_group, as_decimal] } else { vec![as_decimal, as_group] })
+}
+
+/// Threes behind the first, or the Indian way: twos, then a three at the end.
+fn in_groups(parts: &[&str]) -> bool {
+    let Some((head, rest)) = parts.split_first() else { return false };
+    let Some((last, middle)) = rest.split_last() else { return true };
+    let sizes = middle.iter().all(|part| part.len() == 3) || middle.iter().all(|part| part.len() == 2);
+    (1..=3).contains(&head.len()) && !head.starts_with('0') && last.len() == 3 && sizes
+}
+
+/// Digits before and after the decimal mark. More digits than a decimal can hold make the largest one.
+fn number(whole: &str, rest: &str) -> Decimal {
+    let written = if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") };
+    Decimal::from_str(&written).unwrap_or(Decimal::MAX)
+}

@@ -1,0 +1,159 @@
+//! Names, where the script has capitals or the copy has other signs of them.
+
+use super::{Copy, Fact, Value};
+use crate::lang::{Sense, Shape, fold};
+use std::ops::Range;
+use unicode_script::{Script, UnicodeScript};
+
+/// A person, place or organisation as the copy names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name folded, words joined by one space.
+    pub key: String,
+    /// Whether it is written in capitals throughout: IS, NATO.
+    pub acronym: bool,
+}
+
+/// Words that may stand between two capitals of one name. They are the same in all languages that
+/// lend each other names.
+const CONNECTORS: [&str; 27] = [
+    "of", "the", "de", "del", "della", "dei", "di", "da", "do", "dos", "du", "des", "al", "el", "la", "le", "van",
+    "von", "der", "den", "bin", "ibn", "abu", "ul", "ur", "bint", "y",
+];
+
+/// The names of a sentence, outside the tokens that other facts took.
+pub fn read(copy: &Copy<'_>, taken: &[Range<usize>]) -> Vec<Fact> {
+    let mut found = Vec::new();
+    let mut at = copy.first;
+    while at < copy.end {
+        if taken.iter().any(|range| range.contains(&at)) || !begins_name(copy, at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while let Some(next) = next_word(copy, end).filter(|&next| !taken.iter().any(|range| range.contains(&next))) {
+            end = next;
+        }
+        let (first, last) = without_titles(copy, at, end);
+        if first < last && is_sure(copy, first, last) {
+            found.push(name(copy, first..last));
+        }
+        at = end;
+    }
+    found
+}
+
+fn name(copy: &Copy<'_>, tokens: Range<usize>) -> Fact {
+    let words: Vec<&str> = tokens
+        .clone()
+        .filter(|&t| copy.tokens[t].shape == Shape::Word && !copy.word(t).starts_with(crate::lang::is_apostrophe))
+        .map(|t| copy.word(t))
+        .collect();
+    let acronym = tokens.len() == 1 && is_acronym(copy, tokens.start);
+    let key = fold(&words.join(" "));
+    copy.fact(tokens, Value::Name(Name { key, acronym }))
+}
+
+/// Two capitals or more and nothing else.
+fn is_acronym(copy: &Copy<'_>, token: usize) -> bool {
+    let word = copy.word(token);
+    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+}
+
+fn is_capital(copy: &Copy<'_>, token: usize) -> bool {
+    token < copy.end && copy.tokens[token].shape == Shape::Word && copy.word(token).starts_with(char::is_uppercase)
+}
+
+fn begins_name(copy: &Copy<'_>, at: usize) -> bool {
+    is_capital(copy, at) || is_katakana_name(copy, at)
+}
+
+/// Japanese writes foreign names in katakana; three signs or more, or two parts joined by a dot.
+fn is_katakana_name(copy: &Copy<'_>, at: usize) -> bool {
+    let word = copy.word(at);
+    word.starts_with(|c: char| c.script() == Script::Katakana) && word.chars().nth(2).is_some()
+}
+
+/// The token after the next word of the name, where there is one.
+fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
+    let key = copy.key(end);
+    if is_capital(copy, end) {
+        return Some(end + 1);
+    }
+    let is_joint = matches!(key, "-" | "‐" | "&" | "・" | "·" | "'");
+    if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && begins_name(copy, end + 1) {
+        return Some(end + 2);
+    }
+    // An initial with its stop: J. P. Doe.
+    let initial = end > copy.first && copy.word(end - 1).chars().count() == 1 && is_capital(copy, end - 1);
+    if key == "." && initial && is_capital(copy, end + 1) {
+        return Some(end + 2);
+    }
+    // One or two connectors, with a capital behind them.
+    let connector = |t: usize| CONNECTORS.contains(&copy.key(t));
+    if connector(end) {
+        if is_capital(copy, end + 1) {
+            return Some(end + 2);
+        }
+        if connector(end + 1) && is_capital(copy, end + 2) {
+            return Some(end + 3);
+        }
+    }
+    None
+}
+
+/// Takes titles and small words off the front of a run: "The President Joe Biden" is Joe Biden.
+fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usize) {
+    while first < last {
+        let small = copy.term(first, |sense| {
+            matches!(sense, Sense::Title | Sense::Article | Sense::Function | Sense::Weekday { .. } | Sense::Month { .. })
+                .then_some(())
+        });
+        match small {
+            Some((_, end)) if end <= last && !is_acronym(copy, first) => first = end,
+            _ if copy.tokens[first].shape == Shape::Mark || CONNECTORS.contains(&copy.key(first)) && first + 1 < last => {
+                first += 1;
+            }
+            _ => break,
+        }
+    }
+    (first, last)
+}
+
+/// Whether a run of capitals is a name and not the head of a sentence, a common noun of German, or
+/// a word that its language file knows as a common one.
+fn is_sure(copy: &Copy<'_>, first: usize, last: usize) -> bool {
+    let words = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).count();
+    if is_katakana_name(copy, first) || is_acronym(copy, first) && !is_shouted(copy) {
+        return true;
+    }
+    let known = |t: usize| copy.lang.lexicon.knows(copy.key(t));
+    let all_known = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).all(known);
+    if copy.lang.file.nouns_capitalised {
+        let titled = first > copy.first
+            && copy.term_before(first, |sense| (sense == Sense::Title).then_some(())).is_some();
+        return titled || (words >= 2 && !all_known);
+    }
+    let opens = opens_sentence(copy, first);
+    if is_shouted(copy) {
+        return false;
+    }
+    if opens { words >= 2 && !all_known } else { words >= 2 || !known(first) }
+}
+
+fn opens_sentence(copy: &Copy<'_>, first: usize) -> bool {
+    let before = (copy.first..first).rev().find(|&t| copy.tokens[t].shape != Shape::Mark);
+    let quoted = first > copy.first && matches!(copy.key(first - 1), "\"" | "«" | "„" | ":" | "»");
+    before.is_none() || quoted
+}
+
+/// A line in capitals throughout, or one in which most words have a capital, says nothing of names.
+fn is_shouted(copy: &Copy<'_>) -> bool {
+    let words = (copy.first..copy.end).filter(|&t| copy.tokens[t].shape == Shape::Word && copy.word(t).len() > 3);
+    let (mut all, mut capital) = (0, 0);
+    for word in words {
+        all += 1;
+        capital += usize::from(is_capital(copy, word));
+    }
+    all >= 4 && capital * 10 >= all * 8
+}

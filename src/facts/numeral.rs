@@ -1,0 +1,360 @@
+//! Number words, and figures in digits with words of magnitude: one machine for all languages, driven
+//! by the values in the language files. Parts add and multiply: *two hundred and fifty-one thousand*,
+//! *einundzwanzig*, 二百五十, *2.5 million*, 12億5050万, *mil millones*.
+
+use super::figure;
+use super::{Copy, whole};
+use crate::lang::{Glue, NumeralPart, Sense, Shape};
+use rust_decimal::Decimal;
+
+/// A number in words, or in digits and words.
+#[derive(Debug, PartialEq)]
+pub struct Numeral {
+    /// The likelier reading first.
+    pub readings: Vec<Decimal>,
+    pub end: usize,
+    /// Whether digits stand in it.
+    pub in_digits: bool,
+    /// Whether a word of magnitude stands in it, so that the figure is likely to be rounded.
+    pub scaled: bool,
+    /// Words that name a number by the way: a lone *hundred*, an article that means one.
+    pub soft: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Small(u64),
+    Scale(u64),
+    And,
+}
+
+/// The number that begins at a token.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    if let Some(figure) = figure::read(copy, at) {
+        return Some(scaled(copy, figure));
+    }
+    if copy.lang.file.figures.glued == Glue::Run
+        && let Some(positional) = positional(copy, at)
+    {
+        return Some(positional);
+    }
+    in_words(copy, at)
+}
+
+/// A figure in digits with the words of magnitude behind it.
+fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
+    let mut numeral =
+        Numeral { readings: figure.readings, end: figure.end, in_digits: true, scaled: false, soft: false };
+    let mut total = Decimal::ZERO;
+    let mut smallest = u64::MAX;
+    while let Some((scale, end)) = scale_after(copy, numeral.end) {
+        // 2 hundred thousand; mil millones; 万亿: scales in a row multiply.
+        let mut factor = scale;
+        let mut after = end;
+        while let Some((next, end)) = scale_after(copy, after) {
+            let Some(product) = factor.checked_mul(next) else { break };
+            (factor, after) = (product, end);
+        }
+        for value in &mut numeral.readings {
+            *value = value.checked_mul(whole(factor)).unwrap_or(Decimal::MAX);
+        }
+        (numeral.end, numeral.scaled) = (after, true);
+        // 12億5050万: a smaller multiple of a smaller scale is added.
+        let run = copy.lang.file.figures.glued == Glue::Run;
+        match figure::read(copy, after).filter(|_| run && copy.is_glued(after)) {
+            Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
+                total += numeral.readings.first().copied().unwrap_or_default();
+                smallest = factor;
+                (numeral.readings, numeral.end) = (next.readings, next.end);
+            }
+            Some(next) if factor < smallest && next.readings.first().is_some_and(|n| *n < whole(factor)) => {
+                total += numeral.readings.first().copied().unwrap_or_default();
+                (numeral.readings, numeral.end) = (next.readings, next.end);
+                break;
+            }
+            _ => break,
+        }
+    }
+    for value in &mut numeral.readings {
+        *value = value.checked_add(total).unwrap_or(Decimal::MAX);
+    }
+    if numeral.scaled {
+        // "1.234 million" is no thousands.
+        numeral.readings.truncate(1);
+    }
+    numeral
+}
+
+fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+    let at = at + usize::from(copy.key(at) == "-" && copy.is_glued(at));
+    let (scale, end) = copy.term(at, |sense| match sense {
+        Sense::Scale(value) => Some(value),
+        _ => None,
+    })?;
+    let written = copy.word(at);
+    if written.chars().count() == 1 && written.is_ascii() {
+        // "5m" may be metres; "$5m" is money. Thousands are sure enough when glued.
+        let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
+        if !copy.is_glued(at) || !(money || written == "k") {
+            return None;
+        }
+    }
+    Some((scale, end))
+}
+
+fn figure_start(copy: &Copy<'_>, end: usize) -> Option<usize> {
+    let digits = |t: &usize| copy.tokens[*t].shape == Shape::Digits || matches!(copy.key(*t), "." | ",");
+    (copy.first..end).rev().take_while(digits).last()
+}
+
+fn is_money_before(copy: &Copy<'_>, at: usize) -> bool {
+    copy.term_before(at, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some()
+}
+
+/// 二〇二四: two or more bare digits say their places.
+fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let digit = |token| {
+        copy.term(token, |sense| match sense {
+            Sense::Cardinal(value) if value < 10 => Some(value),
+            _ => None,
+        })
+        .filter(|_| copy.word(token).chars().count() == 1)
+    };
+    let mut value = 0u64;
+    let mut end = at;
+    while let Some((next, after)) = digit(end).filter(|_| end == at || copy.is_glued(end)) {
+        value = value.checked_mul(10)?.checked_add(next)?;
+        end = after;
+    }
+    let scale_follows = copy.term(end, |sense| matches!(sense, Sense::Scale(_)).then_some(())).is_some();
+    (end >= at + 2 && !scale_follows).then(|| Numeral {
+        readings: vec![whole(value)],
+        end,
+        in_digits: false,
+        scaled: false,
+        soft: false,
+    })
+}
+
+fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let run = copy.lang.file.figures.glued == Glue::Run;
+    let mut machine = Machine::new(copy.lang.file.figures.units_first);
+    let mut end = at;
+    let mut next = at;
+    let mut parts = 0;
+    while next < copy.end {
+        if next > at && copy.key(next) == "-" && copy.is_glued(next) && copy.is_glued(next + 1) {
+            next += 1;
+        }
+        let Some((word, after)) = parts_at(copy, next) else { break };
+        // A joiner counts only between two parts that it joins.
+        if word == [Part::And] {
+            if end == at || machine.joined {
+                break;
+            }
+            machine.joined = true;
+            next = after;
+            continue;
+        }
+        let before = machine;
+        if !word.iter().all(|&part| machine.take(part)) {
+            machine = before;
+            break;
+        }
+        parts += word.len();
+        (end, next) = (after, after);
+    }
+    if end == at || (run && parts == 1 && !is_counted(copy, at, end)) {
+        return None;
+    }
+    let value = machine.value()?;
+    let soft = value <= 1 || (machine.bare && parts == 1);
+    Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
+}
+
+/// A lone sign is a number before a counter, a unit, a sign of percent or date.
+fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
+    let counted = |sense| matches!(sense, Sense::Counter | Sense::Unit(_) | Sense::Currency(_)).then_some(());
+    copy.word(at).chars().count() > 1 || copy.term(end, counted).is_some()
+}
+
+/// The parts of a number at a token: from the lexicon, or by taking one written word apart.
+fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
+    let part = copy.term(at, |sense| match sense {
+        Sense::Cardinal(value) => Some(Part::Small(value)),
+        Sense::Scale(value) => Some(Part::Scale(value)),
+        Sense::And => Some(Part::And),
+        _ => None,
+    });
+    if let Some((part, end)) = part {
+        let letter = copy.word(at).len() == 1 && part != Part::And;
+        return (!letter).then(|| (vec![part], end));
+    }
+    let token = copy.tokens.get(at).filter(|token| token.shape == Shape::Word)?;
+    match copy.lang.file.figures.glued {
+        Glue::Word => apart(copy, &token.key).filter(|parts| parts.len() > 1).map(|parts| (parts, at + 1)),
+        Glue::Run if token.key.chars().nth(1).is_some() => {
+            // 삼십오명: the signs, then a counter or nothing.
+            let (parts, rest) = signs(copy, &token.key);
+            let counter = rest.is_empty() || copy.lang.file.figures.counters.iter().any(|c| rest.starts_with(c.as_str()));
+            (counter && !parts.is_empty() && (parts.len() > 1 || !rest.is_empty())).then(|| (parts, at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A word that holds number parts and nothing else.
+fn apart(copy: &Copy<'_>, word: &str) -> Option<Vec<Part>> {
+    // The longest number that papers write in one word is shorter; a cap keeps hostile copy cheap.
+    if word.len() > 80 {
+        return None;
+    }
+    if word.is_empty() {
+        return Some(Vec::new());
+    }
+    copy.lang.numeral_parts.iter().find_map(|(written, part)| {
+        let rest = word.strip_prefix(written.as_str())?;
+        let mut parts = apart(copy, rest)?;
+        parts.insert(0, Part::from(*part));
+        Some(parts)
+    })
+}
+
+/// The number signs at the head of a word, and what is left.
+fn signs<'a>(copy: &Copy<'_>, word: &'a str) -> (Vec<Part>, &'a str) {
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while let Some((after, part)) =
+        copy.lang.numeral_parts.iter().find_map(|(written, part)| Some((rest.strip_prefix(written.as_str())?, *part)))
+    {
+        parts.push(Part::from(part));
+        rest = after;
+    }
+    (parts, rest)
+}
+
+impl From<NumeralPart> for Part {
+    fn from(part: NumeralPart) -> Part {
+        match part {
+            NumeralPart::Cardinal(value) => Part::Small(value),
+            NumeralPart::Scale(value) => Part::Scale(value),
+            NumeralPart::And => Part::And,
+        }
+    }
+}
+
+/// Adds and multiplies parts: `total` holds closed thousands and millions, `section` the hundreds of
+/// the open one, `pending` what is not yet multiplied.
+#[derive(Clone, Copy, Debug)]
+struct Machine {
+    units_first: bool,
+    total: u64,
+    section: u64,
+    pending: u64,
+    /// The smallest scale closed so far, and the smallest in the open section.
+    closed: u64,
+    opened: u64,
+    joined: bool,
+    bare: bool,
+    scaled: bool,
+    started: bool,
+}
+
+impl Machine {
+    fn new(units_first: bool) -> Machine {
+        Machine {
+            units_first,
+            total: 0,
+            section: 0,
+            pending: 0,
+            closed: u64::MAX,
+            opened: u64::MAX,
+            joined: false,
+            bare: false,
+            scaled: false,
+            started: false,
+        }
+    }
+
+    fn value(&self) -> Option<u64> {
+        self.total.checked_add(self.section)?.checked_add(self.pending)
+    }
+
+    /// Takes a part, or says that it does not belong to the number.
+    fn take(&mut self, part: Part) -> bool {
+        let joined = std::mem::take(&mut self.joined);
+        let taken = match part {
+            Part::And => {
+                self.joined = true;
+                true
+            }
+            Part::Small(value) => self.add(value, joined),
+            Part::Scale(scale) if scale < 1000 => self.multiply_section(scale),
+            Part::Scale(scale) => self.close(scale, joined),
+        };
+        self.started = true;
+        taken
+    }
+
+    fn add(&mut self, value: u64, joined: bool) -> bool {
+        if value >= 1000 {
+            // Duals such as ألفين carry their own scale.
+            let fits = self.section == 0 && self.pending == 0 && value < self.closed;
+            if fits {
+                self.total += value;
+                self.closed = 1000;
+            }
+            return fits;
+        }
+        let fits = if self.pending == 0 {
+            value < self.opened && value < self.closed && (self.section == 0 || value > 0) && (value > 0 || !self.started)
+        } else if self.units_first && (1..10).contains(&(self.pending % 100)) {
+            joined && value >= 20 && value < 100 && value.is_multiple_of(10)
+        } else {
+            (self.pending.is_multiple_of(100) && value < 100 && value > 0)
+                || (self.pending % 100 >= 20 && self.pending.is_multiple_of(10) && (1..10).contains(&value))
+        };
+        if fits {
+            self.pending += value;
+        }
+        fits
+    }
+
+    fn multiply_section(&mut self, scale: u64) -> bool {
+        if scale >= self.opened || scale >= self.closed || self.pending >= 100 {
+            return false;
+        }
+        self.bare |= !self.started;
+        self.section += self.pending.max(1) * scale;
+        self.pending = 0;
+        self.opened = scale;
+        self.scaled |= !self.started;
+        true
+    }
+
+    fn close(&mut self, scale: u64, joined: bool) -> bool {
+        let open = self.section + self.pending;
+        if open == 0 {
+            if self.total == 0 {
+                (self.total, self.bare) = (scale, true);
+            } else if self.closed < scale && !joined {
+                // mil millones, हज़ार करोड़: the greater scale multiplies all that stands before it.
+                let Some(product) = self.total.checked_mul(scale) else { return false };
+                self.total = product;
+            } else if scale < self.closed {
+                self.total += scale;
+            } else {
+                return false;
+            }
+        } else if scale < self.closed {
+            let Some(sum) = open.checked_mul(scale).and_then(|product| self.total.checked_add(product)) else {
+                return false;
+            };
+            self.total = sum;
+        } else {
+            return false;
+        }
+        (self.section, self.pending, self.opened, self.closed, self.scaled) = (0, 0, u64::MAX, scale, true);
+        true
+    }
+}

@@ -1,0 +1,335 @@
+//! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
+
+use super::numeral::{self, Numeral};
+use super::{Copy, Fact, Value, whole};
+use crate::lang::{Bound, Concept, Currency, Sense, Shape, Side, Unit, Vague};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// How much or how many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// What it may mean, the likelier first; empty for a vague amount.
+    pub readings: Vec<Decimal>,
+    pub measure: Measure,
+    /// The concept that is counted, of the class `counted`: dead, wounded, people.
+    pub noun: Option<Concept>,
+    pub bound: Bound,
+    pub written: Written,
+    /// Whether a word of magnitude stands in it, so that it is likely to be rounded.
+    pub scaled: bool,
+    /// Whether it may satisfy another figure but accuse none: one, half, a lone *hundred*.
+    pub soft: bool,
+}
+
+/// What a quantity is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Count,
+    Unit(Unit),
+    Money(Currency),
+}
+
+/// How a quantity was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    Digits,
+    Words,
+    Vague(Vague),
+}
+
+impl Quantity {
+    /// The likelier reading; `None` for a vague amount.
+    pub fn value(&self) -> Option<Decimal> {
+        self.readings.first().copied()
+    }
+
+    pub fn vague(&self) -> Option<Vague> {
+        match self.written {
+            Written::Vague(vague) => Some(vague),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be the number of a year: four digits, 1500 to 2100, of nothing.
+    pub fn may_be_year(&self) -> bool {
+        self.measure == Measure::Count
+            && self.written == Written::Digits
+            && self.bound == Bound::Exactly
+            && self.value().is_some_and(|v| v.scale() == 0 && v >= whole(1500) && v <= whole(2100))
+    }
+
+    /// The unit's or the currency's name, where there is one.
+    pub fn unit_name(&self) -> Option<String> {
+        match self.measure {
+            Measure::Count => None,
+            Measure::Unit(unit) => Some(unit.name().to_owned()),
+            Measure::Money(currency) => Some(currency.code().to_owned()),
+        }
+    }
+
+    /// As people read it: `at least 21`, `12 percent`, `2500000 USD`, `several`.
+    pub fn canonical(&self) -> String {
+        let mut words = String::new();
+        if self.bound != Bound::Exactly {
+            words.push_str(self.bound.words());
+            words.push(' ');
+        }
+        match (self.value(), self.written) {
+            (Some(value), _) => words.push_str(&value.normalize().to_string()),
+            (None, Written::Vague(vague)) => words.push_str(vague.name()),
+            (None, _) => {}
+        }
+        if let Some(unit) = self.unit_name() {
+            words.push(' ');
+            words.push_str(&unit);
+        }
+        words
+    }
+}
+
+/// The quantity that begins at a token: its sign of currency or percent, or its first word.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    if let Some((vague, end)) = copy.term(at, |sense| match sense {
+        Sense::Vague(vague) => Some(vague),
+        _ => None,
+    }) {
+        return vague_amount(copy, at, vague, end);
+    }
+    let (before, start) = measure_before(copy, at);
+    if is_part_of_word(copy, start) {
+        return None;
+    }
+    let numeral = fraction(copy, start).or_else(|| numeral::read(copy, start)).map(|n| with_rest(copy, n))?;
+    // A sign of currency without a figure in digits is a word of its own: "the real two".
+    let before = before.filter(|_| numeral.in_digits);
+    let first = if before.is_some() { at } else { start };
+    if first > at {
+        return None;
+    }
+    let (after, end) = measure_after(copy, &numeral)?;
+    let measure = before.or(after).unwrap_or(Measure::Count);
+    let end = if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
+    let written = if numeral.in_digits { Written::Digits } else { Written::Words };
+    let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
+    let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
+    let quantity = Quantity {
+        readings: numeral.readings,
+        measure,
+        noun,
+        bound: bound_near(copy, first, end),
+        written,
+        scaled: numeral.scaled,
+        soft,
+    };
+    Some(copy.fact(first..end, Value::Quantity(quantity)))
+}
+
+fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
+    // "some 300" bounds a figure, "several" stands for one.
+    if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) {
+        return None;
+    }
+    let quantity = Quantity {
+        readings: Vec::new(),
+        measure: Measure::Count,
+        noun: noun_near(copy, at, end),
+        bound: Bound::Exactly,
+        written: Written::Vague(vague),
+        scaled: false,
+        soft: false,
+    };
+    Some(copy.fact(at..end, Value::Quantity(quantity)))
+}
+
+/// Whether digits are part of a name or a code: COVID-19, F-16, G7, 5G.
+fn is_part_of_word(copy: &Copy<'_>, at: usize) -> bool {
+    if copy.tokens.get(at).is_none_or(|token| token.shape != Shape::Digits) {
+        return false;
+    }
+    let letters = |t: usize| {
+        copy.tokens[t].shape == Shape::Word
+            && copy.word(t).chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_lowercase())
+    };
+    let is_money = |t: usize| copy.at(t).iter().any(|hit| matches!(hit.sense, Sense::Currency(_)));
+    if copy.is_glued(at) && letters(at - 1) && !is_money(at - 1) {
+        return true;
+    }
+    if copy.is_glued(at) && at >= copy.first + 2 && copy.key(at - 1) == "-" && copy.is_glued(at - 1) && letters(at - 2) {
+        return true;
+    }
+    let next = at + 1;
+    let known = |sense| {
+        matches!(sense, Sense::Unit(_) | Sense::Scale(_) | Sense::Currency(_) | Sense::Percent(_)).then_some(())
+    };
+    copy.is_glued(next) && letters(next) && !copy.word(next).starts_with(crate::lang::is_apostrophe) && copy.term(next, known).is_none()
+}
+
+/// A sign of currency or percent before the figure, and where the figure begins.
+fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
+    let sign = copy.term(at, |sense| match sense {
+        Sense::Currency(currency) => Some(Measure::Money(currency)),
+        Sense::Percent(Side::Before) => Unit::named("percent").map(Measure::Unit),
+        _ => None,
+    });
+    match sign {
+        Some((measure, end)) if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) => {
+            (Some(measure), end)
+        }
+        _ => (None, at),
+    }
+}
+
+/// The measure behind the figure, and the token after it. `None` where the figure is no quantity.
+fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> Option<(Option<Measure>, usize)> {
+    let end = numeral.end;
+    let next = end + usize::from(copy.key(end) == "-" && copy.is_glued(end));
+    let found = copy.term(next, |sense| match sense {
+        Sense::Unit(unit) => Some(Measure::Unit(unit)),
+        Sense::Percent(Side::After) => Unit::named("percent").map(Measure::Unit),
+        Sense::Currency(currency) => Some(Measure::Money(currency)),
+        _ => None,
+    });
+    Some(match found {
+        Some((measure, after)) => (Some(measure), after),
+        None => (None, end),
+    })
+}
+
+/// half, a third, anderthalb; half a million.
+fn fraction(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let ((above, below), mut end) = copy.term(at, |sense| match sense {
+        Sense::Fraction(above, below) => Some((above, below)),
+        _ => None,
+    })?;
+    let mut value = Decimal::from(above) / Decimal::from(below);
+    let mut scaled = false;
+    if let Some((scale, after)) = copy.term(end, |sense| match sense {
+        Sense::Scale(scale) if scale >= 1000 => Some(scale),
+        _ => None,
+    }) {
+        value *= whole(scale);
+        (end, scaled) = (after, true);
+    }
+    Some(Numeral { readings: vec![value], end, in_digits: false, scaled, soft: !scaled })
+}
+
+/// What may follow the number and belongs to it: two dozen, two and a half, two and a half million.
+fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
+    if let Some((each, end)) = copy.term(numeral.end, |sense| match sense {
+        Sense::Collective(value) => Some(value),
+        _ => None,
+    }) {
+        numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(each)).unwrap_or(Decimal::MAX));
+        numeral.end = end;
+        numeral.soft = false;
+        return numeral;
+    }
+    let and = copy.term(numeral.end, |sense| (sense == Sense::And).then_some(()));
+    if let Some((_, next)) = and
+        && let Some(rest) = fraction(copy, next)
+        && rest.readings.first().is_some_and(|value| *value < Decimal::ONE)
+    {
+        let more = rest.readings[0];
+        numeral.readings.iter_mut().for_each(|value| *value += more);
+        numeral.end = rest.end;
+        numeral.soft = false;
+        if let Some((scale, end)) = copy.term(numeral.end, |sense| match sense {
+            Sense::Scale(scale) if scale >= 1000 => Some(scale),
+            _ => None,
+        }) {
+            numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
+            (numeral.end, numeral.scaled) = (end, true);
+        }
+    }
+    numeral
+}
+
+/// Ordinal words that also name a time never accuse.
+fn is_second_of_time(copy: &Copy<'_>, at: usize) -> bool {
+    copy.at(at).iter().any(|hit| matches!(hit.sense, Sense::Ordinal(_)))
+}
+
+fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> Bound {
+    let before = |sense| match sense {
+        Sense::Bound(bound, Side::Before) => Some(bound),
+        _ => None,
+    };
+    let after = |sense| match sense {
+        Sense::Bound(bound, Side::After) => Some(bound),
+        _ => None,
+    };
+    // An article or a preposition may stand between: "more than the 300".
+    copy.term_before(first, before)
+        .or_else(|| {
+            let is_function = first > copy.first && copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function);
+            if is_function { copy.term_before(first - 1, before) } else { None }
+        })
+        .or_else(|| copy.term(end, after))
+        .map_or(Bound::Exactly, |(bound, _)| bound)
+}
+
+/// How many tokens before and after a figure are searched for what it counts. A guess that holds an
+/// adjective or two.
+const NOUN_BEFORE: usize = 3;
+const NOUN_AFTER: usize = 6;
+
+/// What the figure counts: of the counted concepts close by, those that tell the most come first
+/// ("ten people were wounded" counts the wounded).
+fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
+    let counted = |sense| match sense {
+        Sense::Concept(concept) if concept.class() == "counted" => Some(concept),
+        _ => None,
+    };
+    let stop = (end..(end + NOUN_AFTER).min(copy.end))
+        .find(|&t| copy.tokens[t].shape == Shape::Digits || matches!(copy.key(t), "," | ";" | "،" | "，" | "；" | "、"))
+        .unwrap_or((end + NOUN_AFTER).min(copy.end));
+    let after = (end..stop).flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
+    let from = first.saturating_sub(NOUN_BEFORE).max(copy.first);
+    let from = (from..first).rev().find(|&t| copy.tokens[t].shape != Shape::Word).map_or(from, |t| t + 1);
+    let before = (from..first).rev().flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
+    // The file lists the fates of people before people, and people before their kinds.
+    let is_fate = |concept: &Concept| concept.index() < 6;
+    let all: Vec<Concept> = after.chain(before).collect();
+    all.iter().copied().find(is_fate).or_else(|| all.first().copied())
+}
+
+/// The ordinal at a token: third, 3rd, 第3, and 3. where the language sets a stop.
+pub fn read_ordinal(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    let mark = |side| move |sense| (sense == Sense::OrdinalMark(side)).then_some(());
+    if let Some((_, next)) = copy.term(at, mark(Side::Before)) {
+        let numeral = numeral::read(copy, next)?;
+        let place = numeral.readings.first()?.to_u64()?;
+        return Some(copy.fact(at..numeral.end, Value::Ordinal(place)));
+    }
+    if copy.tokens.get(at)?.shape == Shape::Digits {
+        let place = copy.key(at).parse().ok()?;
+        if is_part_of_word(copy, at) && !copy.is_glued(at + 1) {
+            return None;
+        }
+        if let Some((_, end)) = copy.term(at + 1, mark(Side::After)).filter(|_| copy.is_glued(at + 1)) {
+            return Some(copy.fact(at..end, Value::Ordinal(place)));
+        }
+        let followed = copy.tokens.get(at + 2).is_some_and(|t| at + 2 < copy.end && t.shape == Shape::Word);
+        let stop = copy.key(at + 1) == "." && copy.is_glued(at + 1) && followed && !copy.is_glued(at + 2);
+        if copy.lang.file.sentences.ordinal_stop && stop && copy.key(at).len() <= 3 {
+            return Some(copy.fact(at..at + 2, Value::Ordinal(place)));
+        }
+        return None;
+    }
+    let ordinal = |sense| match sense {
+        Sense::Ordinal(place) => Some(place),
+        _ => None,
+    };
+    if let Some((place, end)) = copy.term(at, ordinal) {
+        return Some(copy.fact(at..end, Value::Ordinal(place)));
+    }
+    // twenty-third: tens in words, then the ordinal.
+    let (tens, mut next) = copy.term(at, |sense| match sense {
+        Sense::Cardinal(value) if (20..100).contains(&value) && value.is_multiple_of(10) => Some(value),
+        _ => None,
+    })?;
+    next += usize::from(copy.key(next) == "-");
+    let (unit, end) = copy.term(next, ordinal).filter(|(unit, _)| *unit < 10)?;
+    Some(copy.fact(at..end, Value::Ordinal(tens + unit)))
+}

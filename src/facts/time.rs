@@ -1,0 +1,109 @@
+//! Times of day.
+
+use super::{Copy, Fact, Value};
+use crate::lang::{Sense, Shape, Side};
+
+/// A time of day as the copy gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time {
+    /// 0 to 24.
+    pub hour: u8,
+    pub minute: u8,
+    /// Whether the copy says which half of the day: by a.m. and p.m., or by an hour over 12.
+    pub half_known: bool,
+}
+
+impl Time {
+    /// `10:50`, always on the 24-hour clock.
+    pub fn canonical(&self) -> String {
+        format!("{:02}:{:02}", self.hour, self.minute)
+    }
+
+    /// Whether both can be the same time: twelve hours apart is no difference where one does not say
+    /// which half of the day it means.
+    pub fn agrees(&self, other: &Time) -> bool {
+        let same_hour = self.hour % 24 == other.hour % 24
+            || (self.hour % 12 == other.hour % 12 && !(self.half_known && other.half_known));
+        self.minute == other.minute && same_hour
+    }
+}
+
+/// The time that begins at a token.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    if let Some((hour, end)) = copy.term(at, |sense| match sense {
+        Sense::ClockWord(hour) => Some(hour),
+        _ => None,
+    }) {
+        return Some(copy.fact(at..end, Value::Time(Time { hour, minute: 0, half_known: true })));
+    }
+    let meridiem = |sense| match sense {
+        Sense::Meridiem { pm } => Some(pm),
+        _ => None,
+    };
+    // What may stand before: 下午, 오후, saat, pukul, الساعة.
+    let before = copy.term(at, meridiem);
+    let mut first = before.map_or(at, |(_, end)| end);
+    let hour_before = copy.term(first, |sense| (sense == Sense::HourWord(Side::Before)).then_some(()));
+    first = hour_before.map_or(first, |(_, end)| end);
+    let clock = clock(copy, first)?;
+    let after = copy.term(clock.end, meridiem);
+    let sure = clock.sure || after.is_some() || before.is_some() || hour_before.is_some();
+    let alone = clock.bare && before.is_none() && after.is_none() && hour_before.is_none();
+    if !sure || alone || (first > at && before.is_none() && hour_before.is_none()) {
+        return None;
+    }
+    let pm = after.or(before).map(|(pm, _)| pm);
+    let hour = match pm {
+        Some(true) if clock.hour < 12 => clock.hour + 12,
+        Some(false) if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    let half_known = pm.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
+    let end = after.map_or(clock.end, |(_, end)| end);
+    Some(copy.fact(at..end, Value::Time(Time { hour, minute: clock.minute, half_known })))
+}
+
+struct Clock {
+    hour: u8,
+    minute: u8,
+    end: usize,
+    /// Written as only a time is: 10:50, 20h30, 15 Uhr.
+    sure: bool,
+    /// A bare figure.
+    bare: bool,
+    /// 08:15: the zero says that twenty-four hours are meant.
+    padded: bool,
+}
+
+fn clock(copy: &Copy<'_>, at: usize) -> Option<Clock> {
+    let digits = |t: usize| (t < copy.end && copy.tokens[t].shape == Shape::Digits).then(|| copy.key(t));
+    let hour_text = digits(at).filter(|text| text.len() <= 2)?;
+    let hour: u8 = hour_text.parse().ok().filter(|&h| h <= 24)?;
+    let padded = hour_text.starts_with('0');
+    let minute_at = |t: usize| digits(t).filter(|text| text.len() == 2)?.parse::<u8>().ok().filter(|&m| m < 60);
+    let glued_pair = copy.is_glued(at + 1) && copy.is_glued(at + 2);
+    let mark = copy.key(at + 1);
+    let hour_word = |t: usize| copy.term(t, |sense| (sense == Sense::HourWord(Side::After)).then_some(()));
+    if matches!(mark, ":" | ".") && glued_pair {
+        let minute = minute_at(at + 2)?;
+        let mut end = at + 3;
+        // A third figure gives the seconds, or makes it no time at all: 17.08.2022.
+        if copy.key(end) == mark && copy.is_glued(end) && digits(end + 1).is_some() {
+            minute_at(end + 1).filter(|_| mark == ":" && !copy.is_glued(end + 2))?;
+            end += 2;
+        }
+        let word = hour_word(end);
+        let sure = mark == ":" || word.is_some();
+        return Some(Clock { hour, minute, end: word.map_or(end, |(_, e)| e), sure, bare: false, padded });
+    }
+    if let Some((_, end)) = hour_word(at + 1) {
+        let minute_word = |t: usize| copy.term(t, |sense| (sense == Sense::MinuteWord).then_some(()));
+        let minutes = digits(end).and_then(|text| text.parse::<u8>().ok()).filter(|&m| m < 60);
+        return Some(match (minutes, minute_word(end + 1)) {
+            (Some(minute), Some((_, end))) => Clock { hour, minute, end, sure: true, bare: false, padded },
+            (Some(minute), None) if copy.is_glued(end) => Clock { hour, minute, end: end + 1, sure: true, bare: false, padded },
+            _ => Clock { hour, minute: 0, end, sure: true, bare: false, padded },
+        });
+    }
+    Some(Clock { hour, minute: 0, end: at + 1, sure: false, bare: true, padded })
+}

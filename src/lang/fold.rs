@@ -1,0 +1,63 @@
+//! One form for all the ways of writing one word, and digits of every script.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which words are compared: compatibility forms, case, and marks that copy may leave
+/// out are gone. Accents stay, because `pêche` and `péché` are two words.
+///
+/// ```
+/// use copydesk::lang::fold;
+/// assert_eq!(fold("ＡＦＰ"), "afp");
+/// assert_eq!(fold("Алёна"), "алена");
+/// assert_eq!(fold("cafe\u{301}"), fold("café"));
+/// ```
+pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(word.len());
+    for c in word.nfkc().flat_map(char::to_lowercase) {
+        match c {
+            // Marks that copy may leave out: soft hyphen, joiners, bidi marks, the dot that
+            // lower-casing İ leaves, Arabic and Hebrew vowels, tatweel, nukta.
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => {}
+            '\u{FEFF}' | '\u{61C}' | '\u{307}' | '\u{93C}' | '\u{640}' | '\u{670}' => {}
+            '\u{64B}'..='\u{65F}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'..='\u{5C7}' => {}
+            '\u{901}' => out.push('\u{902}'),
+            'ё' => out.push('е'),
+            'ı' => out.push('i'),
+            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+            'ى' | 'ی' => out.push('ي'),
+            'ک' => out.push('ك'),
+            '’' | '‘' | 'ʼ' | '′' | '`' | '׳' => out.push('\''),
+            '״' | '“' | '”' => out.push('"'),
+            _ => out.push(c),
+        }
+    }
+    // Folding may bring a base and its mark together anew (Arabic alef with madda is one case).
+    if unicode_normalization::is_nfc(&out) { out } else { out.nfc().collect() }
+}
+
+/// The first digit, zero, of every run of ten decimal digits that copy is likely to hold.
+const ZEROS: [u32; 38] = [
+    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0,
+    0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620,
+    0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10, 0x1E950,
+];
+
+/// The value of a decimal digit of any script.
+///
+/// ```
+/// use copydesk::lang::digit;
+/// assert_eq!(digit('٤'), Some(4));
+/// assert_eq!(digit('x'), None);
+/// ```
+pub fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
+    }
+    let c = c as u32;
+    let run = ZEROS.partition_point(|&zero| zero <= c).checked_sub(1)?;
+    let value = c - ZEROS[run];
+    (value < 10).then_some(value as u8)
+}

@@ -1,0 +1,153 @@
+//! All terms of a language in one table, found in one pass over the tokens of a text.
+
+use super::schema::Apostrophe;
+use super::sense::Sense;
+use super::token::{Shape, Token, tokens};
+use rustc_hash::FxHashMap;
+
+/// A term found in a text: which tokens, and what they mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Index of the first token, and how many tokens; hyphens between words are counted.
+    pub first: usize,
+    pub count: usize,
+    pub sense: Sense,
+}
+
+impl Hit {
+    /// Index of the token after the last.
+    pub fn end(&self) -> usize {
+        self.first + self.count
+    }
+}
+
+/// Terms with their senses, reached by their first word.
+#[derive(Default, Debug)]
+pub struct Lexicon {
+    words: FxHashMap<Box<str>, Vec<Term>>,
+    /// Terms whose first word is open at its end, by that beginning.
+    stems: FxHashMap<Box<str>, Vec<Term>>,
+    /// Lengths in bytes of the shortest and the longest beginning in `stems`.
+    stem_lengths: (usize, usize),
+    /// Particles that are written together with the next word, longest first.
+    prefixes: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Term {
+    /// The words after the first, and whether each is open at its end.
+    rest: Vec<(Box<str>, bool)>,
+    senses: Vec<Sense>,
+}
+
+impl Lexicon {
+    pub fn new(prefixes: Vec<String>) -> Self {
+        Lexicon { prefixes, ..Lexicon::default() }
+    }
+
+    /// Adds a term as a language file writes it. An empty term is passed over.
+    pub fn add(&mut self, term: &str, apostrophe: Apostrophe, sense: Sense) {
+        let mut words: Vec<(Box<str>, bool)> = Vec::new();
+        for token in tokens(term, apostrophe) {
+            match (&*token.key, words.last_mut()) {
+                ("*", Some((_, open))) => *open = true,
+                ("*" | "-", _) => {}
+                _ => words.push((token.key, false)),
+            }
+        }
+        // The stop of an abbreviation is a matter of sentences; `a.m.` is found as `a.m`.
+        while words.len() > 1 && words.last().is_some_and(|(word, _)| &**word == ".") {
+            words.pop();
+        }
+        if words.is_empty() {
+            return;
+        }
+        let rest = words.split_off(1);
+        let Some((first, open)) = words.pop() else { return };
+        if open {
+            let (shortest, longest) = self.stem_lengths;
+            let length = first.len();
+            self.stem_lengths = (if shortest == 0 { length } else { shortest.min(length) }, longest.max(length));
+        }
+        let table = if open { &mut self.stems } else { &mut self.words };
+        let terms = table.entry(first).or_default();
+        match terms.iter_mut().find(|term| term.rest == rest) {
+            Some(term) if term.senses.contains(&sense) => {}
+            Some(term) => term.senses.push(sense),
+            None => terms.push(Term { rest, senses: vec![sense] }),
+        }
+    }
+
+    /// Every term in the tokens, by first token, longer ones first. Terms may overlap.
+    pub fn scan(&self, text: &[Token]) -> Vec<Hit> {
+        let mut hits = Vec::with_capacity(text.len());
+        for at in 0..text.len() {
+            let from = hits.len();
+            self.terms_at(text, at, &text[at].key, &mut hits);
+            if text[at].shape == Shape::Word {
+                for bare in self.without_prefixes(&text[at].key) {
+                    self.terms_at(text, at, bare, &mut hits);
+                }
+            }
+            hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.count));
+        }
+        hits
+    }
+
+    /// The word without a particle that may be written with it, each way it can be cut.
+    pub fn without_prefixes<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        // Two letters must be left: fewer are no word.
+        self.prefixes
+            .iter()
+            .filter_map(move |prefix| word.strip_prefix(prefix.as_str()))
+            .filter(|bare| bare.chars().nth(1).is_some())
+    }
+
+    /// Whether the language file knows the word, as a term or part of one.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()))
+            || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
+    }
+
+    fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {
+        let mut gather = |terms: &[Term]| {
+            for term in terms {
+                if let Some(count) = rest_count(&term.rest, &text[at + 1..]) {
+                    hits.extend(term.senses.iter().map(|&sense| Hit { first: at, count: count + 1, sense }));
+                }
+            }
+        };
+        if let Some(terms) = self.words.get(first) {
+            gather(terms);
+        }
+        if text[at].shape == Shape::Word {
+            for cut in self.stem_cuts(first) {
+                if let Some(terms) = self.stems.get(&first[..cut]) {
+                    gather(terms);
+                }
+            }
+        }
+    }
+
+    fn stem_cuts<'a>(&self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let (shortest, longest) = self.stem_lengths;
+        let longest = longest.min(word.len());
+        (shortest.max(1)..=longest).filter(move |&cut| word.is_char_boundary(cut))
+    }
+}
+
+/// How many tokens the rest of a term takes, hyphens passed over; `None` where it does not stand.
+fn rest_count(rest: &[(Box<str>, bool)], text: &[Token]) -> Option<usize> {
+    let mut at = 0;
+    for (word, open) in rest {
+        if text.get(at).is_some_and(|token| matches!(&*token.key, "-" | "‐" | "‑")) {
+            at += 1;
+        }
+        let key = &*text.get(at)?.key;
+        if !(if *open { key.starts_with(&**word) } else { key == &**word }) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}

@@ -1,0 +1,317 @@
+//! Languages. Each is one data file under `data/`, parsed on first use; nothing to the right of the
+//! document layer asks which language it reads. What holds everywhere stands in `root.toml`, which
+//! also serves every language that has no file.
+
+mod detect;
+mod fold;
+mod lexicon;
+pub mod schema;
+mod sense;
+mod token;
+mod unit;
+
+pub use detect::{Detected, detect};
+pub use fold::{digit, fold};
+pub use lexicon::{Hit, Lexicon};
+pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
+pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
+pub(crate) use token::is_apostrophe;
+pub use token::{Shape, Token, is_unspaced, tokens};
+pub use unit::{Currency, Dimension, Unit};
+
+use schema::LanguageFile;
+use std::sync::OnceLock;
+
+/// A language made ready for reading.
+#[derive(Debug)]
+pub struct Language {
+    /// The file as written, for what is looked up as it stands.
+    pub file: LanguageFile,
+    /// Its terms and those of the root file.
+    pub lexicon: Lexicon,
+    /// The parts of number words that are written as one word, longest first.
+    pub numeral_parts: Vec<(String, NumeralPart)>,
+    /// Lines of web furniture, as words; `*` stands for any.
+    pub furniture: Vec<Vec<Box<str>>>,
+}
+
+/// A part of a number word in languages that write several as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumeralPart {
+    Cardinal(u64),
+    Scale(u64),
+    And,
+}
+
+/// The languages that have a file, by tag.
+const FILES: [(&str, &str); 20] = [
+    ("ar", include_str!("data/ar.toml")),
+    ("cs", include_str!("data/cs.toml")),
+    ("de", include_str!("data/de.toml")),
+    ("en", include_str!("data/en.toml")),
+    ("es", include_str!("data/es.toml")),
+    ("fa", include_str!("data/fa.toml")),
+    ("fr", include_str!("data/fr.toml")),
+    ("he", include_str!("data/he.toml")),
+    ("hi", include_str!("data/hi.toml")),
+    ("id", include_str!("data/id.toml")),
+    ("it", include_str!("data/it.toml")),
+    ("ja", include_str!("data/ja.toml")),
+    ("ko", include_str!("data/ko.toml")),
+    ("nl", include_str!("data/nl.toml")),
+    ("pl", include_str!("data/pl.toml")),
+    ("pt", include_str!("data/pt.toml")),
+    ("ru", include_str!("data/ru.toml")),
+    ("tr", include_str!("data/tr.toml")),
+    ("uk", include_str!("data/uk.toml")),
+    ("zh", include_str!("data/zh.toml")),
+];
+
+const ROOT: &str = include_str!("data/root.toml");
+
+/// The tags of the languages that have a file of their own, sorted.
+pub fn tags() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(tag, _)| *tag)
+}
+
+/// The language for a BCP 47 tag: its own file by the first subtag, else the root file.
+///
+/// ```
+/// use copydesk::lang;
+/// assert_eq!(lang::get("pt-BR").file.english, "Portuguese");
+/// assert_eq!(lang::get("sw").file.tag, "und");
+/// ```
+pub fn get(tag: &str) -> &'static Language {
+    static READY: [OnceLock<Language>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    static ROOT_READY: OnceLock<Language> = OnceLock::new();
+    let first = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let first = RENAMED.iter().find(|(old, _)| *old == first).map_or(first.as_str(), |&(_, new)| new);
+    match FILES.iter().position(|(tag, _)| *tag == first) {
+        Some(i) => READY[i].get_or_init(|| Language::ready(parse(FILES[i].1).unwrap_or_default())),
+        None => ROOT_READY.get_or_init(|| Language::ready(parse(ROOT).unwrap_or_default())),
+    }
+}
+
+/// Tags that ISO 639 gave up or that name a part of a language, and the file that serves them.
+const RENAMED: [(&str, &str); 8] = [
+    ("iw", "he"),
+    ("in", "id"),
+    ("cmn", "zh"),
+    ("arb", "ar"),
+    ("pes", "fa"),
+    ("prs", "fa"),
+    ("yue", "zh"),
+    ("ind", "id"),
+];
+
+/// Reads one language file.
+///
+/// # Errors
+/// Where the text is not TOML, or holds a field that the schema does not know: the line and why.
+pub fn parse(text: &str) -> Result<LanguageFile, String> {
+    toml::from_str(text).map_err(|e| e.to_string())
+}
+
+/// The text of a language's file (`und` for the root file), for the tests that prove it.
+pub fn source(tag: &str) -> Option<&'static str> {
+    if tag == "und" {
+        return Some(ROOT);
+    }
+    FILES.iter().find(|(t, _)| *t == tag).map(|&(_, text)| text)
+}
+
+impl Language {
+    fn ready(file: LanguageFile) -> Language {
+        let mut lexicon = Lexicon::new(by_length(&file.prefixes));
+        add_terms(&mut lexicon, &file);
+        let mut furniture = furniture(&file);
+        if file.tag != "und"
+            && let Ok(root) = parse(ROOT)
+        {
+            add_terms(&mut lexicon, &root);
+            furniture.extend(self::furniture(&root));
+        }
+        let numeral_parts = numeral_parts(&file);
+        Language { file, lexicon, numeral_parts, furniture }
+    }
+
+    /// Whether a line is one that web pages put round a story.
+    pub fn is_furniture(&self, line: &[Token]) -> bool {
+        !line.is_empty() && self.furniture.iter().any(|pattern| matches_line(pattern, line))
+    }
+}
+
+fn by_length(words: &[String]) -> Vec<String> {
+    let mut words: Vec<String> = words.iter().map(|word| fold(word)).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
+
+fn furniture(file: &LanguageFile) -> Vec<Vec<Box<str>>> {
+    let keys = |line: &String| tokens(line, file.apostrophe).into_iter().map(|token| token.key).collect();
+    file.furniture.lines.iter().map(keys).collect()
+}
+
+/// `*` takes any number of tokens, none too; a final stop in the line is no matter.
+fn matches_line(pattern: &[Box<str>], line: &[Token]) -> bool {
+    match pattern.split_first() {
+        None => line.is_empty() || (line.len() == 1 && matches!(&*line[0].key, "." | ":" | "…")),
+        Some((word, rest)) if &**word == "*" => (0..=line.len()).any(|skip| matches_line(rest, &line[skip..])),
+        Some((word, rest)) => line.first().is_some_and(|token| token.key == *word) && matches_line(rest, &line[1..]),
+    }
+}
+
+/// Number words that may stand inside a longer one, longest first, so that `dreizehn` is not `drei`.
+fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
+    let mut parts = Vec::new();
+    if file.figures.glued == Glue::Never {
+        return parts;
+    }
+    let numbered = |table: &std::collections::BTreeMap<String, Vec<String>>, make: fn(u64) -> NumeralPart| {
+        let one = |(value, words): (&String, &Vec<String>)| {
+            let value = value.parse().ok()?;
+            Some(words.iter().map(|word| (fold(word), make(value))).collect::<Vec<_>>())
+        };
+        table.iter().filter_map(one).flatten().collect::<Vec<_>>()
+    };
+    parts.extend(numbered(&file.figures.cardinals, NumeralPart::Cardinal));
+    parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
+    parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
+    parts.retain(|(word, _)| !word.contains([' ', '.', '-']));
+    parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+    parts
+}
+
+fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
+    let apostrophe = file.apostrophe;
+    let mut add = |terms: &[String], sense: Sense| {
+        for term in terms {
+            lexicon.add(term, apostrophe, sense);
+        }
+    };
+    let sentences = &file.sentences;
+    for (terms, ends) in [(&sentences.abbreviations, false), (&sentences.ending_abbreviations, true)] {
+        for term in terms {
+            let capital = term.chars().next().is_some_and(char::is_uppercase);
+            add(std::slice::from_ref(term), Sense::Abbreviation { ends, capital });
+        }
+    }
+    add(&sentences.quote_tails, Sense::QuoteTail);
+    figure_terms(&file.figures, &mut add);
+    for (name, terms) in &file.units {
+        if let Some(unit) = Unit::named(name) {
+            add(terms, Sense::Unit(unit));
+        }
+    }
+    for (code, terms) in &file.currencies {
+        if let Some(currency) = Currency::coded(code) {
+            add(terms, Sense::Currency(currency));
+        }
+    }
+    date_terms(file, &mut add);
+    let words = &file.words;
+    add(&words.function, Sense::Function);
+    add(&words.articles, Sense::Article);
+    add(&words.negators, Sense::Negator);
+    add(&words.reporting, Sense::Reporting);
+    add(&words.first_person, Sense::FirstPerson);
+    add(&words.titles, Sense::Title);
+    add(&words.short_sentences, Sense::ShortSentence);
+    add(&words.doubles, Sense::Double);
+    for (name, terms) in &file.directions {
+        if let Some(direction) = Direction::named(name) {
+            add(terms, Sense::Direction(direction));
+        }
+    }
+    for (name, terms) in &file.concepts {
+        if let Some(concept) = Concept::named(name) {
+            add(terms, Sense::Concept(concept));
+        }
+    }
+}
+
+fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense)) {
+    let numbered = [
+        (&figures.cardinals, Sense::Cardinal as fn(u64) -> Sense),
+        (&figures.ordinals, Sense::Ordinal),
+        (&figures.scales, Sense::Scale),
+        (&figures.collectives, Sense::Collective),
+    ];
+    for (table, sense) in numbered {
+        for (value, terms) in table {
+            if let Ok(value) = value.parse() {
+                add(terms, sense(value));
+            }
+        }
+    }
+    for (value, terms) in &figures.fractions {
+        if let Some((above, below)) = fraction(value) {
+            add(terms, Sense::Fraction(above, below));
+        }
+    }
+    for (name, terms) in &figures.vague {
+        if let Some(vague) = Vague::named(name) {
+            add(terms, Sense::Vague(vague));
+        }
+    }
+    add(&figures.ordinal_after, Sense::OrdinalMark(Side::After));
+    add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
+    add(&figures.and, Sense::And);
+    add(&figures.percent, Sense::Percent(Side::After));
+    add(&figures.percent_before, Sense::Percent(Side::Before));
+    add(&figures.counters, Sense::Counter);
+    add(&figures.not_numbers, Sense::NotNumber);
+    let bounds = &figures.bounds;
+    for (before, after, bound) in [
+        (&bounds.about, &bounds.about_after, Bound::About),
+        (&bounds.at_least, &bounds.at_least_after, Bound::AtLeast),
+        (&bounds.nearly, &bounds.nearly_after, Bound::Nearly),
+        (&bounds.up_to, &bounds.up_to_after, Bound::UpTo),
+        (&bounds.more_than, &bounds.more_than_after, Bound::MoreThan),
+        (&bounds.less_than, &bounds.less_than_after, Bound::LessThan),
+    ] {
+        add(before, Sense::Bound(bound, Side::Before));
+        add(after, Sense::Bound(bound, Side::After));
+    }
+}
+
+/// Reads `1/3`, `0.5`, `1.5`.
+fn fraction(value: &str) -> Option<(u32, u32)> {
+    if let Some((above, below)) = value.split_once('/') {
+        return Some((above.parse().ok()?, below.parse().ok().filter(|&b| b > 0)?));
+    }
+    let (whole, rest) = value.split_once('.')?;
+    let below = 10u32.checked_pow(rest.len() as u32)?;
+    Some((whole.parse::<u32>().ok()?.checked_mul(below)?.checked_add(rest.parse().ok()?)?, below))
+}
+
+fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {
+    let dates = &file.dates;
+    let is_loose = |loose: &[String], term: &String| loose.iter().any(|l| fold(l) == fold(term.trim_end_matches('.')));
+    for (number, terms) in (1..).zip(&dates.months) {
+        for term in terms {
+            let loose = is_loose(&dates.loose_months, term);
+            add(std::slice::from_ref(term), Sense::Month { number, loose });
+        }
+    }
+    for (number, terms) in (1..).zip(&dates.weekdays) {
+        for term in terms {
+            let loose = is_loose(&dates.loose_weekdays, term);
+            add(std::slice::from_ref(term), Sense::Weekday { number, loose });
+        }
+    }
+    add(&dates.year, Sense::DateMark(DatePart::Year));
+    add(&dates.month, Sense::DateMark(DatePart::Month));
+    add(&dates.day, Sense::DateMark(DatePart::Day));
+    add(&dates.yesterday, Sense::Relative(Relative::Yesterday));
+    add(&dates.today, Sense::Relative(Relative::Today));
+    add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
+    let times = &file.times;
+    add(&times.am, Sense::Meridiem { pm: false });
+    add(&times.pm, Sense::Meridiem { pm: true });
+    add(&times.hour, Sense::HourWord(Side::After));
+    add(&times.hour_before, Sense::HourWord(Side::Before));
+    add(&times.minute, Sense::MinuteWord);
+    add(&times.noon, Sense::ClockWord(12));
+    add(&times.midnight, Sense::ClockWord(0));
+}

@@ -1,0 +1,235 @@
+//! The shape of a language file, field by field. Unknown fields are refused, so that a slip of the
+//! pen in a data file fails the tests and does not go unread.
+//!
+//! Every word list holds *terms*. A term is one or more words, compared after folding (compatibility
+//! forms, case, and vowel marks that copy may leave out: see [`fold`](crate::lang::fold)). A word
+//! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
+//! term is found wherever its characters stand.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// One language file as written. [`Language`](crate::lang::Language) is the same, made ready for use.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LanguageFile {
+    /// BCP 47 tag of the language, without a region: `de`.
+    pub tag: String,
+    /// Its name in English and in itself.
+    pub english: String,
+    pub own: String,
+    pub direction: Direction,
+    /// Whether spaces stand between words. Chinese and Japanese have none.
+    pub spaces: bool,
+    pub apostrophe: Apostrophe,
+    /// Particles written together with the word that follows: Arabic و ب ل ال, Hebrew ו ה ב.
+    pub prefixes: Vec<String>,
+    /// Whether common nouns begin with a capital, so that a capital is no sign of a name.
+    pub nouns_capitalised: bool,
+    /// What turns a word into a possessor when it stands behind an apostrophe: English `s`.
+    pub genitive: Option<String>,
+    pub sentences: Sentences,
+    pub figures: Figures,
+    pub units: BTreeMap<String, Vec<String>>,
+    pub currencies: BTreeMap<String, Vec<String>>,
+    pub dates: Dates,
+    pub times: Times,
+    pub words: Words,
+    /// Compass words by direction: north, east, south, west, northeast, northwest, southeast,
+    /// southwest, centre.
+    pub directions: BTreeMap<String, Vec<String>>,
+    /// What news is made of, by the names in `concepts.txt`.
+    pub concepts: BTreeMap<String, Vec<String>>,
+    /// A word and what a thesaurus or a spinner puts in its place.
+    pub synonyms: BTreeMap<String, Vec<String>>,
+    pub furniture: Furniture,
+    pub examples: Vec<Example>,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    #[default]
+    Ltr,
+    Rtl,
+}
+
+/// What an apostrophe between two letters is.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Apostrophe {
+    /// It cuts off an ending: English Monday's, Turkish 2023'te.
+    #[default]
+    Suffix,
+    /// It closes a word that lost its vowel: French l'État, Italian dell'Interno.
+    Elision,
+    /// It is a letter of the word: Ukrainian п'ять.
+    Letter,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sentences {
+    /// Written with their stop; the stop after them never ends a sentence: `Dr.`, `z. B.`.
+    pub abbreviations: Vec<String>,
+    /// Written with their stop; they end a sentence when what follows begins like one: `etc.`.
+    pub ending_abbreviations: Vec<String>,
+    /// Whether a figure with a stop is an ordinal: `am 3. Mai`.
+    pub ordinal_stop: bool,
+    /// Words that carry the sentence on after a closing quotation mark: 他说, と述べた.
+    pub quote_tails: Vec<String>,
+    /// Opening and closing quotation marks, the usual pair first.
+    pub quotes: Vec<[String; 2]>,
+    /// Marks that stand apart from the word before them, as French sets `;` and `!`.
+    pub spaced_marks: String,
+}
+
+/// How number words are joined.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Glue {
+    /// Words of a number stand apart or with hyphens: two hundred and fifty-one.
+    #[default]
+    Never,
+    /// One word may hold many parts, and must hold nothing else: zweihundertfünfzig.
+    Word,
+    /// Signs follow one another in running text: 二百五十.
+    Run,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Figures {
+    /// The decimal mark, and the marks that group digits, the usual one first.
+    pub decimal: String,
+    pub group: Vec<String>,
+    pub glued: Glue,
+    /// Words that may stand between two parts of a number: and, et, und, y, и, و.
+    pub and: Vec<String>,
+    /// Whether units come before tens: einundzwanzig, خمسة وعشرون.
+    pub units_first: bool,
+    pub percent: Vec<String>,
+    /// Words for per cent that stand before the figure: Turkish yüzde.
+    pub percent_before: Vec<String>,
+    /// Without one of these after it a lone numeral sign is no number: 名, 人, 명.
+    pub counters: Vec<String>,
+    /// Words by value, from 0 to 99 and hundreds that are one word, in every case and gender.
+    pub cardinals: BTreeMap<String, Vec<String>>,
+    pub ordinals: BTreeMap<String, Vec<String>>,
+    /// What makes an ordinal of digits: `th` behind them, 第 before them.
+    pub ordinal_after: Vec<String>,
+    pub ordinal_before: Vec<String>,
+    /// Multipliers by value: 100, 1000, 1000000 …
+    pub scales: BTreeMap<String, Vec<String>>,
+    /// Fractions by value: `0.5`, `1.5`, and `1/3` written so.
+    pub fractions: BTreeMap<String, Vec<String>>,
+    /// Collectives by value: pair, dozen. They may count or be counted.
+    pub collectives: BTreeMap<String, Vec<String>>,
+    /// Vague amounts by name: several, tens, dozens, hundreds, thousands, tens_of_thousands,
+    /// hundreds_of_thousands, millions, many.
+    pub vague: BTreeMap<String, Vec<String>>,
+    pub bounds: Bounds,
+    /// Words that hold a numeral and mean no number: 一般, 九州.
+    pub not_numbers: Vec<String>,
+}
+
+/// Words that bound a figure. Those in `after` stand behind it: 以上, से अधिक.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Bounds {
+    pub about: Vec<String>,
+    pub at_least: Vec<String>,
+    pub nearly: Vec<String>,
+    pub up_to: Vec<String>,
+    pub more_than: Vec<String>,
+    pub less_than: Vec<String>,
+    pub about_after: Vec<String>,
+    pub at_least_after: Vec<String>,
+    pub nearly_after: Vec<String>,
+    pub up_to_after: Vec<String>,
+    pub more_than_after: Vec<String>,
+    pub less_than_after: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dates {
+    /// Twelve lists, January first: every case form and every abbreviation in use.
+    pub months: Vec<Vec<String>>,
+    /// Months whose name is another word too (may, march): they count beside a figure only.
+    pub loose_months: Vec<String>,
+    /// Seven lists, Monday first.
+    pub weekdays: Vec<Vec<String>>,
+    /// Weekdays whose name is another word too (sun, segunda): they never count alone.
+    pub loose_weekdays: Vec<String>,
+    /// The order of a date in figures: `dmy`, `mdy`, `ymd`.
+    pub order: String,
+    /// Signs behind the figures of a date: 年 月 日.
+    pub year: Vec<String>,
+    pub month: Vec<String>,
+    pub day: Vec<String>,
+    pub today: Vec<String>,
+    pub yesterday: Vec<String>,
+    pub tomorrow: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Times {
+    pub am: Vec<String>,
+    pub pm: Vec<String>,
+    /// Words that make a figure before them a time: `Uhr`, `o'clock`, `h`, 时, `시`.
+    pub hour: Vec<String>,
+    pub minute: Vec<String>,
+    /// Words that make a figure after them a time: `saat`, `pukul`, الساعة.
+    pub hour_before: Vec<String>,
+    pub noon: Vec<String>,
+    pub midnight: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Words {
+    /// Words that hold sentences together and name nothing: articles, pronouns, prepositions,
+    /// conjunctions, auxiliaries, common adverbs.
+    pub function: Vec<String>,
+    pub articles: Vec<String>,
+    pub negators: Vec<String>,
+    /// Finite forms of reporting verbs: said, sagte, заявил.
+    pub reporting: Vec<String>,
+    /// First person, singular and plural: I, we, our.
+    pub first_person: Vec<String>,
+    /// Words that stand before a name and are no part of it: Mr, President, Sheikh.
+    pub titles: Vec<String>,
+    /// Words that are a sentence by themselves: Yes. Never. Indeed.
+    pub short_sentences: Vec<String>,
+    /// Words and phrases that may be doubled lawfully: `had had`, `sie sie`.
+    pub doubles: Vec<String>,
+}
+
+/// Lines that a web page puts round a story. `*` stands for any words; a line must match as a whole.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Furniture {
+    pub lines: Vec<String>,
+}
+
+/// A text that proves the file. Only what is given is compared, and then all of it, in order.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Example {
+    pub text: String,
+    pub sentences: Option<Vec<String>>,
+    /// Figures as `copydesk facts` prints them: `6`, `12 percent`, `about 300`, `several`, `2.5 USD`.
+    pub figures: Option<Vec<String>>,
+    pub ordinals: Option<Vec<String>>,
+    /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `monday`.
+    pub dates: Option<Vec<String>>,
+    /// Times of day: `10:50`, `22:00`.
+    pub times: Option<Vec<String>>,
+    pub directions: Option<Vec<String>>,
+    pub concepts: Option<Vec<String>>,
+    /// How many negators stand in it.
+    pub negators: Option<usize>,
+    pub furniture: Option<bool>,
+}

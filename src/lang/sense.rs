@@ -1,0 +1,242 @@
+//! What a word of a language file can mean to the readers and the checks.
+
+use super::unit::{Currency, Unit};
+
+/// One meaning of one term. A term may have several; readers take those that they ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A stop after it ends no sentence; `ends`: it may, when the next begins like a sentence.
+    Abbreviation { ends: bool, capital: bool },
+    QuoteTail,
+    Cardinal(u64),
+    Ordinal(u64),
+    /// What makes an ordinal of the digits at its side.
+    OrdinalMark(Side),
+    /// A multiplier: hundred, million.
+    Scale(u64),
+    /// Numerator and denominator.
+    Fraction(u32, u32),
+    Collective(u64),
+    Vague(Vague),
+    Bound(Bound, Side),
+    /// May stand between two parts of a number.
+    And,
+    Percent(Side),
+    Counter,
+    NotNumber,
+    Unit(Unit),
+    Currency(Currency),
+    /// 1 to 12; loose: it is another word too.
+    Month { number: u8, loose: bool },
+    /// 1 is Monday.
+    Weekday { number: u8, loose: bool },
+    DateMark(DatePart),
+    Relative(Relative),
+    Meridiem { pm: bool },
+    HourWord(Side),
+    MinuteWord,
+    /// Noon is 12, midnight 0.
+    ClockWord(u8),
+    Function,
+    Article,
+    Negator,
+    Reporting,
+    FirstPerson,
+    Title,
+    ShortSentence,
+    Double,
+    Direction(Direction),
+    Concept(Concept),
+}
+
+/// Where a word stands that belongs to a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Before,
+    After,
+}
+
+/// How a figure is bounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Bound {
+    #[default]
+    Exactly,
+    About,
+    AtLeast,
+    Nearly,
+    UpTo,
+    MoreThan,
+    LessThan,
+}
+
+impl Bound {
+    pub const ALL: [Bound; 7] = [
+        Bound::Exactly,
+        Bound::About,
+        Bound::AtLeast,
+        Bound::Nearly,
+        Bound::UpTo,
+        Bound::MoreThan,
+        Bound::LessThan,
+    ];
+
+    /// In words, as messages and JSON have it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Bound::Exactly => "exactly",
+            Bound::About => "about",
+            Bound::AtLeast => "at least",
+            Bound::Nearly => "nearly",
+            Bound::UpTo => "up to",
+            Bound::MoreThan => "more than",
+            Bound::LessThan => "less than",
+        }
+    }
+}
+
+/// An amount that gives no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Vague {
+    Several,
+    Tens,
+    Dozens,
+    Hundreds,
+    Thousands,
+    TensOfThousands,
+    HundredsOfThousands,
+    Millions,
+    Many,
+}
+
+impl Vague {
+    const NAMES: [(&'static str, Vague); 9] = [
+        ("several", Vague::Several),
+        ("tens", Vague::Tens),
+        ("dozens", Vague::Dozens),
+        ("hundreds", Vague::Hundreds),
+        ("thousands", Vague::Thousands),
+        ("tens_of_thousands", Vague::TensOfThousands),
+        ("hundreds_of_thousands", Vague::HundredsOfThousands),
+        ("millions", Vague::Millions),
+        ("many", Vague::Many),
+    ];
+
+    pub fn named(name: &str) -> Option<Vague> {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map(|&(_, v)| v)
+    }
+
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, v)| *v == self).map_or("", |&(n, _)| n)
+    }
+
+    /// The figures that such an amount may stand for, both ends included. Editors' usage differs:
+    /// the ends are generous guesses, so that only a plain clash is told.
+    pub fn range(self) -> (u64, u64) {
+        match self {
+            Vague::Several => (2, 20),
+            Vague::Tens => (10, 199),
+            Vague::Dozens => (12, 199),
+            Vague::Hundreds => (100, 1999),
+            Vague::Thousands => (1000, 99_999),
+            Vague::TensOfThousands => (10_000, 999_999),
+            Vague::HundredsOfThousands => (100_000, 999_999),
+            Vague::Millions => (1_000_000, 999_999_999),
+            Vague::Many => (3, u64::MAX),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatePart {
+    Year,
+    Month,
+    Day,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relative {
+    Yesterday,
+    Today,
+    Tomorrow,
+}
+
+/// A point of the compass, or the centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Direction {
+    North,
+    Northeast,
+    East,
+    Southeast,
+    South,
+    Southwest,
+    West,
+    Northwest,
+    Centre,
+}
+
+impl Direction {
+    const NAMES: [(&'static str, Direction); 9] = [
+        ("north", Direction::North),
+        ("northeast", Direction::Northeast),
+        ("east", Direction::East),
+        ("southeast", Direction::Southeast),
+        ("south", Direction::South),
+        ("southwest", Direction::Southwest),
+        ("west", Direction::West),
+        ("northwest", Direction::Northwest),
+        ("centre", Direction::Centre),
+    ];
+
+    pub fn named(name: &str) -> Option<Direction> {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map(|&(_, d)| d)
+    }
+
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, d)| *d == self).map_or("", |&(n, _)| n)
+    }
+
+    /// Degrees from north, clockwise; the centre has none.
+    pub fn bearing(self) -> Option<u16> {
+        let place = Self::NAMES.iter().position(|(_, d)| *d == self)?;
+        (self != Direction::Centre).then_some(place as u16 * 45)
+    }
+}
+
+/// A concept of the newsroom: its line in `concepts.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Concept(u16);
+
+const CONCEPTS: &str = include_str!("concepts.txt");
+
+fn concept_lines() -> impl Iterator<Item = &'static str> {
+    CONCEPTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+impl Concept {
+    /// Every concept, in the order of the file.
+    pub fn all() -> impl Iterator<Item = Concept> {
+        concept_lines().enumerate().map(|(i, _)| Concept(i as u16))
+    }
+
+    pub fn named(name: &str) -> Option<Concept> {
+        concept_lines().position(|line| line.split(' ').next() == Some(name)).map(|i| Concept(i as u16))
+    }
+
+    pub fn name(self) -> &'static str {
+        self.field(0)
+    }
+
+    /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality.
+    pub fn class(self) -> &'static str {
+        self.field(1)
+    }
+
+    /// Its number, for tables.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    fn field(self, n: usize) -> &'static str {
+        concept_lines().nth(usize::from(self.0)).and_then(|line| line.split(' ').nth(n)).unwrap_or("")
+    }
+}

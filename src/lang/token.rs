@@ -1,0 +1,126 @@
+//! Words, figures and marks. Copy and the terms of the language files are cut by the same rules, so
+//! that a term is found wherever it stands.
+
+use super::fold::{digit, fold};
+use super::schema::Apostrophe;
+use crate::span::Span;
+use unicode_script::{Script, UnicodeScript};
+
+/// One word, run of digits, or mark of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    pub shape: Shape,
+    /// The word folded; digits in ASCII; a mark in its compatibility form.
+    pub key: Box<str>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters. Where a script sets no spaces between words, one character.
+    Word,
+    /// Decimal digits of any script, without separators.
+    Digits,
+    /// Any other character, alone.
+    Mark,
+}
+
+/// Whether words of this script run together, so that each character is a token.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(
+        c.script(),
+        Script::Han | Script::Hiragana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar | Script::Tibetan
+    )
+}
+
+/// Cuts a text into tokens, in order; white space is in none of them.
+pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let end = if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        } else if digit(c).is_some() {
+            end_of(text, at, |c| digit(c).is_some())
+        } else if is_letter(c) {
+            end_of_word(text, at, apostrophe)
+        } else if is_apostrophe(c) && apostrophe == Apostrophe::Suffix && joins_letters(text, at) {
+            end_of_word(text, at + c.len_utf8(), apostrophe)
+        } else {
+            at + c.len_utf8()
+        };
+        let span = Span::new(at, end);
+        let (shape, key) = if digit(c).is_some() {
+            (Shape::Digits, text[at..end].chars().filter_map(digit).map(|d| (b'0' + d) as char).collect())
+        } else if end - at > c.len_utf8() || is_letter(c) {
+            (Shape::Word, fold(&text[at..end]))
+        } else {
+            (Shape::Mark, fold(&text[at..end]))
+        };
+        found.push(Token { span, shape, key: key.into_boxed_str() });
+        at = end;
+    }
+    found
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_joined_mark(c)
+}
+
+/// Combining marks and joiners belong to the word that they stand in.
+fn is_joined_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+        || matches!(c, '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{640}' | '\u{30FC}')
+}
+
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '′' | '`')
+}
+
+/// Whether a letter stands on both sides of the one-character mark at `at`.
+fn joins_letters(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().nth(1);
+    before.is_some_and(|c| is_letter(c) || digit(c).is_some()) && after.is_some_and(is_letter)
+}
+
+fn end_of(text: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
+    text[from..].char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(i, _)| from + i)
+}
+
+fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
+    let first = text[from..].chars().next().unwrap_or(' ');
+    if is_unspaced(first) {
+        let next = from + first.len_utf8();
+        return end_of(text, next, is_joined_mark);
+    }
+    let katakana = first.script() == Script::Katakana;
+    for (i, c) in text[from..].char_indices() {
+        let here = from + i;
+        if is_joined_mark(c) {
+            continue;
+        }
+        if is_unspaced(c) || (c.is_alphabetic() && katakana != (c.script() == Script::Katakana)) {
+            return here;
+        }
+        if is_letter(c) {
+            continue;
+        }
+        let hebrew = text[..here].chars().next_back().is_some_and(|c| c.script() == Script::Hebrew);
+        if hebrew && matches!(c, '"' | '״' | '׳' | '\'') && joins_letters(text, here) {
+            continue;
+        }
+        if !is_apostrophe(c) || !joins_letters(text, here) {
+            return here;
+        }
+        let name = text[here..].chars().nth(1).is_some_and(char::is_uppercase);
+        match apostrophe {
+            Apostrophe::Letter => {}
+            Apostrophe::Suffix if name => {}
+            Apostrophe::Suffix => return here,
+            Apostrophe::Elision => return here + c.len_utf8(),
+        }
+    }
+    text.len()
+}

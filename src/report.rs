@@ -1,0 +1,80 @@
+//! A story checked: all that a renderer may know.
+
+use crate::align::Reading;
+use crate::checks;
+use crate::finding::{Finding, Severity};
+use crate::lang::fold;
+use crate::story::Story;
+
+/// A story with what was found in it.
+#[derive(Debug)]
+pub struct Report<'a> {
+    pub reading: Reading<'a>,
+    /// In the order of version and place.
+    pub findings: Vec<Finding>,
+    /// One a finding: the same while the fault is the same, wherever it stands and however the
+    /// message is worded.
+    pub fingerprints: Vec<String>,
+}
+
+impl<'a> Report<'a> {
+    /// Reads, aligns and checks a story.
+    ///
+    /// ```
+    /// use copydesk::{Report, Story, Version};
+    /// let version = |id: &str, text: &str| Version { id: id.into(), lang: Some("en".into()), text: text.into(), ..Version::default() };
+    /// let story = Story { id: "s".into(), versions: vec![version("a", "It cost &amp; it lasted.")] };
+    /// let report = Report::of(&story);
+    /// assert_eq!(report.findings[0].rule, "leaked-markup");
+    /// assert_eq!(report.findings[0].suggestion.as_deref(), Some("&"));
+    /// ```
+    pub fn of(story: &'a Story) -> Report<'a> {
+        let reading = Reading::of(story);
+        let findings = checks::run(&reading);
+        let fingerprints = fingerprints(&reading, &findings);
+        Report { reading, findings, fingerprints }
+    }
+
+    /// The gravest severity found.
+    pub fn gravest(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+}
+
+/// Rule, story, versions, values and the folded words of the sentence at fault, and a number among
+/// equals, so that two equal faults are two findings.
+fn fingerprints(reading: &Reading<'_>, findings: &[Finding]) -> Vec<String> {
+    let mut seen: Vec<blake3::Hash> = Vec::new();
+    let one = |finding: &Finding| {
+        let mut hash = blake3::Hasher::new();
+        let mut part = |words: &str| {
+            hash.update(words.as_bytes());
+            hash.update(&[0]);
+        };
+        part("1");
+        part(finding.rule);
+        part(&reading.story.id);
+        for place in finding.places() {
+            let document = &reading.documents[place.version];
+            part(&document.version.id);
+            part(place.value.as_deref().unwrap_or(""));
+            part(&fold(place.span.of(document.text())));
+        }
+        let document = &reading.documents[finding.fault.version];
+        let sentence = document.sentence_at(finding.fault.span.start).map_or("", |s| document.words(s));
+        for word in sentence.split_whitespace() {
+            part(&fold(word));
+        }
+        hash.finalize()
+    };
+    findings
+        .iter()
+        .map(|finding| {
+            let hash = one(finding);
+            let before = seen.iter().filter(|&&other| other == hash).count();
+            seen.push(hash);
+            let hex = hash.to_hex();
+            if before == 0 { hex[..16].to_owned() } else { format!("{}-{}", &hex[..16], before + 1) }
+        })
+        .collect()
+}
