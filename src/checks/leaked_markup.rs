@@ -6,7 +6,8 @@ use crate::span::Span;
 
 /// What never stands in copy that people read. Models' own tokens first, then templates'.
 const LITERALS: [&str; 16] = [
-    "<unk>", "[UNK]", "<pad>", "<s>", "</s>", "<eos>", "⁇", "▁", "@@ ", "\u{FFFC}", "{0}", "{1}", "{{", "}}", "%1$s", "%s",
+    "<unk>", "[UNK]", "<pad>", "<s>", "</s>", "<eos>", "⁇", "▁", "@@ ", "\u{FFFC}", "{0}", "{1}", "{{", "}}", "%1$s",
+    "%s",
 ];
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
@@ -41,8 +42,20 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 
 /// The characters that common entities stand for.
 const ENTITIES: [(&str, &str); 14] = [
-    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", " "), ("ndash", "–"), ("mdash", "—"),
-    ("rsquo", "’"), ("lsquo", "‘"), ("rdquo", "”"), ("ldquo", "“"), ("hellip", "…"), ("eacute", "é"),
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("rsquo", "’"),
+    ("lsquo", "‘"),
+    ("rdquo", "”"),
+    ("ldquo", "“"),
+    ("hellip", "…"),
+    ("eacute", "é"),
 ];
 
 fn repaired(words: &str) -> Option<String> {
@@ -64,7 +77,8 @@ fn entity(rest: &str) -> Option<usize> {
 /// An opening or closing tag of HTML that copy is likely to hold: the length.
 fn tag(rest: &str) -> Option<usize> {
     const TAGS: [&str; 18] = [
-        "a", "b", "i", "u", "p", "br", "hr", "em", "strong", "span", "div", "h1", "h2", "h3", "ul", "li", "img", "script",
+        "a", "b", "i", "u", "p", "br", "hr", "em", "strong", "span", "div", "h1", "h2", "h3", "ul", "li", "img",
+        "script",
     ];
     let end = rest.find('>').filter(|&end| end <= 200)?;
     let inner = rest[1..end].trim_start_matches('/');

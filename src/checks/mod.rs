@@ -52,7 +52,9 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for rule in RULES {
         match rule.check {
-            Check::Document(check) => (0..reading.documents.len()).for_each(|version| found.extend(check(reading, version))),
+            Check::Document(check) => {
+                (0..reading.documents.len()).for_each(|version| found.extend(check(reading, version)))
+            }
             Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
             Check::Story(check) => found.extend(check(reading)),
         }

@@ -187,6 +187,7 @@ fn is_headline(document: &Document<'_>, line: &[Sentence]) -> bool {
     let [sentence] = line else { return false };
     let words = sentence.span.of(document.text());
     let most = if document.lang.file.spaces { LONGEST_HEADLINE } else { LONGEST_HEADLINE_UNSPACED };
-    let closed = words.ends_with(|c| is_closing_mark(c) && !matches!(c, '?' | '!' | '？' | '！' | '؟' | '”' | '»' | '"' | '’'));
+    let closed =
+        words.ends_with(|c| is_closing_mark(c) && !matches!(c, '?' | '!' | '？' | '！' | '؟' | '”' | '»' | '"' | '’'));
     !closed && document.version.cuts.is_none() && sentence.tokens.len() <= most
 }

@@ -45,9 +45,8 @@ impl Date {
             }
         }
         let days = same(self.month, other.month) && same(self.day, other.day);
-        let turned = (self.open_order || other.open_order)
-            && same(self.month, other.day)
-            && same(self.day, other.month);
+        let turned =
+            (self.open_order || other.open_order) && same(self.month, other.day) && same(self.day, other.month);
         same(self.year, other.year) && same(self.weekday, other.weekday) && (days || turned)
     }
 }
@@ -135,7 +134,9 @@ fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {
         // The stop of "Aug." belongs to it; a second name may follow behind a stroke: أغسطس/آب.
         let end = end + usize::from(copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end);
         let twin = (copy.key(end) == "/")
-            .then(|| copy.term(end + 1, |sense| matches!(sense, Sense::Month { number: n, .. } if n == number).then_some(())))
+            .then(|| {
+                copy.term(end + 1, |sense| matches!(sense, Sense::Month { number: n, .. } if n == number).then_some(()))
+            })
             .flatten();
         (number, loose, twin.map_or(end, |(_, end)| end))
     })

@@ -106,12 +106,17 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
 fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usize) {
     while first < last {
         let small = copy.term(first, |sense| {
-            matches!(sense, Sense::Title | Sense::Article | Sense::Function | Sense::Weekday { .. } | Sense::Month { .. })
-                .then_some(())
+            matches!(
+                sense,
+                Sense::Title | Sense::Article | Sense::Function | Sense::Weekday { .. } | Sense::Month { .. }
+            )
+            .then_some(())
         });
         match small {
             Some((_, end)) if end <= last && !is_acronym(copy, first) => first = end,
-            _ if copy.tokens[first].shape == Shape::Mark || CONNECTORS.contains(&copy.key(first)) && first + 1 < last => {
+            _ if copy.tokens[first].shape == Shape::Mark
+                || CONNECTORS.contains(&copy.key(first)) && first + 1 < last =>
+            {
                 first += 1;
             }
             _ => break,
@@ -130,8 +135,8 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize) -> bool {
     let known = |t: usize| copy.lang.lexicon.knows(copy.key(t));
     let all_known = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).all(known);
     if copy.lang.file.nouns_capitalised {
-        let titled = first > copy.first
-            && copy.term_before(first, |sense| (sense == Sense::Title).then_some(())).is_some();
+        let titled =
+            first > copy.first && copy.term_before(first, |sense| (sense == Sense::Title).then_some(())).is_some();
         return titled || (words >= 2 && !all_known);
     }
     let opens = opens_sentence(copy, first);

@@ -196,7 +196,8 @@ fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
         Glue::Run if token.key.chars().nth(1).is_some() => {
             // 삼십오명: the signs, then a counter or nothing.
             let (parts, rest) = signs(copy, &token.key);
-            let counter = rest.is_empty() || copy.lang.file.figures.counters.iter().any(|c| rest.starts_with(c.as_str()));
+            let counter =
+                rest.is_empty() || copy.lang.file.figures.counters.iter().any(|c| rest.starts_with(c.as_str()));
             (counter && !parts.is_empty() && (parts.len() > 1 || !rest.is_empty())).then(|| (parts, at + 1))
         }
         _ => None,
@@ -307,7 +308,10 @@ impl Machine {
             return fits;
         }
         let fits = if self.pending == 0 {
-            value < self.opened && value < self.closed && (self.section == 0 || value > 0) && (value > 0 || !self.started)
+            value < self.opened
+                && value < self.closed
+                && (self.section == 0 || value > 0)
+                && (value > 0 || !self.started)
         } else if self.units_first && (1..10).contains(&(self.pending % 100)) {
             joined && value >= 20 && value < 100 && value.is_multiple_of(10)
         } else {

@@ -109,7 +109,8 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     }
     let (after, end) = measure_after(copy, &numeral)?;
     let measure = before.or(after).unwrap_or(Measure::Count);
-    let end = if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
+    let end =
+        if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
     let written = if numeral.in_digits { Written::Digits } else { Written::Words };
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
@@ -155,14 +156,18 @@ fn is_part_of_word(copy: &Copy<'_>, at: usize) -> bool {
     if copy.is_glued(at) && letters(at - 1) && !is_money(at - 1) {
         return true;
     }
-    if copy.is_glued(at) && at >= copy.first + 2 && copy.key(at - 1) == "-" && copy.is_glued(at - 1) && letters(at - 2) {
+    if copy.is_glued(at) && at >= copy.first + 2 && copy.key(at - 1) == "-" && copy.is_glued(at - 1) && letters(at - 2)
+    {
         return true;
     }
     let next = at + 1;
     let known = |sense| {
         matches!(sense, Sense::Unit(_) | Sense::Scale(_) | Sense::Currency(_) | Sense::Percent(_)).then_some(())
     };
-    copy.is_glued(next) && letters(next) && !copy.word(next).starts_with(crate::lang::is_apostrophe) && copy.term(next, known).is_none()
+    copy.is_glued(next)
+        && letters(next)
+        && !copy.word(next).starts_with(crate::lang::is_apostrophe)
+        && copy.term(next, known).is_none()
 }
 
 /// A sign of currency or percent before the figure, and where the figure begins.
@@ -238,7 +243,10 @@ fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
             Sense::Scale(scale) if scale >= 1000 => Some(scale),
             _ => None,
         }) {
-            numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
+            numeral
+                .readings
+                .iter_mut()
+                .for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
             (numeral.end, numeral.scaled) = (end, true);
         }
     }

@@ -101,7 +101,9 @@ fn clock(copy: &Copy<'_>, at: usize) -> Option<Clock> {
         let minutes = digits(end).and_then(|text| text.parse::<u8>().ok()).filter(|&m| m < 60);
         return Some(match (minutes, minute_word(end + 1)) {
             (Some(minute), Some((_, end))) => Clock { hour, minute, end, sure: true, bare: false, padded },
-            (Some(minute), None) if copy.is_glued(end) => Clock { hour, minute, end: end + 1, sure: true, bare: false, padded },
+            (Some(minute), None) if copy.is_glued(end) => {
+                Clock { hour, minute, end: end + 1, sure: true, bare: false, padded }
+            }
             _ => Clock { hour, minute: 0, end, sure: true, bare: false, padded },
         });
     }

@@ -6,7 +6,10 @@ use super::unit::{Currency, Unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
     /// A stop after it ends no sentence; `ends`: it may, when the next begins like a sentence.
-    Abbreviation { ends: bool, capital: bool },
+    Abbreviation {
+        ends: bool,
+        capital: bool,
+    },
     QuoteTail,
     Cardinal(u64),
     Ordinal(u64),
@@ -27,12 +30,20 @@ pub enum Sense {
     Unit(Unit),
     Currency(Currency),
     /// 1 to 12; loose: it is another word too.
-    Month { number: u8, loose: bool },
+    Month {
+        number: u8,
+        loose: bool,
+    },
     /// 1 is Monday.
-    Weekday { number: u8, loose: bool },
+    Weekday {
+        number: u8,
+        loose: bool,
+    },
     DateMark(DatePart),
     Relative(Relative),
-    Meridiem { pm: bool },
+    Meridiem {
+        pm: bool,
+    },
     HourWord(Side),
     MinuteWord,
     /// Noon is 12, midnight 0.
@@ -70,15 +81,8 @@ pub enum Bound {
 }
 
 impl Bound {
-    pub const ALL: [Bound; 7] = [
-        Bound::Exactly,
-        Bound::About,
-        Bound::AtLeast,
-        Bound::Nearly,
-        Bound::UpTo,
-        Bound::MoreThan,
-        Bound::LessThan,
-    ];
+    pub const ALL: [Bound; 7] =
+        [Bound::Exactly, Bound::About, Bound::AtLeast, Bound::Nearly, Bound::UpTo, Bound::MoreThan, Bound::LessThan];
 
     /// In words, as messages and JSON have it.
     pub fn words(self) -> &'static str {
