@@ -1,0 +1,3 @@
+//! All tests, by what they hold.
+
+mod cli;
