@@ -114,14 +114,14 @@ fn is_well_formed(story: &Story) -> Vec<String> {
     complaints
 }
 
-/// Composed and decomposed copy give the same findings, places aside.
+/// Composed and decomposed copy give the same facts and findings, places aside.
 fn is_blind_to_composition(story: &Story) -> Vec<String> {
     let with = |form: fn(&str) -> String| {
         let version = |v: &Version| Version { text: form(&v.text), ..v.clone() };
         Story { id: story.id.clone(), versions: story.versions.iter().map(version).collect() }
     };
     let (composed, decomposed) = (with(|text| text.nfc().collect()), with(|text| text.nfd().collect()));
-    difference(&counted(&composed, &|_| true, &seen), &counted(&decomposed, &|_| true, &seen), "composed", "decomposed")
+    difference(&read_and_found(&composed), &read_and_found(&decomposed), "composed", "decomposed")
 }
 
 /// Blank lines and spaces added between sentences change nothing, places aside.
@@ -145,7 +145,7 @@ fn is_blind_to_space(story: &Story) -> Vec<String> {
         Version { text, ..v.clone() }
     };
     let spaced = Story { id: story.id.clone(), versions: story.versions.iter().map(version).collect() };
-    difference(&counted(story, &|_| true, &seen), &counted(&spaced, &|_| true, &seen), "as it is", "spaced")
+    difference(&read_and_found(story), &read_and_found(&spaced), "as it is", "spaced")
 }
 
 /// Versions in another order and under other names disagree in the same things.
@@ -179,6 +179,18 @@ fn is_the_same_twice(story: &Story) -> Vec<String> {
         && one.fingerprints.len() == one.findings.len()
         && one.fingerprints.iter().collect::<BTreeSet<_>>().len() == one.findings.len();
     if same { Vec::new() } else { vec!["two runs differ, or two findings have one fingerprint".into()] }
+}
+
+/// What is read and found, places aside: the facts of each version in order, and findings by rule,
+/// severity and quoted words.
+fn read_and_found(story: &Story) -> BTreeMap<String, usize> {
+    let mut all = counted(story, &|_| true, &seen);
+    for document in copydesk::document::read(story) {
+        for fact in &document.facts {
+            *all.entry(format!("{} {} in {}", fact.kind(), fact.canonical(), document.version.id)).or_default() += 1;
+        }
+    }
+    all
 }
 
 /// How often each kind of finding is made.
