@@ -1,5 +1,13 @@
 //! Which sentences say the same, over all versions of a story at once.
 
+mod cues;
+mod groups;
+mod matching;
+mod score;
+mod search;
+
+pub use cues::skeleton;
+
 use crate::document::{self, Document};
 use crate::story::Story;
 
@@ -43,12 +51,7 @@ impl Group {
     }
 }
 
-/// Aligns the documents of one story.
+/// Aligns the documents of one story. A single document has no groups.
 pub fn align(documents: &[Document<'_>]) -> Vec<Group> {
-    let rows = documents.iter().map(|d| d.sentences.len()).max().unwrap_or(0);
-    let row = |n: usize| Group {
-        sentences: documents.iter().map(|d| if n < d.sentences.len() { vec![n] } else { Vec::new() }).collect(),
-        score: 0.5,
-    };
-    (0..rows).map(row).filter(|group| group.versions().count() > 1).collect()
+    groups::groups(documents)
 }

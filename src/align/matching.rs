@@ -1,0 +1,159 @@
+//! Which cues of one document are met in another, and where.
+
+use super::cues::{Cue, Cues, Kind};
+use rustc_hash::FxHashMap;
+
+/// For every cue of the first document, the sentences of the second that hold a counterpart.
+#[derive(Debug)]
+pub struct Meetings {
+    /// By cue, ascending; empty where nothing in the other document answers.
+    pub sentences: Vec<Vec<u32>>,
+    /// Whether the cue could have met one: a small word of another script cannot.
+    pub counts: Vec<bool>,
+}
+
+/// How two versions stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    OneLanguage,
+    TwoLanguages,
+}
+
+/// The counterparts of `from`'s cues in `to`.
+pub fn meet(from: &Cues, to: &Cues, relation: Relation) -> Meetings {
+    let index = Index::of(to);
+    let mut sentences = Vec::with_capacity(from.cues.len());
+    let mut counts = Vec::with_capacity(from.cues.len());
+    for cue in &from.cues {
+        let mut met: Vec<u32> = Vec::new();
+        for number in index.counterparts(cue, to, relation) {
+            met.extend(&to.cues[number as usize].sentences);
+        }
+        met.sort_unstable();
+        met.dedup();
+        let word = matches!(cue.kind, Kind::Long | Kind::Short);
+        // Across languages a word says something by its absence only where it might have been kept.
+        counts.push(match relation {
+            Relation::OneLanguage => true,
+            Relation::TwoLanguages => !met.is_empty() || !word && cue.kind != Kind::Pair,
+        });
+        sentences.push(met);
+    }
+    Meetings { sentences, counts }
+}
+
+/// Ways to reach the cues of a document.
+struct Index<'a> {
+    forms: FxHashMap<(Class, &'a str), u32>,
+    /// Words by the first four characters of their romanised form (of the form itself, for stems).
+    heads: FxHashMap<&'a str, Vec<u32>>,
+    skeletons: FxHashMap<&'a str, Vec<u32>>,
+    /// Skeletons without their last class, and with any one class left out where they have five.
+    shorter: FxHashMap<String, Vec<u32>>,
+}
+
+/// Names and words may be each other's counterparts: a name may stand at a sentence's head.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Class {
+    Word,
+    Other(Kind),
+}
+
+fn class(kind: Kind) -> Class {
+    match kind {
+        Kind::Name | Kind::Long | Kind::Short => Class::Word,
+        other => Class::Other(other),
+    }
+}
+
+fn head(word: &str) -> Option<&str> {
+    word.char_indices().nth(3).map(|(i, c)| &word[..i + c.len_utf8()])
+}
+
+impl<'a> Index<'a> {
+    fn of(cues: &'a Cues) -> Index<'a> {
+        let mut index = Index {
+            forms: FxHashMap::default(),
+            heads: FxHashMap::default(),
+            skeletons: FxHashMap::default(),
+            shorter: FxHashMap::default(),
+        };
+        for (number, cue) in (0..).zip(&cues.cues) {
+            index.forms.entry((class(cue.kind), &cue.form)).or_insert(number);
+            if let Some(head) = head(&cue.roman) {
+                index.heads.entry(head).or_default().push(number);
+            }
+            if cue.skeleton.len() >= 2 {
+                index.skeletons.entry(&cue.skeleton).or_default().push(number);
+                for short in shortened(&cue.skeleton) {
+                    index.shorter.entry(short).or_default().push(number);
+                }
+            }
+        }
+        index
+    }
+
+    fn counterparts(&self, cue: &Cue, to: &Cues, relation: Relation) -> Vec<u32> {
+        let mut found: Vec<u32> = Vec::new();
+        // A name may be written as another kind elsewhere, and a form may be there as name and word.
+        found.extend(self.forms.get(&(class(cue.kind), cue.form.as_str())));
+        if class(cue.kind) != Class::Word || cue.kind == Kind::Short {
+            return found;
+        }
+        if let Some(same_head) = head(&cue.roman).and_then(|head| self.heads.get(head)) {
+            found.extend(same_head.iter().filter(|&&n| is_kin(cue, &to.cues[n as usize], relation)));
+        }
+        if relation == Relation::TwoLanguages || cue.kind == Kind::Name {
+            let mut sounds = |list: Option<&Vec<u32>>, close: bool| {
+                let alike = |n: &&u32| sounds_alike(cue, &to.cues[**n as usize], close);
+                found.extend(list.into_iter().flatten().filter(alike));
+            };
+            sounds(self.skeletons.get(cue.skeleton.as_str()), true);
+            sounds(self.shorter.get(cue.skeleton.as_str()), false);
+            for short in shortened(&cue.skeleton) {
+                sounds(self.skeletons.get(short.as_str()), false);
+                if cue.skeleton.len() >= 6 {
+                    sounds(self.shorter.get(short.as_str()), false);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// A skeleton of four or more without its last class; one of five or more without any one class.
+fn shortened(skeleton: &str) -> Vec<String> {
+    let cut = |at: usize| format!("{}{}", &skeleton[..at], &skeleton[at + 1..]);
+    match skeleton.len() {
+        0..=3 => Vec::new(),
+        4 => vec![cut(3)],
+        n => (0..n).map(cut).collect(),
+    }
+}
+
+/// The share of the longer word that two kindred words have in common at their heads.
+const KIN: f64 = 0.6;
+
+/// Inflected forms within a language; cognates across languages, where one letter more is asked for.
+fn is_kin(a: &Cue, b: &Cue, relation: Relation) -> bool {
+    let common = a.roman.bytes().zip(b.roman.bytes()).take_while(|(x, y)| x == y).count();
+    let least = if relation == Relation::OneLanguage { 4 } else { 5 };
+    common >= least && common as f64 >= KIN * a.roman.len().max(b.roman.len()) as f64
+}
+
+/// Whether two skeletons that match belong to one name: one side must look like a name, and the
+/// words begin alike.
+fn sounds_alike(a: &Cue, b: &Cue, equal: bool) -> bool {
+    let name = |cue: &Cue| cue.kind == Kind::Name;
+    let may_be = |cue: &Cue| name(cue) || !cue.cased;
+    let least = if equal { 3 } else { 4 };
+    let long = a.skeleton.len().min(b.skeleton.len()) >= least
+        || (equal && a.skeleton.len() == 2 && name(a) && name(b) && first_vowel(&a.roman) == first_vowel(&b.roman));
+    (name(a) || name(b)) && may_be(a) && may_be(b) && long
+}
+
+fn first_vowel(roman: &str) -> bool {
+    roman.starts_with(['a', 'e', 'i', 'o', 'u', 'y'])
+}
