@@ -1,3 +1,16 @@
-//! All tests, by what they hold.
+//! One test binary. Each module proves one thing.
 
+// The program as a user meets it: arguments in, exit code and bytes out.
 mod cli;
+// The corpora are sound, and what is found in them is what the committed scores say.
+mod corpora;
+// Reads the stories of the corpora for the modules that need them.
+mod gold;
+// Every language file is whole and its examples hold.
+mod language_files;
+// Data flows one way; the code keeps the rules of the house.
+mod layers;
+// What holds for every story, real and generated.
+mod laws;
+// Every rule's page is its test.
+mod rule_pages;
