@@ -174,7 +174,8 @@ impl Rows {
                 sentences[version].push(chosen[version][sentence]);
             }
             sentences.iter_mut().for_each(|list| list.sort_unstable());
-            let group = Group { sentences, score: confidence(gains) };
+            let only = chosen.iter().all(|sentences| sentences.len() <= 1);
+            let group = Group { sentences, score: if only { ONLY_ROW } else { confidence(gains) } };
             if group.versions().count() < 2 {
                 continue;
             }
@@ -226,6 +227,9 @@ fn agrees(
     }
     links_for > against
 }
+
+/// Where each version is one sentence, there is nothing else that it could be aligned with.
+const ONLY_ROW: f64 = 0.9;
 
 /// A row's confidence from the gains of its beads: a logistic curve through the share of right links
 /// at each gain.

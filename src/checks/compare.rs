@@ -1,8 +1,5 @@
-//! Holding the facts of one version against those of another: what agrees, what explains the rest,
-//! and what is left. Three rules of numbers share it.
+//! When two facts say the same, however they are written: equal, converted, rounded, bounded, summed.
 
-use crate::align::{Group, Reading};
-use crate::document::Kind;
 use crate::facts::{Fact, Measure, Quantity, Value};
 use crate::lang::Bound;
 use rust_decimal::Decimal;
@@ -10,23 +7,6 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// Two measures in different units are the same within this share: a conversion rounds.
 const CONVERSION: f64 = 0.035;
-
-/// The facts of a version's sentences in a row, dates and names too.
-pub fn facts_in<'r>(reading: &'r Reading<'_>, version: usize, sentences: &[usize]) -> Vec<&'r Fact> {
-    sentences.iter().flat_map(|&s| reading.documents[version].facts_of(s)).collect()
-}
-
-/// The facts of a version in the row and one sentence to each side, where a fact may have moved to.
-pub fn facts_near<'r>(reading: &'r Reading<'_>, version: usize, sentences: &[usize]) -> Vec<&'r Fact> {
-    let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
-    let document = &reading.documents[version];
-    let to = (last + 2).min(document.sentences.len());
-    (first.saturating_sub(1)..to)
-        .chain(sentences.iter().copied())
-        .filter(|&s| document.sentences[s].kind != Kind::Boilerplate)
-        .flat_map(|s| document.facts_of(s))
-        .collect()
-}
 
 /// Whether two facts can say the same, across kinds too: a year is a figure and a date.
 pub fn agree(a: &Fact, b: &Fact) -> bool {
@@ -43,6 +23,26 @@ pub fn agree(a: &Fact, b: &Fact) -> bool {
             let (x, y) = (whole_parts(x), whole_parts(y));
             x.iter().any(|part| y.contains(part))
         }
+    }
+}
+
+/// Whether two facts are one wherever they stand: of one kind, measured alike, equal. Far from each
+/// other, nothing less counts as an answer.
+pub fn repeats(a: &Fact, b: &Fact) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => {
+            let alike = match (x.measure, y.measure) {
+                (Measure::Unit(p), Measure::Unit(q)) => p.dimension() == q.dimension(),
+                (Measure::Money(_), Measure::Money(_)) => true,
+                (p, q) => p == q,
+            };
+            let vague = x.vague().is_some() || y.vague().is_some();
+            alike && if vague { x.vague() == y.vague() } else { quantities_agree(x, y) }
+        }
+        (Value::Quantity(q), Value::Date(date)) | (Value::Date(date), Value::Quantity(q)) => {
+            q.may_be_year() && date.year.is_some_and(|year| q.readings.contains(&Decimal::from(year)))
+        }
+        (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && agree(a, b),
     }
 }
 
@@ -79,7 +79,7 @@ fn quantities_agree(a: &Quantity, b: &Quantity) -> bool {
             let (p, q) = (x.measure(float(p)), y.measure(float(q)));
             (p - q).abs() <= CONVERSION * p.abs().max(q.abs())
         }),
-        _ => pairs().any(|(p, q)| p == q || is_share(p, a, q, b) || rounds(p, a, q, b) || within_bound(p, a.bound, q) || within_bound(q, b.bound, p)),
+        _ => pairs().any(|(p, q)| p == q || is_share(p, a, q, b) || rounds(p, a, q, b) || is_bounded(p, a, q, b)),
     }
 }
 
@@ -99,17 +99,19 @@ fn is_share(p: Decimal, a: &Quantity, q: Decimal, b: &Quantity) -> bool {
     fraction > Decimal::ZERO && fraction < Decimal::ONE && (float(share) - 100.0 * float(fraction)).abs() <= 1.0
 }
 
-/// Whether one of two figures is the other rounded: one is hedged or written with a word of
-/// magnitude, and the finer one rounds to the digits of the coarser, which has two of them or more.
+/// Whether one of two figures is the other rounded: the coarser is hedged or written with a word of
+/// magnitude, the finer is not hedged the same way, and it rounds to the digits of the coarser, which
+/// has two of them or more.
 fn rounds(p: Decimal, a: &Quantity, q: Decimal, b: &Quantity) -> bool {
-    let loose = |quantity: &Quantity| quantity.bound != Bound::Exactly || quantity.scaled;
-    if !(loose(a) || loose(b)) || p.is_zero() || q.is_zero() {
+    let hedged = |quantity: &Quantity| matches!(quantity.bound, Bound::About | Bound::Nearly);
+    if p.is_zero() || q.is_zero() || (a.bound != Bound::Exactly && a.bound == b.bound && !(a.scaled || b.scaled)) {
         return false;
     }
-    let (coarse, fine) = if digits(p) <= digits(q) { (p, q) } else { (q, p) };
+    let ((coarse, by), (fine, _)) = if digits(p) <= digits(q) { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
     // One digit is enough where a hedge says so: "about 300" for 296.
-    let least = if a.bound != Bound::Exactly || b.bound != Bound::Exactly { 1 } else { 2 };
-    digits(coarse) >= least
+    let least = if hedged(by) { 1 } else { 2 };
+    (hedged(by) || by.scaled)
+        && digits(coarse) >= least
         && fine
             .round_sf_with_strategy(digits(coarse), rust_decimal::RoundingStrategy::MidpointAwayFromZero)
             .is_some_and(|rounded| rounded == coarse)
@@ -128,88 +130,40 @@ fn digits(value: Decimal) -> u32 {
 /// How far an exact figure may lie beyond a bound that it meets: "more than 20" is said of 21 to 25,
 /// hardly of 40. A guess.
 const BEYOND: f64 = 0.25;
+/// How far "about" reaches. A guess.
+const ABOUT: f64 = 0.1;
 
-fn within_bound(bounded: Decimal, bound: Bound, exact: Decimal) -> bool {
+/// Whether one figure is bounded and the other, which is not, lies where the bound lets it lie.
+fn is_bounded(p: Decimal, a: &Quantity, q: Decimal, b: &Quantity) -> bool {
+    let (bounded, bound, exact) = match (a.bound, b.bound) {
+        (bound, Bound::Exactly) => (p, bound, q),
+        (Bound::Exactly, bound) => (q, bound, p),
+        _ => return false,
+    };
     let (x, y) = (float(bounded), float(exact));
     match bound {
         Bound::Exactly => false,
-        Bound::About => (x - y).abs() <= 0.1 * x.abs().max(y.abs()),
+        Bound::About => (x - y).abs() <= ABOUT * x.abs().max(y.abs()),
         Bound::AtLeast | Bound::MoreThan => y >= x && y <= x * (1.0 + BEYOND),
         Bound::Nearly | Bound::UpTo | Bound::LessThan => y <= x && y >= x * (1.0 - BEYOND),
     }
 }
 
-/// The facts of one side of a row that nothing on the other side answers, by kind of fact.
-#[derive(Debug, Default)]
-pub struct Left<'r> {
-    pub a: Vec<&'r Fact>,
-    pub b: Vec<&'r Fact>,
-}
+/// A sentence with more counts than that is a table: some of them add up to anything.
+const MOST_SUMMED: usize = 5;
 
-/// Matches the facts of two versions in a row, best pairs first, each fact once, and then takes out
-/// what another mention close by answers. `wanted` says which facts are looked at.
-pub fn left_over<'r>(
-    reading: &'r Reading<'_>,
-    group: &Group,
-    a: usize,
-    b: usize,
-    wanted: impl Fn(&Fact) -> bool,
-) -> Left<'r> {
-    let side = |version: usize| facts_in(reading, version, &group.sentences[version]);
-    let (all_a, all_b) = (side(a), side(b));
-    let mut free_b: Vec<bool> = vec![true; all_b.len()];
-    let mut left_a = Vec::new();
-    for fact in &all_a {
-        // The same noun first, then the same value alone.
-        let same_noun = |other: &Fact| noun(fact).is_some() && noun(fact) == noun(other);
-        let place = (0..all_b.len())
-            .find(|&n| free_b[n] && agree(fact, all_b[n]) && same_noun(all_b[n]))
-            .or_else(|| (0..all_b.len()).find(|&n| free_b[n] && agree(fact, all_b[n])));
-        match place {
-            Some(n) => free_b[n] = false,
-            None => left_a.push(*fact),
-        }
-    }
-    let left_b = all_b.iter().zip(free_b).filter(|(_, free)| *free).map(|(fact, _)| *fact);
-    let (near_a, near_b) = (facts_near(reading, a, &group.sentences[a]), facts_near(reading, b, &group.sentences[b]));
-    let unanswered = |fact: &&Fact, near: &[&Fact]| wanted(fact) && !near.iter().any(|other| agree(fact, other)) && !is_sum(fact, near);
-    Left {
-        b: left_b.filter(|fact| unanswered(fact, &near_a)).collect(),
-        a: left_a.into_iter().filter(|fact| unanswered(fact, &near_b)).collect(),
-    }
-}
-
-fn noun(fact: &Fact) -> Option<crate::lang::Concept> {
-    fact.quantity().and_then(|quantity| quantity.noun)
-}
-
-/// Whether a version says the value anywhere in its copy.
-pub fn is_said(reading: &Reading<'_>, version: usize, fact: &Fact) -> bool {
-    reading.documents[version].facts.iter().any(|other| agree(fact, other))
-}
-
-/// At most so many counts of one sentence are summed.
-const MOST_SUMMED: usize = 8;
-
-/// Whether a count is the sum of two to four counts of one place: 2 employees and 4 passers-by are
-/// 6 dead.
+/// Whether a count of people is the sum of two to four counts of one place: 2 employees and 4
+/// passers-by are 6 dead.
 pub fn is_sum(fact: &Fact, others: &[&Fact]) -> bool {
-    let Some(total) = fact.quantity().filter(|q| q.measure == Measure::Count).and_then(Quantity::value) else {
+    let people = |q: &&Quantity| q.measure == Measure::Count && !q.may_be_year();
+    let Some(total) = fact.quantity().filter(people).filter(|q| q.noun.is_some()).and_then(Quantity::value) else {
         return false;
     };
-    let counts: Vec<Decimal> = others
-        .iter()
-        .filter_map(|other| other.quantity().filter(|q| q.measure == Measure::Count && !q.may_be_year())?.value())
-        .take(MOST_SUMMED)
-        .collect();
-    (1u32..1 << counts.len()).any(|chosen| {
-        (2..=4).contains(&chosen.count_ones())
-            && counts.iter().enumerate().filter(|(n, _)| chosen & (1 << n) != 0).map(|(_, v)| *v).sum::<Decimal>() == total
-    })
-}
-
-/// Whether some sentence of a version adds up to the count.
-pub fn is_sum_anywhere(reading: &Reading<'_>, version: usize, fact: &Fact) -> bool {
-    let document = &reading.documents[version];
-    (0..document.sentences.len()).any(|s| is_sum(fact, &document.facts_of(s).iter().collect::<Vec<_>>()))
+    let counts: Vec<Decimal> =
+        others.iter().filter_map(|other| other.quantity().filter(people)).filter_map(Quantity::value).collect();
+    counts.len() <= MOST_SUMMED
+        && (1u32..1 << counts.len()).any(|chosen| {
+            let taken = counts.iter().enumerate().filter(|(n, _)| chosen & (1 << n) != 0).map(|(_, value)| *value);
+            (2..=4).contains(&chosen.count_ones()) && taken.sum::<Decimal>() == total
+        })
 }

@@ -1,9 +1,17 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
+mod compare;
+mod date_differs;
+mod direction_differs;
 mod leaked_markup;
+mod ledger;
+mod number_differs;
+mod rows;
+mod time_differs;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
+pub use ledger::Ledger;
 
 /// A rule as users know it.
 pub struct Rule {
@@ -25,6 +33,8 @@ pub enum Check {
     Group(fn(&Reading<'_>, &Group) -> Vec<Finding>),
     /// The whole story.
     Story(fn(&Reading<'_>) -> Vec<Finding>),
+    /// The whole story, with the facts of each version that the others do not answer.
+    Ledger(fn(&Reading<'_>, &Ledger<'_>) -> Vec<Finding>),
 }
 
 macro_rules! rule {
@@ -40,7 +50,13 @@ macro_rules! rule {
 }
 
 /// All rules, by family.
-pub static RULES: &[Rule] = &[rule!("leaked-markup", leaked_markup, Garble, Error, Document)];
+pub static RULES: &[Rule] = &[
+    rule!("leaked-markup", leaked_markup, Garble, Error, Document),
+    rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("date-differs", date_differs, Number, Error, Ledger),
+    rule!("time-differs", time_differs, Number, Warning, Ledger),
+    rule!("direction-differs", direction_differs, Entity, Error, Group),
+];
 
 /// The rule of that name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
@@ -50,6 +66,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// Every finding on a story, in the order of the first place of each.
 pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
+    let ledger = Ledger::of(reading);
     for rule in RULES {
         match rule.check {
             Check::Document(check) => {
@@ -57,6 +74,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             }
             Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
             Check::Story(check) => found.extend(check(reading)),
+            Check::Ledger(check) => found.extend(check(reading, &ledger)),
         }
     }
     found.sort_by(|a, b| {

@@ -1,5 +1,6 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
+use super::figure;
 use super::numeral::{self, Numeral};
 use super::{Copy, Fact, Value, whole};
 use crate::lang::{Bound, Concept, Currency, Sense, Shape, Side, Unit, Vague};
@@ -296,10 +297,8 @@ fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
     let from = first.saturating_sub(NOUN_BEFORE).max(copy.first);
     let from = (from..first).rev().find(|&t| copy.tokens[t].shape != Shape::Word).map_or(from, |t| t + 1);
     let before = (from..first).rev().flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
-    // The file lists the fates of people before people, and people before their kinds.
-    let is_fate = |concept: &Concept| concept.index() < 6;
     let all: Vec<Concept> = after.chain(before).collect();
-    all.iter().copied().find(is_fate).or_else(|| all.first().copied())
+    all.iter().copied().find(|concept| concept.is_fate()).or_else(|| all.first().copied())
 }
 
 /// The ordinal at a token: third, 3rd, 第3, and 3. where the language sets a stop.
@@ -311,11 +310,12 @@ pub fn read_ordinal(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         return Some(copy.fact(at..numeral.end, Value::Ordinal(place)));
     }
     if copy.tokens.get(at)?.shape == Shape::Digits {
-        let place = copy.key(at).parse().ok()?;
         if is_part_of_word(copy, at) && !copy.is_glued(at + 1) {
             return None;
         }
-        if let Some((_, end)) = copy.term(at + 1, mark(Side::After)).filter(|_| copy.is_glued(at + 1)) {
+        let figure = figure::read(copy, at)?;
+        let place = figure.readings.first()?.to_u64()?;
+        if let Some((_, end)) = copy.term(figure.end, mark(Side::After)).filter(|_| copy.is_glued(figure.end)) {
             return Some(copy.fact(at..end, Value::Ordinal(place)));
         }
         let followed = copy.tokens.get(at + 2).is_some_and(|t| at + 2 < copy.end && t.shape == Shape::Word);
