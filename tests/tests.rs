@@ -14,3 +14,5 @@ mod layers;
 mod laws;
 // Every rule's page is its test.
 mod rule_pages;
+// Sentences end where an editor would end them.
+mod segmentation;
