@@ -1,7 +1,7 @@
 //! When two facts say the same, however they are written: equal, converted, rounded, bounded, summed.
 
 use crate::facts::{Fact, Measure, Quantity, Value};
-use crate::lang::Bound;
+use crate::lang::{Bound, Dimension, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -75,12 +75,26 @@ fn quantities_agree(a: &Quantity, b: &Quantity) -> bool {
     }
     let pairs = || a.readings.iter().flat_map(|x| b.readings.iter().map(move |y| (*x, *y)));
     match (a.measure, b.measure) {
+        (Measure::Unit(x), Measure::Unit(y)) if is_heat(x) && is_heat(y) => {
+            pairs().any(|(p, q)| p == q || same_heat(float(p), float(q)))
+        }
         (Measure::Unit(x), Measure::Unit(y)) if x != y && x.dimension() == y.dimension() => pairs().any(|(p, q)| {
             let (p, q) = (x.measure(float(p)), y.measure(float(q)));
             (p - q).abs() <= CONVERSION * p.abs().max(q.abs())
         }),
         _ => pairs().any(|(p, q)| p == q || is_share(p, a, q, b) || rounds(p, a, q, b) || is_bounded(p, a, q, b)),
     }
+}
+
+fn is_heat(unit: Unit) -> bool {
+    matches!(unit.dimension(), Dimension::Angle | Dimension::Temperature)
+}
+
+/// Degrees of the two scales, or two differences of degrees, which copy rounds to whole ones.
+fn same_heat(p: f64, q: f64) -> bool {
+    let celsius = |f: f64| (f - 32.0) / 1.8;
+    let near = |x: f64, y: f64| (x - y).abs() <= 1.5;
+    near(celsius(p), q) || near(celsius(q), p) || near(p / 1.8, q) || near(q / 1.8, p)
 }
 
 fn float(value: Decimal) -> f64 {

@@ -61,7 +61,8 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         (numeral.end, numeral.scaled) = (after, true);
         // 12億5050万: a smaller multiple of a smaller scale is added.
         let run = copy.lang.file.figures.glued == Glue::Run;
-        match figure::read(copy, after).filter(|_| run && copy.is_glued(after)) {
+        let spaced = copy.lang.file.spaces || copy.is_glued(after);
+        match figure::read(copy, after).filter(|_| run && spaced) {
             Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
                 total += numeral.readings.first().copied().unwrap_or_default();
                 smallest = factor;
@@ -85,15 +86,17 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
     numeral
 }
 
+/// A scale behind a figure: its value, and the token after it.
 fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let at = at + usize::from(copy.key(at) == "-" && copy.is_glued(at));
     if is_percent(copy, at) {
         return None;
     }
-    let (scale, end) = copy.term(at, |sense| match sense {
+    let found = copy.term(at, |sense| match sense {
         Sense::Scale(value) => Some(value),
         _ => None,
-    })?;
+    });
+    let (scale, end) = found.or_else(|| written_scale(copy, at))?;
     let written = copy.word(at);
     if written.chars().count() == 1 && written.is_ascii() {
         // "5m" may be metres; "$5m" is money. Thousands are sure enough when glued.
@@ -103,6 +106,29 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         }
     }
     Some((scale, end))
+}
+
+/// 백만, 만명: signs of scale in one word, with a counter behind them or nothing.
+fn written_scale(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+    let token = copy.tokens.get(at).filter(|token| at < copy.end && token.shape == Shape::Word)?;
+    if copy.lang.file.figures.glued != Glue::Run || token.key.chars().nth(1).is_none() {
+        return None;
+    }
+    let (parts, rest) = signs(copy, &token.key);
+    let product = parts.iter().try_fold(1u64, |product, part| match part {
+        Part::Scale(scale) => product.checked_mul(*scale),
+        _ => None,
+    });
+    product.filter(|&product| product > 1 && is_behind_number(copy, rest)).map(|scale| (scale, at + 1))
+}
+
+/// What may stand behind a number in the same word: nothing, a counter, a currency or a unit.
+fn is_behind_number(copy: &Copy<'_>, rest: &str) -> bool {
+    let begins = |word: &String| rest.starts_with(word.trim_end_matches('*'));
+    let file = &copy.lang.file;
+    rest.is_empty()
+        || file.figures.counters.iter().any(begins)
+        || file.currencies.values().chain(file.units.values()).flatten().any(begins)
 }
 
 /// "per cent" is written with the word for a hundred in many languages.
@@ -179,7 +205,8 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if value == 1 && parts == 1 && is_article(copy, at) {
         return None;
     }
-    let soft = value <= 1 || (machine.bare && parts == 1);
+    let by_the_way = copy.term(at, |sense| (sense == Sense::Function).then_some(())).is_some();
+    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
     Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
 }
 

@@ -23,6 +23,8 @@ pub enum Sense {
     Collective(u64),
     Vague(Vague),
     Bound(Bound, Side),
+    /// Stands between the two figures of a range.
+    Range,
     /// May stand between two parts of a number.
     And,
     Percent(Side),
