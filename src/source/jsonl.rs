@@ -158,14 +158,9 @@ impl VersionShape {
         let lang = self.lang.filter(|tag| !tag.is_empty() && tag != "und");
         let role = match self.role.as_deref() {
             None => Role::Unknown,
-            Some("source") => Role::Source,
-            Some("mt") => Role::Mt,
-            Some("human") => Role::Human,
-            Some(other) => {
-                return Err(format!(
-                    "version “{id}” has the role “{other}”: write source, mt or human, or leave it out"
-                ));
-            }
+            Some(name) => super::role(name).ok_or_else(|| {
+                format!("version “{id}” has the role “{name}”: write source, mt or human, or leave it out")
+            })?,
         };
         match (self.text, self.sentences) {
             (Some(text), None) => Ok(Version { id, lang, role, text, ..Version::default() }),
