@@ -103,7 +103,9 @@ impl<R: BufRead> Lines<R> {
             let feed = part.iter().position(|&byte| byte == b'\n');
             let end = feed.unwrap_or(part.len());
             match &mut line {
-                Some(bytes) if bytes.len() + end <= LONGEST => bytes.extend(part.iter().take(end)),
+                Some(bytes) if bytes.len() + end <= LONGEST => {
+                    bytes.extend_from_slice(part.get(..end).unwrap_or_default())
+                }
                 _ => line = None,
             }
             let read = end + usize::from(feed.is_some());
