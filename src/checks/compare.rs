@@ -17,7 +17,9 @@ pub fn agree(a: &Fact, b: &Fact) -> bool {
         (Value::Time(x), Value::Time(y)) => x.agrees(y),
         (Value::Quantity(q), other) | (other, Value::Quantity(q)) => {
             let parts = whole_parts(other);
-            q.readings.iter().any(|reading| reading.to_i64().is_some_and(|v| parts.contains(&v) && reading.fract().is_zero()))
+            q.readings
+                .iter()
+                .any(|reading| reading.to_i64().is_some_and(|v| parts.contains(&v) && reading.fract().is_zero()))
         }
         (x, y) => {
             let (x, y) = (whole_parts(x), whole_parts(y));

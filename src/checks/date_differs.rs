@@ -10,7 +10,8 @@ use crate::finding::{Finding, Severity};
 const ROW_SURE: f64 = 0.75;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
-    let verdict = Verdict { rule: "date-differs", severity: Severity::Error, confidence: 0.95, fault: "The dates differ" };
+    let verdict =
+        Verdict { rule: "date-differs", severity: Severity::Error, confidence: 0.95, fault: "The dates differ" };
     rows::conflicts(ledger, &|fact| date(fact).is_some(), &|a, b| date(a).zip(date(b)).is_some_and(clash))
         .iter()
         .map(|(row, conflict)| (&reading.groups[*row], conflict))

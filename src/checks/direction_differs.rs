@@ -18,7 +18,8 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, &a) in versions.iter().enumerate() {
         for &b in &versions[n + 1..] {
-            let (of_a, of_b) = (directions(reading, a, &group.sentences[a]), directions(reading, b, &group.sentences[b]));
+            let (of_a, of_b) =
+                (directions(reading, a, &group.sentences[a]), directions(reading, b, &group.sentences[b]));
             // What the other row names too, or stands for the same way roughly, is answered.
             let left = |of: &[(Direction, Span)], other: &[(Direction, Span)]| -> Vec<(Direction, Span)> {
                 of.iter().copied().filter(|(d, _)| !other.iter().any(|(e, _)| !clash(*d, *e))).collect()
@@ -67,7 +68,11 @@ fn finding(reading: &Reading<'_>, group: &Group, sides: [(usize, Direction, Span
         let document = &reading.documents[version];
         let words = span.of(document.text());
         let id = &document.version.id;
-        let meant = if words.to_lowercase().starts_with(direction.name()) { String::new() } else { format!(" ({})", direction.name()) };
+        let meant = if words.to_lowercase().starts_with(direction.name()) {
+            String::new()
+        } else {
+            format!(" ({})", direction.name())
+        };
         format!("“{words}”{meant} in {id}")
     });
     let [fault, evidence] = sides.map(|(version, direction, span)| Place::meaning(version, span, direction.name()));

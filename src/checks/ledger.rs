@@ -90,12 +90,15 @@ fn match_row<'r>(
     let tiers: [&dyn Fn(&Fact, &Fact) -> bool; 3] = [&same_noun, &same_kind, &|_, _| true];
     for tier in tiers {
         for (n, fact) in all_a.iter().enumerate().filter(|(n, _)| free[0][*n]).collect::<Vec<_>>() {
-            if let Some(place) = (0..all_b.len()).find(|&k| free[1][k] && tier(fact, all_b[k]) && agree(fact, all_b[k])) {
+            if let Some(place) = (0..all_b.len()).find(|&k| free[1][k] && tier(fact, all_b[k]) && agree(fact, all_b[k]))
+            {
                 (free[0][n], free[1][place]) = (false, false);
             }
         }
     }
-    let rest = |all: Vec<&'r Fact>, free: &[bool]| all.into_iter().zip(free).filter(|(_, f)| **f).map(|(fact, _)| fact).collect();
+    let rest = |all: Vec<&'r Fact>, free: &[bool]| {
+        all.into_iter().zip(free).filter(|(_, f)| **f).map(|(fact, _)| fact).collect()
+    };
     [rest(all_a, &free[0]), rest(all_b, &free[1])]
 }
 
@@ -116,12 +119,19 @@ fn strike_moved(left: &mut [Vec<Left<'_>>; 2]) {
 
 /// A count that is the sum of counts in the other version's row, or in one of its sentences near, is
 /// explained by them, and they by it.
-fn strike_sums(left: &mut [Vec<Left<'_>>; 2], of_a: &Document<'_>, of_b: &Document<'_>, groups: &[Group], versions: [usize; 2]) {
+fn strike_sums(
+    left: &mut [Vec<Left<'_>>; 2],
+    of_a: &Document<'_>,
+    of_b: &Document<'_>,
+    groups: &[Group],
+    versions: [usize; 2],
+) {
     let documents = [of_a, of_b];
     for side in 0..2 {
         let (document, version) = (documents[1 - side], versions[1 - side]);
         left[side].retain(|one| {
-            let near = one.row.map_or(0..document.sentences.len(), |row| near(&groups[row].sentences[version], document));
+            let near =
+                one.row.map_or(0..document.sentences.len(), |row| near(&groups[row].sentences[version], document));
             let sums = |s: usize| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>());
             !near.clone().any(sums)
         });

@@ -81,10 +81,8 @@ fn gather<'r>(gathered: &mut Vec<(usize, Vec<(usize, &'r Fact)>)>, row: usize, s
 /// The value that fewest versions give comes first.
 fn order(mut sides: Vec<(usize, &Fact)>) -> Conflict<'_> {
     sides.sort_by_key(|(version, _)| *version);
-    let counts: Vec<usize> = sides
-        .iter()
-        .map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count())
-        .collect();
+    let counts: Vec<usize> =
+        sides.iter().map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count()).collect();
     let fewest = counts.iter().copied().min().unwrap_or(0);
     let majority = counts.iter().any(|&count| count > fewest);
     let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);

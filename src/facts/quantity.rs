@@ -119,15 +119,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
     let (bound, end) = bound_near(copy, first, end);
-    let quantity = Quantity {
-        readings: numeral.readings,
-        measure,
-        noun,
-        bound,
-        written,
-        scaled: numeral.scaled,
-        soft,
-    };
+    let quantity = Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
 }
 
@@ -147,10 +139,11 @@ pub fn share_in_ranges(copy: &Copy<'_>, facts: &mut [Fact]) {
         if high.scaled && !low.scaled && low.written == Written::Digits && high.written == Written::Digits {
             // The scale is what stands between the written digits and the value: 3 in 3,000,000.
             let figure = copy.tokens[second.tokens.clone()].iter().find(|token| token.shape == Shape::Digits);
-            let factor = [1_000u64, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000]
-                .into_iter()
-                .map(whole)
-                .find(|factor| figure.is_some_and(|token| (y / factor).trunc().to_string() == *token.key));
+            let factor =
+                [1_000u64, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000]
+                    .into_iter()
+                    .map(whole)
+                    .find(|factor| figure.is_some_and(|token| (y / factor).trunc().to_string() == *token.key));
             if let Some(factor) = factor.filter(|factor| x < *factor) {
                 low.readings.iter_mut().for_each(|value| *value = value.checked_mul(factor).unwrap_or(Decimal::MAX));
                 low.scaled = true;
@@ -317,7 +310,8 @@ fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
     let small = first > copy.first
         && (copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function)
             || copy.key(first - 1) == "-" && copy.is_glued(first));
-    let ahead = copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
+    let ahead =
+        copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
     if let Some((bound, _)) = ahead {
         return (bound, end);
     }
