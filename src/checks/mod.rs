@@ -5,9 +5,13 @@ mod date_differs;
 mod direction_differs;
 mod leaked_markup;
 mod ledger;
+mod name_missing;
 mod number_differs;
+mod number_missing;
 mod rows;
+mod sentence_missing;
 mod time_differs;
+mod vague_number;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -53,9 +57,13 @@ macro_rules! rule {
 pub static RULES: &[Rule] = &[
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("number-missing", number_missing, Number, Warning, Ledger),
+    rule!("vague-number", vague_number, Number, Warning, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
     rule!("direction-differs", direction_differs, Entity, Error, Group),
+    rule!("name-missing", name_missing, Entity, Warning, Story),
+    rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 
 /// The rule of that name.
