@@ -4,11 +4,14 @@
 
 pub mod align;
 pub mod checks;
+pub mod cli;
 pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod lang;
+pub mod render;
 mod report;
+pub mod source;
 mod span;
 pub mod story;
 
