@@ -1,6 +1,19 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
+mod determiner_clash;
+mod garble;
+mod glued_sentences;
 mod leaked_markup;
+mod lost_quotation_marks;
+mod mangled_encoding;
+mod mixed_script;
+mod repeated_words;
+mod spaced_punctuation;
+mod spliced_word;
+mod splices;
+mod stranded_fragment;
+mod stranded_mend;
+mod untranslated_text;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -40,7 +53,19 @@ macro_rules! rule {
 }
 
 /// All rules, by family.
-pub static RULES: &[Rule] = &[rule!("leaked-markup", leaked_markup, Garble, Error, Document)];
+pub static RULES: &[Rule] = &[
+    rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
+    rule!("repeated-words", repeated_words, Garble, Error, Document),
+    rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
+    rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
+    rule!("mixed-script", mixed_script, Garble, Error, Document),
+    rule!("leaked-markup", leaked_markup, Garble, Error, Document),
+    rule!("spaced-punctuation", spaced_punctuation, Garble, Warning, Document),
+    rule!("glued-sentences", glued_sentences, Garble, Warning, Document),
+    rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
+    rule!("untranslated-text", untranslated_text, Garble, Error, Document),
+];
 
 /// The rule of that name.
 pub fn rule(name: &str) -> Option<&'static Rule> {
@@ -59,6 +84,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             Check::Story(check) => found.extend(check(reading)),
         }
     }
+    garble::settle(&mut found);
     found.sort_by(|a, b| {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))

@@ -109,6 +109,14 @@ impl Lexicon {
             || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
     }
 
+    /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is
+    /// listed as it stands.
+    pub fn rests<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let listed = self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()));
+        let cuts = self.stem_cuts(word).filter(move |&cut| !listed && self.stems.contains_key(&word[..cut]));
+        cuts.map(|cut| &word[cut..])
+    }
+
     fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {
         let mut gather = |terms: &[Term]| {
             for term in terms {

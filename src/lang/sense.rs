@@ -56,6 +56,7 @@ pub enum Sense {
     Title,
     ShortSentence,
     Double,
+    Common,
     Direction(Direction),
     Concept(Concept),
 }

@@ -1,0 +1,80 @@
+//! A full stop or a comma between two words without the space after it: “government.The”.
+
+use super::garble::{self, is_capital};
+use crate::align::Reading;
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+use crate::lang::{Sense, Shape, Token, is_unspaced};
+use crate::span::Span;
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let text = document.text();
+    let mut found = Vec::new();
+    if !document.lang.file.spaces {
+        return found;
+    }
+    for (_, sentence) in garble::copy(document) {
+        for at in sentence.tokens.start..sentence.tokens.end.saturating_sub(2) {
+            let [left, mark, right] = &document.tokens[at..at + 3] else { continue };
+            let span = left.span.to(right.span);
+            let is_glue = match &*mark.key {
+                "." => is_full_stop(document, at, left, right),
+                "," | "،" => letters(text, right) >= 3,
+                _ => false,
+            };
+            let are_words = left.shape == Shape::Word && right.shape == Shape::Word && letters(text, left) >= 2;
+            let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
+            let words = span.of(text);
+            if !is_glue || !are_words || !touch || in_address(text, span) || words.chars().any(is_unspaced) {
+                continue;
+            }
+            if garble::stands_elsewhere(reading, version, words) {
+                continue;
+            }
+            let message =
+                format!("“{words}” in {} lacks the space after “{}”.", document.version.id, mark.span.of(text));
+            let finding = garble::finding("glued-sentences", Severity::Warning, 0.9, version, span, message);
+            let mended = [Span::new(left.span.start, mark.span.end).of(text), right.span.of(text)].join(" ");
+            found.push(Finding { suggestion: Some(mended), ..finding });
+        }
+    }
+    found
+}
+
+fn letters(text: &str, token: &Token) -> usize {
+    token.span.of(text).chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Whether the stop ends a sentence: a capital follows, nothing here is an abbreviation, and two
+/// capitalised words are no name such as Yandex.Taxi unless the second is a function word.
+fn is_full_stop(document: &Document<'_>, at: usize, left: &Token, right: &Token) -> bool {
+    let text = document.text();
+    let (before, after) = (left.span.of(text), right.span.of(text));
+    let is_abbreviation = (at.saturating_sub(4)..=at).any(|first| {
+        let ends_here = |hit: &crate::lang::Hit| hit.end() == at + 1 && matches!(hit.sense, Sense::Abbreviation { .. });
+        document.hits_at(first).iter().any(ends_here)
+    });
+    let is_function = document.has(at + 2, |sense| sense == Sense::Function);
+    let mut rest = after.chars();
+    let opens = rest.next().is_some_and(|c| !c.is_lowercase()) && !rest.any(char::is_uppercase);
+    let closes = before.chars().next_back().is_some_and(|c| !c.is_uppercase());
+    letters(text, right) >= if is_function { 2 } else { 3 }
+        && opens
+        && closes
+        && (is_function || !is_capital(before) || document.lang.lexicon.knows(&left.key))
+        && !is_abbreviation
+}
+
+/// Whether the words are part of an address, a file name, a handle or a chain of initials.
+fn in_address(text: &str, span: Span) -> bool {
+    let (before, _) = garble::neighbours(text, span);
+    let mut after = text.get(span.end..).unwrap_or("").chars();
+    let joined = |c: char| matches!(c, '.' | '@' | '/' | '_' | '-' | '‑' | '#' | '&' | '=' | '\\');
+    let goes_on = match after.next() {
+        Some('.') => after.next().is_some_and(char::is_alphanumeric),
+        Some(c) => joined(c) || c == '(' || c.is_ascii_digit(),
+        None => false,
+    };
+    before.is_some_and(|c| joined(c) || c == ':' || c.is_alphanumeric()) || goes_on
+}
