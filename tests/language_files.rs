@@ -114,6 +114,10 @@ fn no_list_holds_a_term_twice() {
     for (tag, source) in files() {
         let mut table: toml::Table = toml::from_str(source).unwrap_or_default();
         table.remove("examples");
+        // A pair of marks may be one mark twice.
+        if let Some(toml::Value::Table(sentences)) = table.get_mut("sentences") {
+            sentences.remove("quotes");
+        }
         twice_in(&toml::Value::Table(table), tag, &mut failures);
     }
     report("terms that stand twice in one list", failures);

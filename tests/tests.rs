@@ -1,8 +1,18 @@
 //! One test binary. Each module proves one thing.
 
-// The program, run as a user runs it.
+// The program as a user meets it: arguments in, exit code and bytes out.
 mod cli;
+// The corpora are sound, and what is found in them is what the committed scores say.
+mod corpora;
+// Reads the stories of the corpora for the modules that need them.
+mod gold;
 // Every language file is whole and its examples hold.
 mod language_files;
+// Data flows one way; the code keeps the rules of the house.
+mod layers;
+// What holds for every story, real and generated.
+mod laws;
 // Every rule's page is its test.
 mod rule_pages;
+// Sentences end where an editor would end them.
+mod segmentation;

@@ -99,8 +99,7 @@ impl<'a> Scorer<'a> {
         let prices = Prices::of(relation);
         let side = |from: &Cues, to: &Cues| Side { meetings: meet(from, to, relation), weights: Vec::new() };
         let total = |cues: &Cues| cues.lengths.iter().sum::<f64>().max(1.0);
-        let mut scorer =
-            Scorer { a, b, prices, sides: [side(a, b), side(b, a)], ratio: total(b) / total(a) };
+        let mut scorer = Scorer { a, b, prices, sides: [side(a, b), side(b, a)], ratio: total(b) / total(a) };
         scorer.weigh(&[prices.rates, prices.rates]);
         scorer
     }
@@ -109,16 +108,21 @@ impl<'a> Scorer<'a> {
         let documents = [(self.a, self.b), (self.b, self.a)];
         for ((side, rates), (from, to)) in self.sides.iter_mut().zip(rates).zip(documents) {
             let sentences = to.of_sentence.len() as f64;
-            side.weights = from.cues.iter().zip(&side.meetings.sentences).map(|(cue, met)| {
-                let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0)).min(0.95);
-                let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
-                std::array::from_fn(|run| {
-                    let chance = (1.0 - (1.0 - q).powi(run as i32 + 1)).clamp(1e-6, 0.97);
-                    // A rate below chance would make a meeting a reason against.
-                    let rate = rates[cue.kind as usize].max(chance * 1.02).min(0.98);
-                    (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())
+            side.weights = from
+                .cues
+                .iter()
+                .zip(&side.meetings.sentences)
+                .map(|(cue, met)| {
+                    let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0)).min(0.95);
+                    let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
+                    std::array::from_fn(|run| {
+                        let chance = (1.0 - (1.0 - q).powi(run as i32 + 1)).clamp(1e-6, 0.97);
+                        // A rate below chance would make a meeting a reason against.
+                        let rate = rates[cue.kind as usize].max(chance * 1.02).min(0.98);
+                        (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())
+                    })
                 })
-            }).collect();
+                .collect();
         }
     }
 
@@ -140,7 +144,9 @@ impl<'a> Scorer<'a> {
         for sentence in from.0..from.1 {
             for &cue in &cues.of_sentence[sentence] {
                 let number = cue as usize;
-                if !side.meetings.counts[number] || (sentence > from.0 && stands_in(&cues.cues[number].sentences, (from.0, sentence))) {
+                if !side.meetings.counts[number]
+                    || (sentence > from.0 && stands_in(&cues.cues[number].sentences, (from.0, sentence)))
+                {
                     continue;
                 }
                 let (meeting, miss) = side.weights[number][run];
@@ -194,7 +200,8 @@ impl<'a> Scorer<'a> {
             [one] => Some(*one as usize),
             _ => None,
         };
-        let answered = |i: usize, j: usize| self.b.of_sentence[j].iter().any(|&cue| only(&back[cue as usize]) == Some(i));
+        let answered =
+            |i: usize, j: usize| self.b.of_sentence[j].iter().any(|&cue| only(&back[cue as usize]) == Some(i));
         let mut pairs: Vec<(usize, usize)> = self
             .a
             .cues

@@ -75,20 +75,23 @@ pub fn aligned(reading: &Reading<'_>, version: usize, sentence: usize) -> Vec<(u
     rows.filter(|(v, _)| *v != version).flat_map(|(v, sentences)| sentences.iter().map(move |&s| (v, s))).collect()
 }
 
-/// The script of most words of a text.
-pub fn main_script(document: &Document<'_>) -> Option<Script> {
-    let mut counts: Vec<(Script, usize)> = Vec::new();
-    // Two hundred words show it (a guess); a long story costs no more than a short one.
-    for token in document.tokens.iter().filter(|token| token.shape == Shape::Word).take(200) {
-        let Some(script) = token.span.of(document.text()).chars().map(script).find(|script| is_real(*script)) else {
-            continue;
-        };
-        match counts.iter_mut().find(|(known, _)| *known == script) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((script, 1)),
+/// The script of the language by the words of its file; of a language without one, that of most words
+/// of the copy.
+pub fn home_script(document: &Document<'_>) -> Option<Script> {
+    let listed = document.lang.file.words.function.iter().flat_map(|word| word.chars());
+    listed.map(script).find(|found| is_real(*found)).or_else(|| {
+        let mut counts: Vec<(Script, usize)> = Vec::new();
+        // Two hundred words show it (a guess); a long story costs no more than a short one.
+        for token in document.tokens.iter().filter(|token| token.shape == Shape::Word).take(200) {
+            let letters = token.span.of(document.text()).chars().map(script);
+            let Some(found) = letters.into_iter().find(|found| is_real(*found)) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == found) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((found, 1)),
+            }
         }
-    }
-    counts.into_iter().max_by_key(|&(_, count)| count).map(|(script, _)| script)
+        counts.into_iter().max_by_key(|&(_, count)| count).map(|(found, _)| found)
+    })
 }
 
 /// The script of a character; ASCII is answered without a search.

@@ -3,9 +3,12 @@
 use super::garble::{self, is_capital};
 use crate::align::Reading;
 use crate::document::Document;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape, Token, is_unspaced};
 use crate::span::Span;
+
+/// At most so many places of a sentence are shown.
+const SHOWN: usize = 3;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
@@ -15,31 +18,39 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         return found;
     }
     for (_, sentence) in garble::copy(document) {
-        for at in sentence.tokens.start..sentence.tokens.end.saturating_sub(2) {
-            let [left, mark, right] = &document.tokens[at..at + 3] else { continue };
-            let span = left.span.to(right.span);
-            let is_glue = match &*mark.key {
-                "." => is_full_stop(document, at, left, right),
-                "," | "،" => letters(text, right) >= 3,
-                _ => false,
-            };
-            let are_words = left.shape == Shape::Word && right.shape == Shape::Word && letters(text, left) >= 2;
-            let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
-            let words = span.of(text);
-            if !is_glue || !are_words || !touch || in_address(text, span) || words.chars().any(is_unspaced) {
-                continue;
-            }
-            if garble::stands_elsewhere(reading, version, words) {
-                continue;
-            }
-            let message =
-                format!("“{words}” in {} lacks the space after “{}”.", document.version.id, mark.span.of(text));
-            let finding = garble::finding("glued-sentences", Severity::Warning, 0.9, version, span, message);
-            let mended = [Span::new(left.span.start, mark.span.end).of(text), right.span.of(text)].join(" ");
-            found.push(Finding { suggestion: Some(mended), ..finding });
-        }
+        let glued = sentence.tokens.clone().filter_map(|at| glue(document, at));
+        let mut places = glued.filter(|at| !garble::stands_elsewhere(reading, version, place(document, *at).of(text)));
+        let Some(at) = places.next() else { continue };
+        let span = place(document, at);
+        let mark = &document.tokens[at + 1];
+        let message =
+            format!("“{}” in {} lacks the space after “{}”.", span.of(text), document.version.id, mark.span.of(text));
+        let finding = garble::finding("glued-sentences", Severity::Warning, 0.9, version, span, message);
+        let mended = [Span::new(span.start, mark.span.end).of(text), Span::new(mark.span.end, span.end).of(text)];
+        let evidence = places.take(SHOWN - 1).map(|at| Place::new(version, place(document, at))).collect();
+        found.push(Finding { evidence, suggestion: Some(mended.join(" ")), ..finding });
     }
     found
+}
+
+/// Both words and the mark between them.
+fn place(document: &Document<'_>, at: usize) -> Span {
+    document.span_of(&(at..at + 3))
+}
+
+/// The token, if it is the first of two words that a mark joins.
+fn glue(document: &Document<'_>, at: usize) -> Option<usize> {
+    let text = document.text();
+    let [left, mark, right] = document.tokens.get(at..at + 3)? else { return None };
+    let span = left.span.to(right.span);
+    let is_glue = match mark.span.of(text) {
+        "." => is_full_stop(document, at, left, right),
+        "," | "،" => letters(text, right) >= 3,
+        _ => false,
+    };
+    let are_words = left.shape == Shape::Word && right.shape == Shape::Word && letters(text, left) >= 2;
+    let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
+    (is_glue && are_words && touch && !in_address(text, span) && !span.of(text).chars().any(is_unspaced)).then_some(at)
 }
 
 fn letters(text: &str, token: &Token) -> usize {

@@ -4,7 +4,7 @@ use super::garble;
 use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::{Sense, Shape};
+use crate::lang::{Sense, Shape, is_apostrophe};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -77,7 +77,21 @@ fn has(document: &Document<'_>, tokens: &Range<usize>, wanted: Sense) -> bool {
 fn has_marks(document: &Document<'_>, sentences: &Range<usize>) -> bool {
     let all = document.sentences[sentences.start].span.to(document.sentences[sentences.end - 1].span);
     let words = all.of(document.text());
-    words.starts_with(is_dash) || words.chars().any(|c| garble::is_quotation_mark(c) || c == '‘') || words.contains(" '")
+    words.starts_with(is_dash) || words.chars().any(garble::is_quotation_mark) || has_single_marks(words)
+}
+
+/// Whether an apostrophe stands where no letter is left out inside a word: it may be a quotation mark.
+fn has_single_marks(words: &str) -> bool {
+    let mut before = ' ';
+    let mut signs = words.chars().peekable();
+    while let Some(c) = signs.next() {
+        let inside = before.is_alphanumeric() && signs.peek().is_some_and(|next| next.is_alphanumeric());
+        if c == '‘' || (is_apostrophe(c) && !inside) {
+            return true;
+        }
+        before = c;
+    }
+    false
 }
 
 fn is_dash(c: char) -> bool {
@@ -89,12 +103,14 @@ fn is_dash(c: char) -> bool {
 fn speech(document: &Document<'_>, open: usize, sentence: usize) -> Option<Range<usize>> {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = document.sentences[open].tokens.start;
-    let reports = |t: usize| document.hits_at(t).iter().filter(|hit| hit.sense == Sense::Reporting).map(|hit| hit.end()).max();
+    let reports =
+        |t: usize| document.hits_at(t).iter().filter(|hit| hit.sense == Sense::Reporting).map(|hit| hit.end()).max();
     for comma in tokens.clone().filter(|&t| matches!(&*document.tokens[t].key, "," | "،" | ":" | "：")) {
         if matches!(&*document.tokens[comma].key, ":" | "：") {
             let verb = (comma.saturating_sub(4).max(tokens.start)..comma).any(|t| reports(t) == Some(comma));
             let end = last_word(document, &tokens)? + 1;
-            return (verb && comma + 3 < end).then_some(comma + 1..end);
+            let own_voice = has(document, &(tokens.start..comma), Sense::FirstPerson);
+            return (verb && !own_voice && comma + 3 < end).then_some(comma + 1..end);
         }
         let clause = comma + 1..last_word(document, &tokens)? + 1;
         let words = clause.clone().filter(|&t| document.tokens[t].shape == Shape::Word);
@@ -105,7 +121,7 @@ fn speech(document: &Document<'_>, open: usize, sentence: usize) -> Option<Range
         let opens_relative = document.tokens.get(clause.start).is_some_and(|token| {
             token.shape == Shape::Word && document.has(clause.start, |s| matches!(s, Sense::And | Sense::Negator))
         });
-        let is_clause = count >= 2 && count <= LONGEST_CLAUSE && (at_start || at_end) && !opens_relative;
+        let is_clause = (2..=LONGEST_CLAUSE).contains(&count) && (at_start || at_end) && !opens_relative;
         if is_clause && !has(document, &clause, Sense::FirstPerson) && comma > first + 2 {
             return Some(first..comma);
         }
@@ -119,8 +135,15 @@ fn last_word(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
 
 /// Where somebody speaks of himself; “told us” and “told our reporter” are the newspaper's.
 fn first_person(document: &Document<'_>, speech: &Range<usize>) -> Option<usize> {
+    // “US” is no “us”.
+    let is_name = |t: usize| {
+        let word = document.tokens[t].span.of(document.text());
+        word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+    };
     let own = |hit: &&crate::lang::Hit| {
-        hit.sense == Sense::FirstPerson && !has(document, &(hit.first.saturating_sub(2)..hit.first), Sense::Reporting)
+        hit.sense == Sense::FirstPerson
+            && !is_name(hit.first)
+            && !has(document, &(hit.first.saturating_sub(2)..hit.first), Sense::Reporting)
     };
     document.hits_in(speech).iter().find(own).map(|hit| hit.first)
 }

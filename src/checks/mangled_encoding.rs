@@ -1,8 +1,7 @@
 //! Text that was read in a wrong encoding: “â€™” for ’, “СЃРѕРѕР±С‰РёР»” for сообщил.
 
-use super::garble::{self, is_real, script};
+use super::garble::{self, script};
 use crate::align::Reading;
-use crate::document::Document;
 use crate::finding::{Finding, Severity};
 use crate::span::Span;
 use encoding_rs::{
@@ -13,14 +12,13 @@ use unicode_script::Script;
 
 /// What UTF-8 is most often taken for, the commonest first. KOI8 and IBM866 are left out: in them
 /// the bytes that open a sequence are small letters, and clean words would be read anew.
-static ENCODINGS: [&Encoding; 8] = [
-    WINDOWS_1252, WINDOWS_1251, WINDOWS_1250, WINDOWS_1254, MACINTOSH, WINDOWS_1256, WINDOWS_1255, WINDOWS_1253,
-];
+static ENCODINGS: [&Encoding; 8] =
+    [WINDOWS_1252, WINDOWS_1251, WINDOWS_1250, WINDOWS_1254, MACINTOSH, WINDOWS_1256, WINDOWS_1255, WINDOWS_1253];
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let text = document.text();
-    let home = home_script(document);
+    let home = garble::home_script(document);
     let mut found = Vec::new();
     for sentence in &document.sentences {
         if sentence.span.of(text).is_ascii() {
@@ -85,7 +83,8 @@ fn mend(word: &str, home: Option<Script>) -> Option<(String, &'static Encoding)>
     if word.is_ascii() {
         return None;
     }
-    let (mut mended, encoding) = ENCODINGS.iter().find_map(|encoding| Some((read_anew(word, encoding, home)?, *encoding)))?;
+    let (mut mended, encoding) =
+        ENCODINGS.iter().find_map(|encoding| Some((read_anew(word, encoding, home)?, *encoding)))?;
     while let Some(again) = ENCODINGS.iter().find_map(|encoding| read_anew(&mended, encoding, home)) {
         mended = again;
     }
@@ -171,10 +170,4 @@ fn is_likely(c: char, home: Option<Script>) -> bool {
 
 fn is_japanese(script: Script) -> bool {
     matches!(script, Script::Han | Script::Hiragana | Script::Katakana)
-}
-
-/// The script of the language, by the words of its file.
-fn home_script(document: &Document<'_>) -> Option<Script> {
-    let words = &document.lang.file.words.function;
-    words.iter().flat_map(|word| word.chars()).map(script).find(|found| is_real(*found))
 }

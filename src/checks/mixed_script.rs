@@ -12,18 +12,42 @@ use unicode_script::Script;
 
 /// Letters that no eye tells apart: Latin, Cyrillic, Greek; a blank where a script has none.
 const ALIKE: &[(char, char, char)] = &[
-    ('A', 'А', 'Α'), ('B', 'В', 'Β'), ('C', 'С', ' '), ('E', 'Е', 'Ε'), ('H', 'Н', 'Η'), ('I', 'І', 'Ι'),
-    ('J', 'Ј', ' '), ('K', 'К', 'Κ'), ('M', 'М', 'Μ'), ('N', ' ', 'Ν'), ('O', 'О', 'Ο'), ('P', 'Р', 'Ρ'),
-    ('S', 'Ѕ', ' '), ('T', 'Т', 'Τ'), ('X', 'Х', 'Χ'), ('Y', 'У', 'Υ'), ('Z', ' ', 'Ζ'), ('a', 'а', ' '),
-    ('c', 'с', ' '), ('e', 'е', ' '), ('i', 'і', ' '), ('j', 'ј', ' '), ('o', 'о', 'ο'), ('p', 'р', ' '),
-    ('s', 'ѕ', ' '), ('x', 'х', ' '), ('y', 'у', ' '), ('ë', 'ё', ' '),
-    ('ï', 'ї', ' '), ('v', ' ', 'ν'),
+    ('A', 'А', 'Α'),
+    ('B', 'В', 'Β'),
+    ('C', 'С', ' '),
+    ('E', 'Е', 'Ε'),
+    ('H', 'Н', 'Η'),
+    ('I', 'І', 'Ι'),
+    ('J', 'Ј', ' '),
+    ('K', 'К', 'Κ'),
+    ('M', 'М', 'Μ'),
+    ('N', ' ', 'Ν'),
+    ('O', 'О', 'Ο'),
+    ('P', 'Р', 'Ρ'),
+    ('S', 'Ѕ', ' '),
+    ('T', 'Т', 'Τ'),
+    ('X', 'Х', 'Χ'),
+    ('Y', 'У', 'Υ'),
+    ('Z', ' ', 'Ζ'),
+    ('a', 'а', ' '),
+    ('c', 'с', ' '),
+    ('e', 'е', ' '),
+    ('i', 'і', ' '),
+    ('j', 'ј', ' '),
+    ('o', 'о', 'ο'),
+    ('p', 'р', ' '),
+    ('s', 'ѕ', ' '),
+    ('x', 'х', ' '),
+    ('y', 'у', ' '),
+    ('ë', 'ё', ' '),
+    ('ï', 'ї', ' '),
+    ('v', ' ', 'ν'),
 ];
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let text = document.text();
-    let main = garble::main_script(document);
+    let main = garble::home_script(document);
     let mut found = Vec::new();
     for (_, sentence) in garble::copy(document) {
         if sentence.span.of(text).is_ascii() {
@@ -36,8 +60,11 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             }
             let Some(mended) = one_script(word, main).or_else(|| foreign_letters(word, main)) else { continue };
             let strays: Vec<String> = word.chars().zip(mended.chars()).filter(|(a, b)| a != b).map(named).collect();
-            let message =
-                format!("“{word}” in {} holds letters that only look right: {}.", document.version.id, strays.join(", "));
+            let message = format!(
+                "“{word}” in {} holds letters that only look right: {}.",
+                document.version.id,
+                strays.join(", ")
+            );
             let finding = garble::finding("mixed-script", Severity::Error, 0.95, version, token.span, message);
             found.push(Finding { suggestion: Some(mended), ..finding });
         }
@@ -128,8 +155,13 @@ fn wide_mark(document: &Document<'_>, version: usize, sentence: Span, main: Opti
         _ => wide.nfkc().collect(),
     };
     let (_, after) = garble::neighbours(text, at);
-    let gap = if after.is_some_and(char::is_alphabetic) && narrow.chars().all(|c| !c.is_alphanumeric() && c != '(') { " " } else { "" };
-    let message = format!("“{wide}” in {} is a full-width sign of East Asian text: “{narrow}” is meant.", document.version.id);
+    let gap = if after.is_some_and(char::is_alphabetic) && narrow.chars().all(|c| !c.is_alphanumeric() && c != '(') {
+        " "
+    } else {
+        ""
+    };
+    let message =
+        format!("“{wide}” in {} is a full-width sign of East Asian text: “{narrow}” is meant.", document.version.id);
     let finding = garble::finding("mixed-script", Severity::Warning, 0.9, version, at, message);
     Some(Finding { suggestion: Some(format!("{narrow}{gap}")), ..finding })
 }

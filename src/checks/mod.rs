@@ -1,22 +1,30 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
+mod compare;
+mod date_differs;
 mod determiner_clash;
+mod direction_differs;
 mod garble;
 mod glued_sentences;
 mod leaked_markup;
+mod ledger;
 mod lost_quotation_marks;
 mod mangled_encoding;
 mod mixed_script;
+mod number_differs;
 mod repeated_words;
+mod rows;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
 mod stranded_fragment;
 mod stranded_mend;
+mod time_differs;
 mod untranslated_text;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
+pub use ledger::Ledger;
 
 /// A rule as users know it.
 pub struct Rule {
@@ -38,6 +46,8 @@ pub enum Check {
     Group(fn(&Reading<'_>, &Group) -> Vec<Finding>),
     /// The whole story.
     Story(fn(&Reading<'_>) -> Vec<Finding>),
+    /// The whole story, with the facts of each version that the others do not answer.
+    Ledger(fn(&Reading<'_>, &Ledger<'_>) -> Vec<Finding>),
 }
 
 macro_rules! rule {
@@ -65,6 +75,10 @@ pub static RULES: &[Rule] = &[
     rule!("glued-sentences", glued_sentences, Garble, Warning, Document),
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
+    rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("date-differs", date_differs, Number, Error, Ledger),
+    rule!("time-differs", time_differs, Number, Warning, Ledger),
+    rule!("direction-differs", direction_differs, Entity, Error, Group),
 ];
 
 /// The rule of that name.
@@ -75,6 +89,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 /// Every finding on a story, in the order of the first place of each.
 pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
+    let ledger = Ledger::of(reading);
     for rule in RULES {
         match rule.check {
             Check::Document(check) => {
@@ -82,6 +97,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             }
             Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
             Check::Story(check) => found.extend(check(reading)),
+            Check::Ledger(check) => found.extend(check(reading, &ledger)),
         }
     }
     garble::settle(&mut found);

@@ -65,9 +65,7 @@ fn slips(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Slip> {
             if stands_alone(document, at, mark, after) {
                 push(at, at + 1, at, "no space stands before such a mark");
             }
-        } else if &*left.key == "(" && right.shape != Shape::Mark {
-            push(at, at + 1, at, "no space stands inside a bracket");
-        } else if mark == ')' && left.shape != Shape::Mark && opens_before(document, tokens.start..at) {
+        } else if is_inside_bracket(document, tokens.start, at) {
             push(at, at + 1, at, "no space stands inside a bracket");
         } else if left.shape == Shape::Word && is_cut_off(document, at + 1) {
             push(at, at + 2, at, "an ending with an apostrophe belongs to its word");
@@ -95,9 +93,12 @@ fn stands_alone(document: &Document<'_>, before: usize, mark: char, after: Optio
     ends && !in_ratio && !in_row
 }
 
-fn opens_before(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let marks = tokens.rev().map(|t| &*document.tokens[t].key);
-    marks.into_iter().find(|key| matches!(*key, "(" | ")")) == Some("(")
+/// Whether the gap behind a token is the first or the last thing between two brackets.
+fn is_inside_bracket(document: &Document<'_>, start: usize, at: usize) -> bool {
+    let (left, right) = (&document.tokens[at], &document.tokens[at + 1]);
+    let mut marks = document.tokens[start..at].iter().rev().map(|token| &*token.key);
+    let mut is_open = || marks.find(|key| matches!(*key, "(" | ")")) == Some("(");
+    (&*left.key == "(" && right.shape != Shape::Mark) || (&*right.key == ")" && left.shape != Shape::Mark && is_open())
 }
 
 /// Whether the token begins `'s` or `n't` after a space.
@@ -107,6 +108,8 @@ fn is_cut_off(document: &Document<'_>, at: usize) -> bool {
     let is_glued = one.span.end == two.span.start;
     let is_genitive = document.lang.file.genitive.as_deref() == Some(&*two.key)
         && matches!(one.span.of(text), "'" | "’")
+        // Dutch “'s nachts” is a word of its own.
+        && !document.has(at, |sense| sense == Sense::Function)
         && garble::neighbours(text, two.span).1.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c));
     let is_negator = &*one.key == "n" && document.has(at + 1, |sense| sense == Sense::Negator);
     is_glued && (is_genitive || is_negator)

@@ -1,7 +1,7 @@
 //! Find-and-replace inside a word: “once morest” is “against” with “again” replaced by “once more”.
 
 use super::garble;
-use super::splices::{Splice, Words, alone, window, with_version};
+use super::splices::{Splice, Words, alone, is_known, window, with_version};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
@@ -26,7 +26,8 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let windows = || WINDOWS.iter().filter_map(|&count| window(document, &sentence.tokens, at, count));
             let aligned = garble::aligned(reading, version, n);
             let compared = windows().flat_map(|window| with_version(words, &window, &aligned, &sentence.tokens));
-            let splice = compared.min_by_key(Splice::rank).or_else(|| windows().find_map(|window| alone(words, &window)));
+            let splice =
+                compared.min_by_key(Splice::rank).or_else(|| windows().find_map(|window| alone(words, &window)));
             found.extend(splice.map(|splice| told(reading, version, splice)));
         }
     }
@@ -39,34 +40,24 @@ fn is_candidate(document: &Document<'_>, at: usize) -> bool {
     let text = document.text();
     let word = token.span.of(text);
     let (before, after) = garble::neighbours(text, token.span);
-    let joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
+    let joined =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
     let in_address = after == Some('.') && text[token.span.end + 1..].starts_with(char::is_alphanumeric);
     token.shape == Shape::Word
         && word.chars().count() >= 3
         && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase())
-        && !is_known(document, &token.key)
+        && !is_known(document.lang, &token.key)
         && !before.is_some_and(|c| joined(c) || c == '.')
         && !after.is_some_and(joined)
         && !in_address
-}
-
-/// Whether the language file has the word, or its beginning with an ending that words have: “vehicles”
-/// for vehicle*, not “vehicleried”.
-fn is_known(document: &Document<'_>, word: &str) -> bool {
-    let lexicon = &document.lang.lexicon;
-    let endings = &document.lang.file.words.endings;
-    let mut rests = lexicon.rests(word).peekable();
-    match rests.peek() {
-        Some(_) if !endings.is_empty() => rests.any(|rest| rest.is_empty() || endings.iter().any(|end| end == rest)),
-        _ => lexicon.knows(word),
-    }
 }
 
 fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
     let document = &reading.documents[version];
     let Splice { window, word, removed, put, support, listed, .. } = splice;
     let span = document.span_of(&window);
-    let shown = support.map_or_else(String::new, |(v, _)| format!("; {} has “{word}”", reading.documents[v].version.id));
+    let shown =
+        support.map_or_else(String::new, |(v, _)| format!("; {} has “{word}”", reading.documents[v].version.id));
     let message = format!(
         "“{}” in {} is “{word}” with “{removed}” replaced by “{put}”{shown}.",
         span.of(document.text()),

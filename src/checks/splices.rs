@@ -66,7 +66,6 @@ impl<'r> Words<'r> {
         for (word, replacements) in &here.lang.file.synonyms {
             for put in replacements {
                 meant.entry(fold(put)).or_default().push(fold(word));
-                meant.entry(fold(word)).or_default().push(fold(put));
             }
         }
         Words { lang: here.lang, here, own, others, fellows, meant }
@@ -79,28 +78,49 @@ impl<'r> Words<'r> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.lang.lexicon.knows(word) || self.own.contains_key(word) || self.fellows.iter().any(|(key, ..)| *key == word)
+        is_known(self.lang, word) || self.own.contains_key(word) || self.fellows.iter().any(|(key, ..)| *key == word)
     }
 
+    /// Whether the language file has one word for the other.
     fn means(&self, put: &str, word: &str) -> bool {
-        self.meant.get(put).is_some_and(|words| words.iter().any(|known| known == word))
+        let is_listed =
+            |put: &str, word: &str| self.meant.get(put).is_some_and(|words| words.iter().any(|x| x == word));
+        is_listed(put, word) || is_listed(word, put)
     }
 
     /// Whether letters at the end or the beginning of a word only make another form of it: the file
     /// lists them, or the story has a known word with and without them.
-    fn is_ending(&self, letters: &str) -> bool {
+    fn is_ending(&self, letters: &str, window: &Window) -> bool {
         self.lang.file.words.endings.iter().any(|known| known == letters)
-            || self.is_affix(|word| word.strip_suffix(letters))
+            || self.is_affix(window, |word| word.strip_suffix(letters))
     }
 
-    fn is_beginning(&self, letters: &str) -> bool {
+    fn is_beginning(&self, letters: &str, window: &Window) -> bool {
         self.lang.file.words.beginnings.iter().any(|known| known == letters)
-            || self.is_affix(|word| word.strip_prefix(letters))
+            || self.is_affix(window, |word| word.strip_prefix(letters))
     }
 
-    fn is_affix<'w>(&'w self, cut: impl Fn(&'w str) -> Option<&'w str>) -> bool {
-        let stems = |word: &'w str| cut(word).is_some_and(|rest| rest.chars().count() >= 3 && self.lang.lexicon.knows(rest));
-        self.own.keys().any(|word| stems(word)) || self.fellows.iter().any(|(word, ..)| stems(word))
+    /// Whether what is left of a word when its middle is taken out only makes another form of a word.
+    fn is_form(&self, (a, b): &(String, String), window: &Window) -> bool {
+        (a.is_empty() || self.is_beginning(a, window)) && (b.is_empty() || self.is_ending(b, window))
+    }
+
+    fn is_affix<'w>(&'w self, window: &Window, cut: impl Fn(&'w str) -> Option<&'w str>) -> bool {
+        let broken = window.tokens.clone().next_back().map_or("", |last| &*self.here.tokens[last].key);
+        let words = self.own.keys().chain(self.fellows.iter().map(|(word, ..)| word)).filter(|word| **word != broken);
+        let mut rests = words.filter_map(|word| cut(word));
+        rests.any(|rest| rest.chars().count() >= 3 && self.lang.lexicon.knows(rest))
+    }
+}
+
+/// Whether the language file has the word, or its beginning with an ending that words have: “vehicles”
+/// for vehicle*, not “vehicleried”.
+pub fn is_known(lang: &Language, word: &str) -> bool {
+    let endings = &lang.file.words.endings;
+    let mut rests = lang.lexicon.rests(word).peekable();
+    match rests.peek() {
+        Some(_) if !endings.is_empty() => rests.any(|rest| rest.is_empty() || endings.iter().any(|end| end == rest)),
+        _ => lang.lexicon.knows(word),
     }
 }
 
@@ -149,12 +169,23 @@ pub fn with_version(
             let listed = words.means(&put, &removed);
             let in_row = aligned.iter().any(|&(version, _)| version == v);
             let ends = (text(&other[..a]), text(&other[other.len() - b..]));
+            let is_form = bare && words.is_form(&ends, window);
             let is_splice = removed != put
                 && put.split(' ').count() == window.tokens.len()
-                && (listed || (bare && in_row && is_unlisted_splice(words, (key, &removed, &put), &ends, sentence)));
+                && (listed && !is_form
+                    || (bare && in_row && is_unlisted_splice(words, window, (key, &removed, &put), &ends, sentence)));
             if is_splice {
                 let window = window.tokens.clone();
-                let splice = Splice { window, word: key.into(), removed, put, support: Some((v, token)), listed, in_row, shared: a + b };
+                let splice = Splice {
+                    window,
+                    word: key.into(),
+                    removed,
+                    put,
+                    support: Some((v, token)),
+                    listed,
+                    in_row,
+                    shared: a + b,
+                };
                 found.push(splice);
             }
         }
@@ -163,17 +194,20 @@ pub fn with_version(
 }
 
 /// Two known words of four letters or more, one for the other in a rest that is no form of them.
+/// Without a list of endings inflection looks the same, and nothing is said.
 fn is_unlisted_splice(
     words: &Words<'_>,
+    window: &Window,
     (word, removed, put): (&str, &str, &str),
     (a, b): &(String, String),
     sentence: &Range<usize>,
 ) -> bool {
     let long = |word: &str| word.chars().count() >= 4;
     let broken: String = [a, put, b].concat();
-    let plain_start = a.is_empty() || words.is_beginning(a) || words.knows(a);
-    let plain_end = b.is_empty() || words.is_ending(b) || words.knows(b);
-    long(removed)
+    let plain_start = a.is_empty() || words.is_beginning(a, window) || words.knows(a);
+    let plain_end = b.is_empty() || words.is_ending(b, window) || words.knows(b);
+    !words.lang.file.words.endings.is_empty()
+        && long(removed)
         && long(put)
         && words.knows(removed)
         && words.knows(put)
@@ -189,20 +223,31 @@ pub fn alone(words: &Words<'_>, window: &Window) -> Option<Splice> {
     for a in 0..=(if bare { 5.min(letters.len()) } else { 0 }) {
         for b in 0..letters.len().saturating_sub(a) {
             let put = text(&letters[a..letters.len() - b]);
-            if a + b < 2 || put.chars().count() < if bare { 4 } else { 3 } || put.split(' ').count() != window.tokens.len() {
+            if a + b < 2
+                || put.chars().count() < if bare { 4 } else { 3 }
+                || put.split(' ').count() != window.tokens.len()
+            {
                 continue;
             }
             let Some(meant) = words.meant.get(&put) else { continue };
-            let (head, tail) = (text(&letters[..a]), text(&letters[letters.len() - b..]));
-            let is_form = (a == 0 || words.is_beginning(&head)) && (b == 0 || words.is_ending(&tail));
+            let ends = (text(&letters[..a]), text(&letters[letters.len() - b..]));
             let word = meant.iter().filter(|x| x.chars().count() >= 3 && !x.contains(' ')).find_map(|x| {
-                let word = [head.as_str(), x, &tail].concat();
+                let word = [ends.0.as_str(), x, &ends.1].concat();
                 (word.chars().count() >= 5 && words.knows(&word)).then_some((word, x.clone()))
             });
-            if let (Some((word, removed)), false) = (word, is_form) {
+            if let (Some((word, removed)), false) = (word, words.is_form(&ends, window)) {
                 let support = words.fellows.iter().find(|(key, ..)| *key == word).map(|&(_, v, t)| (v, t));
                 let window = window.tokens.clone();
-                return Some(Splice { window, word, removed, put, support, listed: true, in_row: false, shared: a + b });
+                return Some(Splice {
+                    window,
+                    word,
+                    removed,
+                    put,
+                    support,
+                    listed: true,
+                    in_row: false,
+                    shared: a + b,
+                });
             }
         }
     }

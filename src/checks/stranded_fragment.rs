@@ -68,7 +68,8 @@ fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragm
         let there = &reading.documents[place.version];
         format!("; {} speaks of it in “{}”", there.version.id, place.span.of(there.text()))
     });
-    let message = format!("“{words}” in {name} is no sentence: a false full stop cut it off from the words before{shown}.");
+    let message =
+        format!("“{words}” in {name} is no sentence: a false full stop cut it off from the words before{shown}.");
     let finding = garble::finding("stranded-fragment", severity, confidence, version, fragment.span, message);
     Some(Finding { evidence: elsewhere.into_iter().collect(), ..finding })
 }
@@ -88,11 +89,12 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
         || (document.tokens[stop + 1].shape == Shape::Digits
             && garble::is_spaced(text, &document.tokens[stop], &document.tokens[stop + 1]));
     let last = before.tokens.clone().next_back()?;
-    let shapes = |range: &Range<usize>| document.tokens[range.clone()].iter().filter(|t| t.shape == Shape::Word).count();
+    let shapes =
+        |range: &Range<usize>| document.tokens[range.clone()].iter().filter(|t| t.shape == Shape::Word).count();
     let stops = is_stop(stop) && is_stop(last) && !is_stop(last.checked_sub(1)?);
     let all_words = !words.is_empty() && shapes(&words) == words.len() && words.len() <= LONGEST;
     let before = before.tokens.start..last;
-    if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || is_abbreviation(document, last - 1) {
+    if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || is_abbreviation(document, last) {
         return None;
     }
     let written: Vec<&str> = document.tokens[words.clone()].iter().map(|token| token.span.of(text)).collect();
@@ -111,22 +113,26 @@ pub fn is_acronym(word: &str) -> bool {
     (2..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase) && word != "OK"
 }
 
-/// An abbreviation or an initial before a stop does not end the sentence.
-fn is_abbreviation(document: &Document<'_>, last: usize) -> bool {
+/// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
+/// or two letters are taken for abbreviations that no list has (pí., EE. UU.).
+fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
+    let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
     let word = document.tokens[last].span.of(document.text());
     let listed = (last.saturating_sub(4)..=last).any(|first| {
-        let ends = |hit: &crate::lang::Hit| hit.end() == last + 1 && matches!(hit.sense, Sense::Abbreviation { .. });
+        let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
         document.hits_at(first).iter().any(ends)
     });
-    let unspaced = word.starts_with(crate::lang::is_unspaced);
-    listed || (word.chars().count() == 1 && !unspaced) || document.tokens[last].shape != Shape::Word
+    let short = word.chars().count() < 3 && !word.starts_with(crate::lang::is_unspaced);
+    listed || short || document.tokens[last].shape != Shape::Word
 }
 
 /// Signs of a sentence that is short by nature: words that are one, verbs, times, other function words.
 fn is_sentence(document: &Document<'_>, words: &Range<usize>) -> bool {
     document.hits_in(words).iter().any(|hit| match hit.sense {
         Sense::ShortSentence | Sense::Reporting | Sense::FirstPerson | Sense::Negator | Sense::Relative(_) => true,
-        Sense::Weekday { .. } | Sense::Month { .. } | Sense::Title | Sense::Vague(_) | Sense::Abbreviation { .. } => true,
+        Sense::Weekday { .. } | Sense::Month { .. } | Sense::Title | Sense::Vague(_) | Sense::Abbreviation { .. } => {
+            true
+        }
         Sense::Function => !document.has(hit.first, |sense| sense == Sense::Article),
         Sense::Concept(concept) => matches!(concept.class(), "act" | "time" | "quality"),
         _ => false,
@@ -137,7 +143,8 @@ fn is_sentence(document: &Document<'_>, words: &Range<usize>) -> bool {
 fn named_elsewhere(reading: &Reading<'_>, version: usize, fragment: &Fragment) -> Option<Place> {
     let here = &reading.documents[version];
     let wanted: Vec<&str> = here.tokens[fragment.words.clone()].iter().map(|t| t.span.of(here.text())).collect();
-    if fragment.kind == Shortness::Name && fragment.words.clone().any(|t| here.lang.lexicon.knows(&here.tokens[t].key)) {
+    if fragment.kind == Shortness::Name && fragment.words.clone().any(|t| here.lang.lexicon.knows(&here.tokens[t].key))
+    {
         return None;
     }
     let order = std::iter::once(version).chain((0..reading.documents.len()).filter(|&v| v != version));

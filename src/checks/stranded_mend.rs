@@ -62,7 +62,7 @@ fn occurrences(here: &Document<'_>, there: &Document<'_>, fragment: &Fragment, s
     let text = there.text();
     let mut found = Vec::new();
     for at in 0..there.tokens.len() {
-        if same && at >= fragment.words.start && at < fragment.words.end {
+        if same && at >= fragment.before.start && at < fragment.words.end {
             continue;
         }
         let word = there.tokens[at].span.of(text);
@@ -105,11 +105,17 @@ fn expansion(document: &Document<'_>, at: usize, acronym: &str) -> Option<usize>
 
 /// The tail of the sentence before the fragment that stands where the story has the fragment, and
 /// how many words before both are the same.
-fn place_before(here: &Document<'_>, fragment: &Fragment, there: &Document<'_>, start: usize) -> Option<(Range<usize>, usize)> {
+fn place_before(
+    here: &Document<'_>,
+    fragment: &Fragment,
+    there: &Document<'_>,
+    start: usize,
+) -> Option<(Range<usize>, usize)> {
     let sentence = there.sentences.get(there.sentence_at(there.tokens.get(start)?.span.start)?)?;
     let room = start.saturating_sub(sentence.tokens.start).min(LONGEST_CONTEXT);
     let is_content = |t: usize| {
-        here.tokens[t].shape == Shape::Word && !here.has(t, |s| matches!(s, Sense::Function | Sense::Article | Sense::Title))
+        here.tokens[t].shape == Shape::Word
+            && !here.has(t, |s| matches!(s, Sense::Function | Sense::Article | Sense::Title))
     };
     let names_act = |t: usize| {
         here.has(t, |s| match s {
@@ -128,7 +134,8 @@ fn place_before(here: &Document<'_>, fragment: &Fragment, there: &Document<'_>, 
         let length = (0..room).take_while(is_same).count();
         let context = from - length..from;
         let has_content = context.clone().any(is_content);
-        let is_enough = length >= 2 && has_content || length == 1 && context.clone().any(names_act);
+        let is_long = context.clone().all(|t| here.tokens[t].span.of(here.text()).chars().count() >= 4);
+        let is_enough = has_content && (length >= 2 || context.clone().any(names_act) || (is_long && length == 1));
         if is_enough && best.as_ref().is_none_or(|(_, known)| length > *known) {
             best = Some((from..fragment.before.end, length));
         }

@@ -10,12 +10,14 @@ use unicode_script::Script;
 
 /// Under so many letters a detector guesses (measured on cut lines of news).
 const FEWEST_LETTERS: usize = 40;
+/// With names among them it takes more (a guess).
+const FEWEST_WITH_NAMES: usize = 60;
 /// Above it the detector calls itself reliable.
 const RELIABLE: f64 = 0.9;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
-    let main = garble::main_script(document);
+    let main = garble::home_script(document);
     let mut found = Vec::new();
     let mut foreign = 0;
     for (n, sentence) in garble::copy(document).filter(|(_, s)| s.kind != Kind::Headline) {
@@ -24,9 +26,8 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
                 foreign += 1;
                 Some((sentence.span, format!("is in {}, not in {}", english(tag), english(&document.tag))))
             }
-            None => foreign_script(document, sentence, main).map(|(span, script)| {
-                (span, format!("was left in another script, {}", script.full_name()))
-            }),
+            None => foreign_script(document, sentence, main)
+                .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name()))),
         };
         let Some((span, why)) = told else { continue };
         let words = span.of(document.text());
@@ -35,9 +36,9 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         }
         let message = format!("“{words}” in {} {why}.", document.version.id);
         let finding = garble::finding("untranslated-text", Severity::Error, 0.95, version, span, message);
-        let evidence = garble::aligned(reading, version, n).into_iter().map(|(v, s)| {
-            Place::new(v, reading.documents[v].sentences[s].span)
-        });
+        let evidence = garble::aligned(reading, version, n)
+            .into_iter()
+            .map(|(v, s)| Place::new(v, reading.documents[v].sentences[s].span));
         found.push(Finding { evidence: evidence.take(1).collect(), ..finding });
     }
     // Where most of the copy is in the other language, its label is wrong and not the copy.
@@ -52,18 +53,17 @@ fn english(tag: &str) -> &str {
 /// The language of a sentence where it is surely not that of the version. Function words decide
 /// with the detector: the other language has some here, and more than this one.
 fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'static str> {
-    let text = document.text();
     let own = document.hits_in(&sentence.tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
     let words = document.tokens[sentence.tokens.clone()].iter().filter(|token| token.shape == Shape::Word).count();
     // One function word in eight is a sign of the language; its own copy has one in two to four (a guess).
     if own * 8 > words && document.lang.file.tag != "und" {
         return None;
     }
-    let masked = masked(document, sentence);
-    let letters = masked.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < FEWEST_LETTERS {
-        return None;
-    }
+    // Capitals may be names, which say nothing of the language, or German nouns.
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphabetic()).count();
+    let masked = Some(free_words(document, sentence, false))
+        .filter(|words| letters(words) >= FEWEST_LETTERS)
+        .or_else(|| Some(free_words(document, sentence, true)).filter(|words| letters(words) >= FEWEST_WITH_NAMES))?;
     let seen = lang::detect(&masked);
     let there = lang::get(seen.tag);
     if seen.confidence <= RELIABLE || there.file.tag == document.lang.file.tag || there.file.tag == "und" {
@@ -71,17 +71,16 @@ fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'st
     }
     let tokens = lang::tokens(&masked, there.file.apostrophe);
     let theirs = there.lexicon.scan(&tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
-    let whole = lang::detect(text);
-    (theirs >= 3 && theirs > 2 * own && lang::get(whole.tag).file.tag == document.lang.file.tag).then_some(seen.tag)
+    (theirs >= 3 && theirs > 2 * own).then_some(seen.tag)
 }
 
-/// The sentence without what may lawfully be foreign: quotations, brackets, names.
-fn masked(document: &Document<'_>, sentence: &Sentence) -> String {
+/// The sentence without what may lawfully be foreign: quotations, brackets, names unless they are asked for.
+fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) -> String {
     let mut out = String::new();
     for token in free_tokens(document, sentence) {
         let word = token.span.of(document.text());
-        let is_name = garble::is_capital(word) && !document.lang.file.nouns_capitalised && !out.is_empty();
-        if !is_name {
+        let is_name = garble::is_capital(word) && !out.is_empty();
+        if with_names || !is_name {
             out.push_str(word);
             if !word.starts_with(lang::is_unspaced) {
                 out.push(' ');
@@ -128,11 +127,14 @@ fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Scr
         }
     }
     // One letter may be a sign or a look-alike.
-    runs.into_iter().find(|&(_, found, count)| count >= 2 && is_foreign(found, main)).map(|(span, found, _)| (span, found))
+    runs.into_iter()
+        .find(|&(_, found, count)| count >= 2 && is_foreign(found, main))
+        .map(|(span, found, _)| (span, found))
 }
 
 fn is_foreign(found: Script, main: Option<Script>) -> bool {
-    let east_asian = |s: Script| matches!(s, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo);
+    let east_asian =
+        |s: Script| matches!(s, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo);
     match main {
         None | Some(Script::Greek) => false,
         Some(main) => {

@@ -36,18 +36,19 @@ impl Date {
         }
     }
 
-    /// Whether both can be the same day: no part that both give differs.
+    /// Whether both can be the same day: they give a part in common, and no part that both give differs.
     pub fn agrees(&self, other: &Date) -> bool {
-        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
-            match (a, b) {
-                (Some(a), Some(b)) => a == b,
-                _ => true,
-            }
+        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
+            Some(a? == b?)
         }
-        let days = same(self.month, other.month) && same(self.day, other.day);
-        let turned =
-            (self.open_order || other.open_order) && same(self.month, other.day) && same(self.day, other.month);
-        same(self.year, other.year) && same(self.weekday, other.weekday) && (days || turned)
+        let straight = [same(self.month, other.month), same(self.day, other.day)];
+        let turned = [same(self.month, other.day), same(self.day, other.month)];
+        let rest = [same(self.year, other.year), same(self.weekday, other.weekday)];
+        let fits = |days: [Option<bool>; 2]| {
+            let parts = || days.into_iter().chain(rest).flatten();
+            parts().all(|equal| equal) && parts().next().is_some()
+        };
+        fits(straight) || (self.open_order || other.open_order) && fits(turned)
     }
 }
 
@@ -142,9 +143,10 @@ fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {
     })
 }
 
-/// 17 August 2022, 17. srpna, 17th of August, 17 de agosto de 2022.
+/// 17 August 2022, 17. srpna, 17th of August, 17 de agosto de 2022. A day that no month has is read
+/// too: beside a month it is a slip of the pen, and another version shows it.
 fn day_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let day = day_number(copy, at)?;
+    let day = digits(copy, at, 2).filter(|day| *day > 0)? as u8;
     let mut next = at + 1;
     let suffix = copy.term(next, |sense| matches!(sense, Sense::OrdinalMark(_)).then_some(()));
     if let Some((_, end)) = suffix.filter(|_| copy.is_glued(next)) {

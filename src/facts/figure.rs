@@ -45,10 +45,26 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
             end += 2;
         }
     }
+    if let Some((more, after)) = mixed_fraction(copy, first, end) {
+        readings.iter_mut().for_each(|value| *value += more);
+        end = after;
+    }
     if negative {
         readings.iter_mut().for_each(|value| value.set_sign_negative(true));
     }
     Some(Figure { readings, end })
+}
+
+/// The 1/2 of "3 1/2": a whole figure, a space, and a fraction below one.
+fn mixed_fraction(copy: &Copy<'_>, first: usize, end: usize) -> Option<(Decimal, usize)> {
+    let number = |t: usize| copy.key(t).parse::<u32>().ok().filter(|_| copy.tokens[t].shape == Shape::Digits);
+    let whole = end == first + 1 && !copy.is_glued(end) && copy.key(first).len() <= 3;
+    let joined = copy.key(end + 1) == "/" && copy.is_glued(end + 1) && copy.is_glued(end + 2);
+    if !whole || !joined || copy.key(end + 3) == "/" {
+        return None;
+    }
+    let (above, below) = (number(end)?, number(end + 2)?);
+    (above < below && below <= 16).then(|| (Decimal::from(above) / Decimal::from(below), end + 3))
 }
 
 fn is_minus(copy: &Copy<'_>, at: usize) -> bool {

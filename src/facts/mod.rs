@@ -147,6 +147,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             None => at += 1,
         }
     }
+    quantity::share_in_ranges(copy, &mut found);
     let taken: Vec<Range<usize>> = found.iter().map(|fact| fact.tokens.clone()).collect();
     found.extend(name::read(copy, &taken));
     found.sort_by_key(|fact| (fact.span.start, fact.span.end));

@@ -61,7 +61,8 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         (numeral.end, numeral.scaled) = (after, true);
         // 12億5050万: a smaller multiple of a smaller scale is added.
         let run = copy.lang.file.figures.glued == Glue::Run;
-        match figure::read(copy, after).filter(|_| run && copy.is_glued(after)) {
+        let spaced = copy.lang.file.spaces || copy.is_glued(after);
+        match figure::read(copy, after).filter(|_| run && spaced) {
             Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
                 total += numeral.readings.first().copied().unwrap_or_default();
                 smallest = factor;
@@ -85,12 +86,17 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
     numeral
 }
 
+/// A scale behind a figure: its value, and the token after it.
 fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let at = at + usize::from(copy.key(at) == "-" && copy.is_glued(at));
-    let (scale, end) = copy.term(at, |sense| match sense {
+    if is_percent(copy, at) {
+        return None;
+    }
+    let found = copy.term(at, |sense| match sense {
         Sense::Scale(value) => Some(value),
         _ => None,
-    })?;
+    });
+    let (scale, end) = found.or_else(|| written_scale(copy, at))?;
     let written = copy.word(at);
     if written.chars().count() == 1 && written.is_ascii() {
         // "5m" may be metres; "$5m" is money. Thousands are sure enough when glued.
@@ -100,6 +106,34 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         }
     }
     Some((scale, end))
+}
+
+/// 백만, 만명: signs of scale in one word, with a counter behind them or nothing.
+fn written_scale(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+    let token = copy.tokens.get(at).filter(|token| at < copy.end && token.shape == Shape::Word)?;
+    if copy.lang.file.figures.glued != Glue::Run || token.key.chars().nth(1).is_none() {
+        return None;
+    }
+    let (parts, rest) = signs(copy, &token.key);
+    let product = parts.iter().try_fold(1u64, |product, part| match part {
+        Part::Scale(scale) => product.checked_mul(*scale),
+        _ => None,
+    });
+    product.filter(|&product| product > 1 && is_behind_number(copy, rest)).map(|scale| (scale, at + 1))
+}
+
+/// What may stand behind a number in the same word: nothing, a counter, a currency or a unit.
+fn is_behind_number(copy: &Copy<'_>, rest: &str) -> bool {
+    let begins = |word: &String| rest.starts_with(word.trim_end_matches('*'));
+    let file = &copy.lang.file;
+    rest.is_empty()
+        || file.figures.counters.iter().any(begins)
+        || file.currencies.values().chain(file.units.values()).flatten().any(begins)
+}
+
+/// "per cent" is written with the word for a hundred in many languages.
+fn is_percent(copy: &Copy<'_>, at: usize) -> bool {
+    copy.term(at, |sense| matches!(sense, Sense::Percent(_)).then_some(())).is_some()
 }
 
 fn figure_start(copy: &Copy<'_>, end: usize) -> Option<usize> {
@@ -138,7 +172,7 @@ fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 
 fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let run = copy.lang.file.figures.glued == Glue::Run;
-    let mut machine = Machine::new(copy.lang.file.figures.units_first);
+    let mut machine = Machine::new(copy.lang.file.figures.units_first, if run { 10_000 } else { 1000 });
     let mut end = at;
     let mut next = at;
     let mut parts = 0;
@@ -168,7 +202,11 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let value = machine.value()?;
-    let soft = value <= 1 || (machine.bare && parts == 1);
+    if value == 1 && parts == 1 && is_article(copy, at) {
+        return None;
+    }
+    let by_the_way = copy.term(at, |sense| (sense == Sense::Function).then_some(())).is_some();
+    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
     Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
 }
 
@@ -178,8 +216,16 @@ fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     copy.word(at).chars().count() > 1 || copy.term(end, counted).is_some()
 }
 
+/// A word for one that is an article or a pronoun as often counts nothing.
+fn is_article(copy: &Copy<'_>, at: usize) -> bool {
+    copy.term(at, |sense| matches!(sense, Sense::Article).then_some(())).is_some()
+}
+
 /// The parts of a number at a token: from the lexicon, or by taking one written word apart.
 fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
+    if is_percent(copy, at) {
+        return None;
+    }
     let part = copy.term(at, |sense| match sense {
         Sense::Cardinal(value) => Some(Part::Small(value)),
         Sense::Scale(value) => Some(Part::Scale(value)),
@@ -249,6 +295,8 @@ impl From<NumeralPart> for Part {
 #[derive(Clone, Copy, Debug)]
 struct Machine {
     units_first: bool,
+    /// Scales below it multiply within a section: hundreds, and thousands where papers count in 万.
+    section_end: u64,
     total: u64,
     section: u64,
     pending: u64,
@@ -262,9 +310,10 @@ struct Machine {
 }
 
 impl Machine {
-    fn new(units_first: bool) -> Machine {
+    fn new(units_first: bool, section_end: u64) -> Machine {
         Machine {
             units_first,
+            section_end,
             total: 0,
             section: 0,
             pending: 0,
@@ -290,7 +339,7 @@ impl Machine {
                 true
             }
             Part::Small(value) => self.add(value, joined),
-            Part::Scale(scale) if scale < 1000 => self.multiply_section(scale),
+            Part::Scale(scale) if scale < self.section_end => self.multiply_section(scale),
             Part::Scale(scale) => self.close(scale, joined),
         };
         self.started = true;
@@ -298,6 +347,10 @@ impl Machine {
     }
 
     fn add(&mut self, value: u64, joined: bool) -> bool {
+        if value == 0 && self.started && self.pending == 0 && self.section_end > 1000 {
+            // 一千零五: the zero holds an empty place.
+            return true;
+        }
         if value >= 1000 {
             // Duals such as ألفين carry their own scale.
             let fits = self.section == 0 && self.pending == 0 && value < self.closed;
@@ -325,7 +378,7 @@ impl Machine {
     }
 
     fn multiply_section(&mut self, scale: u64) -> bool {
-        if scale >= self.opened || scale >= self.closed || self.pending >= 100 {
+        if scale >= self.opened || scale >= self.closed || self.pending >= 100.min(scale) {
             return false;
         }
         self.bare |= !self.started;

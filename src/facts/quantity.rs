@@ -1,5 +1,6 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
+use super::figure;
 use super::numeral::{self, Numeral};
 use super::{Copy, Fact, Value, whole};
 use crate::lang::{Bound, Concept, Currency, Sense, Shape, Side, Unit, Vague};
@@ -124,6 +125,35 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         soft,
     };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
+}
+
+/// Two figures of a range share the unit and the scale of the second: "2 to 3 million km".
+pub fn share_in_ranges(copy: &Copy<'_>, facts: &mut [Fact]) {
+    for n in 1..facts.len() {
+        let (head, tail) = facts.split_at_mut(n);
+        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { continue };
+        let between = copy.term(first.tokens.end, |sense| (sense == Sense::Range).then_some(()));
+        let (Value::Quantity(low), Value::Quantity(high)) = (&mut first.value, &second.value) else { continue };
+        if between.is_none_or(|(_, end)| end != second.tokens.start) || low.measure != Measure::Count {
+            continue;
+        }
+        low.measure = high.measure;
+        low.noun = high.noun;
+        let (Some(x), Some(y)) = (low.value(), high.value()) else { continue };
+        if high.scaled && !low.scaled && low.written == Written::Digits && high.written == Written::Digits {
+            // The scale is what stands between the written digits and the value: 3 in 3,000,000.
+            let figure = copy.tokens[second.tokens.clone()].iter().find(|token| token.shape == Shape::Digits);
+            let factor =
+                [1_000u64, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000]
+                    .into_iter()
+                    .map(whole)
+                    .find(|factor| figure.is_some_and(|token| (y / factor).trunc().to_string() == *token.key));
+            if let Some(factor) = factor.filter(|factor| x < *factor) {
+                low.readings.iter_mut().for_each(|value| *value = value.checked_mul(factor).unwrap_or(Decimal::MAX));
+                low.scaled = true;
+            }
+        }
+    }
 }
 
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
@@ -296,10 +326,8 @@ fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
     let from = first.saturating_sub(NOUN_BEFORE).max(copy.first);
     let from = (from..first).rev().find(|&t| copy.tokens[t].shape != Shape::Word).map_or(from, |t| t + 1);
     let before = (from..first).rev().flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
-    // The file lists the fates of people before people, and people before their kinds.
-    let is_fate = |concept: &Concept| concept.index() < 6;
     let all: Vec<Concept> = after.chain(before).collect();
-    all.iter().copied().find(is_fate).or_else(|| all.first().copied())
+    all.iter().copied().find(|concept| concept.is_fate()).or_else(|| all.first().copied())
 }
 
 /// The ordinal at a token: third, 3rd, 第3, and 3. where the language sets a stop.
@@ -311,11 +339,12 @@ pub fn read_ordinal(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         return Some(copy.fact(at..numeral.end, Value::Ordinal(place)));
     }
     if copy.tokens.get(at)?.shape == Shape::Digits {
-        let place = copy.key(at).parse().ok()?;
         if is_part_of_word(copy, at) && !copy.is_glued(at + 1) {
             return None;
         }
-        if let Some((_, end)) = copy.term(at + 1, mark(Side::After)).filter(|_| copy.is_glued(at + 1)) {
+        let figure = figure::read(copy, at)?;
+        let place = figure.readings.first()?.to_u64()?;
+        if let Some((_, end)) = copy.term(figure.end, mark(Side::After)).filter(|_| copy.is_glued(figure.end)) {
             return Some(copy.fact(at..end, Value::Ordinal(place)));
         }
         let followed = copy.tokens.get(at + 2).is_some_and(|t| at + 2 < copy.end && t.shape == Shape::Word);

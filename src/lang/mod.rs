@@ -257,6 +257,7 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
     }
     add(&figures.ordinal_after, Sense::OrdinalMark(Side::After));
     add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
+    add(&figures.range, Sense::Range);
     add(&figures.and, Sense::And);
     add(&figures.percent, Sense::Percent(Side::After));
     add(&figures.percent_before, Sense::Percent(Side::Before));

@@ -108,6 +108,9 @@ pub struct Figures {
     pub and: Vec<String>,
     /// Whether units come before tens: einundzwanzig, خمسة وعشرون.
     pub units_first: bool,
+    /// Words between the two figures of a range: to, bis, до, から. Figures on both sides share the
+    /// unit and the scale of the second.
+    pub range: Vec<String>,
     pub percent: Vec<String>,
     /// Words for per cent that stand before the figure: Turkish yüzde.
     pub percent_before: Vec<String>,

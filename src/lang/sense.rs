@@ -1,6 +1,7 @@
 //! What a word of a language file can mean to the readers and the checks.
 
 use super::unit::{Currency, Unit};
+use std::sync::OnceLock;
 
 /// One meaning of one term. A term may have several; readers take those that they ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Sense {
     Collective(u64),
     Vague(Vague),
     Bound(Bound, Side),
+    /// Stands between the two figures of a range.
+    Range,
     /// May stand between two parts of a number.
     And,
     Percent(Side),
@@ -213,35 +216,43 @@ pub struct Concept(u16);
 
 const CONCEPTS: &str = include_str!("concepts.txt");
 
-fn concept_lines() -> impl Iterator<Item = &'static str> {
-    CONCEPTS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+/// Name and class, line by line.
+fn concepts() -> &'static [(&'static str, &'static str)] {
+    static LINES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let fields = |line: &'static str| {
+        let mut fields = line.split(' ');
+        Some((fields.next()?, fields.next()?))
+    };
+    LINES.get_or_init(|| CONCEPTS.lines().filter(|line| !line.starts_with('#')).filter_map(fields).collect())
 }
 
 impl Concept {
     /// Every concept, in the order of the file.
     pub fn all() -> impl Iterator<Item = Concept> {
-        concept_lines().enumerate().map(|(i, _)| Concept(i as u16))
+        (0..concepts().len()).map(|i| Concept(i as u16))
     }
 
     pub fn named(name: &str) -> Option<Concept> {
-        concept_lines().position(|line| line.split(' ').next() == Some(name)).map(|i| Concept(i as u16))
+        concepts().iter().position(|(n, _)| *n == name).map(|i| Concept(i as u16))
     }
 
     pub fn name(self) -> &'static str {
-        self.field(0)
+        concepts().get(self.index()).map_or("", |(name, _)| name)
     }
 
     /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality.
     pub fn class(self) -> &'static str {
-        self.field(1)
+        concepts().get(self.index()).map_or("", |(_, class)| class)
+    }
+
+    /// Whether it is a fate of people that a toll counts: dead, wounded, missing, arrested, hostage,
+    /// displaced. They are the first lines of the file.
+    pub fn is_fate(self) -> bool {
+        self.0 < 6
     }
 
     /// Its number, for tables.
     pub fn index(self) -> usize {
         usize::from(self.0)
-    }
-
-    fn field(self, n: usize) -> &'static str {
-        concept_lines().nth(usize::from(self.0)).and_then(|line| line.split(' ').nth(n)).unwrap_or("")
     }
 }

@@ -1,0 +1,56 @@
+//! Two versions give different figures for the same thing.
+
+use super::ledger::Ledger;
+use super::rows::{self, Conflict, Verdict};
+use crate::align::{Group, Reading};
+use crate::facts::{Fact, Measure, Value};
+use crate::finding::{Finding, Severity};
+
+/// A row must be so sure before its figures accuse each other, and so sure for an error.
+const ROW_SURE: f64 = 0.6;
+const ROW_SURE_FOR_ERROR: f64 = 0.8;
+/// First, second and third are words of many uses.
+const SOFT_ORDINALS: u64 = 3;
+
+pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
+    rows::conflicts(ledger, &accuses, &same_role)
+        .iter()
+        .map(|(row, conflict)| (&reading.groups[*row], conflict))
+        .filter(|(group, _)| group.score >= ROW_SURE)
+        .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict(group, conflict)))
+        .collect()
+}
+
+fn accuses(fact: &Fact) -> bool {
+    match &fact.value {
+        Value::Quantity(quantity) => !quantity.soft && quantity.vague().is_none(),
+        Value::Ordinal(place) => *place > SOFT_ORDINALS,
+        _ => false,
+    }
+}
+
+/// Whether two figures can be figures of one thing: measured alike, and counting nothing that differs.
+fn same_role(a: &Fact, b: &Fact) -> bool {
+    let (Some(a), Some(b)) = (a.quantity(), b.quantity()) else { return a.kind() == b.kind() };
+    let measured = match (a.measure, b.measure) {
+        (Measure::Unit(x), Measure::Unit(y)) => x.dimension() == y.dimension(),
+        (Measure::Count, Measure::Count) | (Measure::Money(_), Measure::Money(_)) => true,
+        // A unit that was not read leaves a bare figure; a bare year is none.
+        (Measure::Count, _) => !a.may_be_year(),
+        (_, Measure::Count) => !b.may_be_year(),
+        _ => false,
+    };
+    let fates = |x: crate::lang::Concept, y: crate::lang::Concept| x != y && (x.is_fate() || y.is_fate());
+    measured && a.may_be_year() == b.may_be_year() && !a.noun.zip(b.noun).is_some_and(|(x, y)| fates(x, y))
+}
+
+fn verdict(group: &Group, conflict: &Conflict<'_>) -> Verdict {
+    let one_reading = |fact: &Fact| fact.quantity().is_none_or(|q| q.readings.len() == 1);
+    let sure = group.score >= ROW_SURE_FOR_ERROR && conflict.sides.iter().all(|(_, fact)| one_reading(fact));
+    Verdict {
+        rule: "number-differs",
+        severity: if sure { Severity::Error } else { Severity::Warning },
+        confidence: if sure { 0.98 } else { 0.85 },
+        fault: "The figures differ",
+    }
+}

@@ -1,0 +1,136 @@
+//! From pairs of facts that clash in a row to one finding a clash: who stands against whom.
+
+use super::compare;
+use super::ledger::{Ledger, Pair};
+use crate::align::{Group, Reading};
+use crate::facts::{Fact, Value};
+use crate::finding::{Finding, Place, Severity};
+
+/// Facts of two or more versions of which only one can be right. The one that stands alone comes
+/// first, where there are versions enough to say so.
+pub struct Conflict<'r> {
+    pub sides: Vec<(usize, &'r Fact)>,
+    /// Whether versions that agree stand against the first.
+    pub majority: bool,
+}
+
+/// What a rule says of a conflict.
+pub struct Verdict {
+    pub rule: &'static str,
+    pub severity: Severity,
+    /// Of a row that is certain; a row in doubt takes its share off.
+    pub confidence: f64,
+    /// The head of the message: "The figures differ".
+    pub fault: &'static str,
+}
+
+/// The conflicts of a story, by row: of the facts that are `wanted` and that nothing answers, those
+/// that `clash` in a row. One of the two at least must be said nowhere else in the other version.
+/// Clashes that share a fact are one conflict.
+pub fn conflicts<'r>(
+    ledger: &Ledger<'r>,
+    wanted: &dyn Fn(&Fact) -> bool,
+    clash: &dyn Fn(&Fact, &Fact) -> bool,
+) -> Vec<(usize, Conflict<'r>)> {
+    let mut gathered: Vec<(usize, Vec<(usize, &'r Fact)>)> = Vec::new();
+    for Pair { versions: [a, b], left: [left_a, left_b] } in &ledger.pairs {
+        let mut taken = vec![false; left_b.len()];
+        for one in left_a.iter().filter(|left| wanted(left.fact)) {
+            let Some(row) = one.row else { continue };
+            let fits = |n: &usize| {
+                let other = &left_b[*n];
+                let here = !taken[*n] && other.row == Some(row) && wanted(other.fact);
+                here && !(one.said && other.said) && clash(one.fact, other.fact)
+            };
+            let place = (0..left_b.len()).filter(fits).min_by_key(|&n| (unlikeness(one.fact, left_b[n].fact), n));
+            if let Some(place) = place {
+                taken[place] = true;
+                gather(&mut gathered, row, [(*a, one.fact), (*b, left_b[place].fact)]);
+            }
+        }
+    }
+    gathered.sort_by_key(|(row, _)| *row);
+    gathered.into_iter().map(|(row, sides)| (row, order(sides))).collect()
+}
+
+/// How unlike two facts are in what they count and how they are measured: like is set against like.
+fn unlikeness(a: &Fact, b: &Fact) -> u8 {
+    let parts = |fact: &Fact| fact.quantity().map(|q| (q.noun, q.measure));
+    match (parts(a), parts(b)) {
+        (Some((Some(x), _)), Some((Some(y), _))) if x == y => 0,
+        (Some((_, x)), Some((_, y))) if x == y => 1,
+        _ => 2,
+    }
+}
+
+fn gather<'r>(gathered: &mut Vec<(usize, Vec<(usize, &'r Fact)>)>, row: usize, sides: [(usize, &'r Fact); 2]) {
+    let same = |one: &(usize, &Fact), other: &(usize, &Fact)| one.0 == other.0 && one.1.span == other.1.span;
+    let shared = gathered.iter_mut().map(|(_, known)| known);
+    let mut shared = shared.filter(|known| known.iter().any(|one| sides.iter().any(|side| same(one, side))));
+    match shared.next() {
+        // One fact a version: a second one would be a conflict of its own.
+        Some(known) => sides.into_iter().for_each(|side| {
+            if !known.iter().any(|(version, _)| *version == side.0) {
+                known.push(side);
+            }
+        }),
+        None => gathered.push((row, sides.to_vec())),
+    }
+}
+
+/// The value that fewest versions give comes first.
+fn order(mut sides: Vec<(usize, &Fact)>) -> Conflict<'_> {
+    sides.sort_by_key(|(version, _)| *version);
+    let counts: Vec<usize> =
+        sides.iter().map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count()).collect();
+    let fewest = counts.iter().copied().min().unwrap_or(0);
+    let majority = counts.iter().any(|&count| count > fewest);
+    let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);
+    let first = sides.remove(alone);
+    sides.insert(0, first);
+    Conflict { sides, majority }
+}
+
+/// The finding on a conflict: one sentence that says who says what, the lone one first.
+pub fn finding(reading: &Reading<'_>, group: &Group, conflict: &Conflict<'_>, verdict: &Verdict) -> Finding {
+    let said: Vec<String> = conflict.sides.iter().map(|(version, fact)| said(reading, *version, fact)).collect();
+    let mut places = conflict.sides.iter().map(|(version, fact)| Place::meaning(*version, fact.span, fact.canonical()));
+    let fault = places.next().unwrap_or_else(|| Place::new(0, crate::Span::default()));
+    let alone = if conflict.majority {
+        format!("; {} stands alone", reading.documents[fault.version].version.id)
+    } else {
+        String::new()
+    };
+    Finding {
+        rule: verdict.rule,
+        family: super::rule(verdict.rule).map_or(crate::finding::Family::Number, |rule| rule.family),
+        severity: verdict.severity,
+        confidence: (group.score * verdict.confidence * 100.0).round() / 100.0,
+        message: format!("{}: {}{alone}.", verdict.fault, list(&said)),
+        fault,
+        evidence: places.collect(),
+        suggestion: None,
+    }
+}
+
+/// What a version says: “two” in b, with the value where the words do not show it.
+pub fn said(reading: &Reading<'_>, version: usize, fact: &Fact) -> String {
+    let document = &reading.documents[version];
+    let words = fact.span.of(document.text());
+    let value = fact.canonical();
+    let id = &document.version.id;
+    if words == value || matches!(fact.value, Value::Name(_)) {
+        format!("“{words}” in {id}")
+    } else {
+        format!("“{words}” ({value}) in {id}")
+    }
+}
+
+/// a, b and c.
+pub fn list(items: &[String]) -> String {
+    match items.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
