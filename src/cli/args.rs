@@ -1,10 +1,17 @@
-//! The command line: one definition gives parser, help, completions and man page.
+//! The command line: one definition gives parser, help, completions and man pages.
 
-use clap::{Args, Parser, Subcommand};
+use super::examples;
+use super::languages::{Given, parse};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
 
-/// Reads several versions of one news story and says where the copy broke and where they disagree.
+/// Check several versions of one news story against each other.
+///
+/// copydesk reads every version of a story, in any mix of languages and with none of them taken for the
+/// original. It lines them up sentence by sentence and tells an editor where the copy broke and where
+/// the versions disagree: figures, dates, names, places, who said it, who did it.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, max_term_width = 100)]
+#[command(name = "copydesk", version, max_term_width = 100, after_long_help = examples::PROGRAM)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -12,13 +19,153 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Check(Check),
     Batch(Batch),
+    /// Show which sentences of the versions say the same.
+    ///
+    /// A block a group, with the alignment's score between 0 and 1 and each version's sentences, the first
+    /// of which is number 1. A sentence that no other version has stands alone in its place; boilerplate is
+    /// marked, since it is kept out of every comparison.
+    ///
+    /// Exit code: 0, or 2 when something could not be read.
+    #[command(after_long_help = examples::ALIGN)]
+    Align(Show),
+    /// Show what is read out of each version: figures, dates, times, names.
+    ///
+    /// A line a fact: where it stands, its kind, the words as written and what they are taken to mean, with
+    /// what is counted. Where copydesk misreads a figure, it shows here.
+    ///
+    /// Exit code: 0, or 2 when something could not be read.
+    #[command(after_long_help = examples::FACTS)]
+    Facts(Show),
+    Rules(Rules),
+    Explain(Explain),
+    Completions(Completions),
+    Man(Man),
+}
+
+/// Check stories and report what an editor should look at.
+///
+/// Files are the versions of one story; `-` is the standard input as one of them. A folder is a story
+/// when it holds text files (*.txt), a folder of stories when it holds folders. A file that ends in
+/// .jsonl holds one story a line, as `copydesk batch` reads them.
+///
+/// Errors and warnings ask an editor to act; notes inform, and are counted but not shown unless asked
+/// for. The last line, on the standard error, says what was checked and what was not.
+///
+/// Exit code: 0 when something was checked and nothing reached --fail-on; 1 when a finding did; 2 when
+/// the usage was wrong, something could not be read, or nothing was checked.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::CHECK)]
+pub struct Check {
+    #[command(flatten)]
+    pub copy: Copy,
+    /// Text for people, or JSON: an array of reports
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t)]
+    pub fail_on: FailOn,
+    /// Show notes too
+    #[arg(long)]
+    pub notes: bool,
+    /// Whether to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
 }
 
 /// Check a stream of stories: one a line in, one report a line out.
+///
+/// Reads JSON Lines from the standard input, {"id": …, "versions": [{"id": …, "text": …}]} a line, and
+/// writes one report a line in the same order, each as soon as it is made. A line that is no story gives
+/// an error object in its place, and the run goes on. The exit code is 0 with or without findings, 2 when
+/// the stream could not be read or written.
 #[derive(Debug, Args)]
+#[command(after_long_help = examples::BATCH)]
 pub struct Batch {
     /// How many stories to check at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// What is shown of stories.
+#[derive(Debug, Args)]
+pub struct Show {
+    #[command(flatten)]
+    pub copy: Copy,
+    /// Text for people, or JSON: an array with an object a story
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+    /// Whether to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
+}
+
+/// The copy to read.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// Files (versions of one story), folders of stories, .jsonl files, or - for the standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The language of all versions, or of one by its id: de, en2=en [default: as the file's name or the
+    /// story's sheet says, else detected]
+    #[arg(long = "lang", value_name = "[ID=]TAG", value_parser = parse)]
+    pub languages: Vec<Given>,
+}
+
+/// List the rules.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::RULES)]
+pub struct Rules {
+    /// Text for people, or JSON
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+}
+
+/// Print the page of a rule: what it finds, what it leaves alone, what to do.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::EXPLAIN)]
+pub struct Explain {
+    /// The rule's name, as findings show it in brackets
+    pub rule: String,
+}
+
+/// Print the completions of a shell.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::COMPLETIONS)]
+pub struct Completions {
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the man page of the program, or of one of its commands.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::MAN)]
+pub struct Man {
+    /// A command: check, batch, align and so on
+    pub command: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    #[default]
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    #[default]
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    Always,
+    Never,
 }

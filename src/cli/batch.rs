@@ -26,6 +26,9 @@ pub enum Ending {
 /// so that none is ever idle.
 const UNDER_WAY: usize = 3;
 
+/// What is said of a panic: there must be none, and one must not end a run.
+pub const FAULT: &str = "copydesk failed here, which is a fault of the program: please report it with this copy";
+
 /// Checks every story of the standard input with so many workers.
 ///
 /// # Errors
@@ -84,9 +87,8 @@ fn work(free: &Mutex<Receiver<(Line, Sender<String>)>>) {
 /// The report on a line, or the error that stands in its place.
 fn answer(line: &Line) -> String {
     let checked = || jsonl::story(line).map(|story| json::report(&Report::of(&story)));
-    let fault = || Err("copydesk failed on this story, which is a fault of the program: please report it".to_owned());
     catch_unwind(AssertUnwindSafe(checked))
-        .unwrap_or_else(|_| fault())
+        .unwrap_or_else(|_| Err(FAULT.to_owned()))
         .unwrap_or_else(|why| json::error(line.number, &why))
 }
 

@@ -2,39 +2,61 @@
 
 mod args;
 mod batch;
+mod check;
+mod desk;
+mod examples;
+mod languages;
+mod pages;
+mod show;
 
 use args::{Batch, Cli, Command};
 use clap::Parser;
 use std::ffi::OsString;
+use std::panic::catch_unwind;
 use std::process::ExitCode;
+
+/// Wrong usage, input that cannot be read, output that cannot be written, or nothing checked.
+const BROKEN: u8 = 2;
 
 /// Runs the program and gives its exit code.
 ///
 /// 0 where all is well, 1 where findings reached the limit that was set, 2 where the usage was wrong,
 /// something could not be read or written, or nothing was checked.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Cli::try_parse_from(args) {
-        Ok(Cli { command }) => match command {
-            Command::Batch(batch) => stream(&batch),
-        },
+    let command = match Cli::try_parse_from(args) {
+        Ok(cli) => cli.command,
         Err(refusal) => {
             // Help that nobody reads is no fault.
             let _ = refusal.print();
-            ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(BROKEN))
+            return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(BROKEN));
         }
+    };
+    // A panic is a fault of the program; a gate must not take it for a verdict.
+    let done = catch_unwind(|| dispatch(&command)).unwrap_or_else(|_| Err(batch::FAULT.to_owned()));
+    done.unwrap_or_else(|why| {
+        desk::say("error", &why);
+        ExitCode::from(BROKEN)
+    })
+}
+
+fn dispatch(command: &Command) -> Result<ExitCode, String> {
+    let success = |()| ExitCode::SUCCESS;
+    match command {
+        Command::Check(check) => check::run(check),
+        Command::Batch(batch) => stream(batch).map(success),
+        Command::Align(show) => show::alignment(show),
+        Command::Facts(show) => show::facts(show),
+        Command::Rules(rules) => pages::rules(rules).map(success),
+        Command::Explain(explain) => pages::explain(explain).map(success),
+        Command::Completions(completions) => pages::completions(completions).map(success),
+        Command::Man(man) => pages::man(man).map(success),
     }
 }
 
-/// Wrong usage, input that cannot be read, output that cannot be written, or nothing checked.
-const BROKEN: u8 = 2;
-
-fn stream(batch: &Batch) -> ExitCode {
+fn stream(batch: &Batch) -> Result<(), String> {
     let jobs = batch.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from);
     match batch::run(jobs) {
-        Ok(()) | Err(batch::Ending::Closed) => ExitCode::SUCCESS,
-        Err(batch::Ending::Failed(why)) => {
-            anstream::eprintln!("copydesk: {why}");
-            ExitCode::from(BROKEN)
-        }
+        Ok(()) | Err(batch::Ending::Closed) => Ok(()),
+        Err(batch::Ending::Failed(why)) => Err(why),
     }
 }

@@ -1,7 +1,9 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
+use super::numeral;
 use super::{Copy, Fact, Value};
 use crate::lang::{DatePart, Sense, Shape};
+use rust_decimal::prelude::ToPrimitive;
 
 /// A date; parts that the copy does not give are absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,8 +107,14 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     };
     let mut date = Date::default();
     let mut end = at;
-    if let Some(year) = year_number(copy, end)
-        && let Some(after) = mark(end + 1, DatePart::Year)
+    if let Some(after) = mark(at, DatePart::Year)
+        && let Some(year) = year_number(copy, after).filter(|_| copy.key(after).len() == 4)
+    {
+        // roku 2019, سنة 2021
+        return Some((Date { year: Some(year), ..date }, after + 1));
+    }
+    if let Some((year, behind)) = year_in_signs(copy, end)
+        && let Some(after) = mark(behind, DatePart::Year)
     {
         date.year = Some(year);
         end = after;
@@ -123,7 +131,25 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
             end = after;
         }
     }
+    if date.year.is_some()
+        && date.month.is_none()
+        && let Some((number, _, after)) = month(copy, end)
+    {
+        // 二〇二四年十一月: the month is a word of the language file.
+        date.month = Some(number);
+        end = after;
+    }
     (end > at).then_some((date, end))
+}
+
+/// 2024 or 二〇二四, and the token after it.
+fn year_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
+    if let Some(year) = year_number(copy, at) {
+        return Some((year, at + 1));
+    }
+    let signs = numeral::positional(copy, at)?;
+    let year = signs.readings.first()?.to_u16().filter(|year| (1000..=2999).contains(year))?;
+    Some((year, signs.end))
 }
 
 fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {

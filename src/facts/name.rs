@@ -56,8 +56,8 @@ fn name(copy: &Copy<'_>, tokens: Range<usize>) -> Fact {
 
 /// Two capitals or more and nothing else.
 fn is_acronym(copy: &Copy<'_>, token: usize) -> bool {
-    let word = copy.word(token);
-    word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
+    let letters = || copy.word(token).chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    letters().nth(1).is_some() && letters().all(char::is_uppercase)
 }
 
 fn is_capital(copy: &Copy<'_>, token: usize) -> bool {
@@ -71,7 +71,7 @@ fn begins_name(copy: &Copy<'_>, at: usize) -> bool {
 /// Japanese writes foreign names in katakana; three signs or more, or two parts joined by a dot.
 fn is_katakana_name(copy: &Copy<'_>, at: usize) -> bool {
     let word = copy.word(at);
-    word.starts_with(|c: char| c.script() == Script::Katakana) && word.chars().nth(2).is_some()
+    word.starts_with(|c: char| c.script() == Script::Katakana) && copy.key(at).chars().nth(2).is_some()
 }
 
 /// The token after the next word of the name, where there is one.
@@ -85,7 +85,7 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
         return Some(end + 2);
     }
     // An initial with its stop: J. P. Doe.
-    let initial = end > copy.first && copy.word(end - 1).chars().count() == 1 && is_capital(copy, end - 1);
+    let initial = end > copy.first && copy.key(end - 1).chars().count() == 1 && is_capital(copy, end - 1);
     if key == "." && initial && is_capital(copy, end + 1) {
         return Some(end + 2);
     }

@@ -4,6 +4,7 @@
 
 use super::figure;
 use super::{Copy, whole};
+use crate::lang::schema::Figures;
 use crate::lang::{Glue, NumeralPart, Sense, Shape};
 use rust_decimal::Decimal;
 
@@ -61,6 +62,16 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         (numeral.end, numeral.scaled) = (after, true);
         // 12億5050万: a smaller multiple of a smaller scale is added.
         let run = copy.lang.file.figures.glued == Glue::Run;
+        let and = copy.term(after, |sense| (sense == Sense::And).then_some(()));
+        if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next))
+            && let Some(rest) = figure::read(copy, next)
+            && rest.readings.first().is_some_and(|n| *n < whole(factor))
+        {
+            // 12 ألفا و500
+            total += numeral.readings.first().copied().unwrap_or_default();
+            (numeral.readings, numeral.end) = (rest.readings, rest.end);
+            break;
+        }
         let spaced = copy.lang.file.spaces || copy.is_glued(after);
         match figure::read(copy, after).filter(|_| run && spaced) {
             Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
@@ -96,7 +107,16 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         Sense::Scale(value) => Some(value),
         _ => None,
     });
+    // 兆 is a scale, 兆瓦 a unit.
+    let unit = copy.term(at, |sense| matches!(sense, Sense::Unit(_) | Sense::NotNumber).then_some(()));
+    if unit.zip(found).is_some_and(|((_, longer), (_, end))| longer > end) {
+        return None;
+    }
     let (scale, end) = found.or_else(|| written_scale(copy, at))?;
+    // The stop of "Mrd." belongs to it where the sentence goes on.
+    let goes_on = copy.word(end + 1).starts_with(char::is_lowercase)
+        || copy.term(end + 1, |sense| matches!(sense, Sense::Currency(_) | Sense::Unit(_)).then_some(())).is_some();
+    let end = end + usize::from(copy.key(end) == "." && copy.is_glued(end) && goes_on);
     let written = copy.word(at);
     if written.chars().count() == 1 && written.is_ascii() {
         // "5m" may be metres; "$5m" is money. Thousands are sure enough when glued.
@@ -146,13 +166,13 @@ fn is_money_before(copy: &Copy<'_>, at: usize) -> bool {
 }
 
 /// 二〇二四: two or more bare digits say their places.
-fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+pub fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let digit = |token| {
         copy.term(token, |sense| match sense {
             Sense::Cardinal(value) if value < 10 => Some(value),
             _ => None,
         })
-        .filter(|_| copy.word(token).chars().count() == 1)
+        .filter(|_| copy.key(token).chars().count() == 1)
     };
     let mut value = 0u64;
     let mut end = at;
@@ -172,7 +192,7 @@ fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 
 fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let run = copy.lang.file.figures.glued == Glue::Run;
-    let mut machine = Machine::new(copy.lang.file.figures.units_first, if run { 10_000 } else { 1000 });
+    let mut machine = Machine::new(&copy.lang.file.figures);
     let mut end = at;
     let mut next = at;
     let mut parts = 0;
@@ -181,6 +201,7 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
             next += 1;
         }
         let Some((word, after)) = parts_at(copy, next) else { break };
+        machine.joined |= end > at && carries_and(copy, next);
         // A joiner counts only between two parts that it joins.
         if word == [Part::And] {
             if end == at || machine.joined {
@@ -210,10 +231,17 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
 }
 
+/// Whether the word begins with the particle that joins the parts of a number: Arabic وعشرين.
+fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
+    let key = copy.key(at);
+    let joins = |and: &String| key.len() > and.len() && key.starts_with(and.as_str());
+    !copy.lang.file.prefixes.is_empty() && copy.lang.file.figures.and.iter().any(joins) && !copy.lang.lexicon.knows(key)
+}
+
 /// A lone sign is a number before a counter, a unit, a sign of percent or date.
 fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let counted = |sense| matches!(sense, Sense::Counter | Sense::Unit(_) | Sense::Currency(_)).then_some(());
-    copy.word(at).chars().count() > 1 || copy.term(end, counted).is_some()
+    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some()
 }
 
 /// A word for one that is an article or a pronoun as often counts nothing.
@@ -242,9 +270,8 @@ fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
         Glue::Run if token.key.chars().nth(1).is_some() => {
             // 삼십오명: the signs, then a counter or nothing.
             let (parts, rest) = signs(copy, &token.key);
-            let counter =
-                rest.is_empty() || copy.lang.file.figures.counters.iter().any(|c| rest.starts_with(c.as_str()));
-            (counter && !parts.is_empty() && (parts.len() > 1 || !rest.is_empty())).then(|| (parts, at + 1))
+            let counted = is_behind_number(copy, rest) && (parts.len() > 1 || !rest.is_empty());
+            (counted && !parts.is_empty()).then(|| (parts, at + 1))
         }
         _ => None,
     }
@@ -295,6 +322,8 @@ impl From<NumeralPart> for Part {
 #[derive(Clone, Copy, Debug)]
 struct Machine {
     units_first: bool,
+    /// Whether ten and a unit stand apart: Turkish on iki.
+    teens_apart: bool,
     /// Scales below it multiply within a section: hundreds, and thousands where papers count in 万.
     section_end: u64,
     total: u64,
@@ -310,10 +339,11 @@ struct Machine {
 }
 
 impl Machine {
-    fn new(units_first: bool, section_end: u64) -> Machine {
+    fn new(figures: &Figures) -> Machine {
         Machine {
-            units_first,
-            section_end,
+            units_first: figures.units_first,
+            teens_apart: !figures.cardinals.contains_key("11"),
+            section_end: if figures.glued == Glue::Run { 10_000 } else { 1000 },
             total: 0,
             section: 0,
             pending: 0,
@@ -369,7 +399,7 @@ impl Machine {
             joined && value >= 20 && value < 100 && value.is_multiple_of(10)
         } else {
             (self.pending.is_multiple_of(100) && value < 100 && value > 0)
-                || (self.pending % 100 >= 20 && self.pending.is_multiple_of(10) && (1..10).contains(&value))
+                || (self.pending % 100 >= if self.teens_apart { 10 } else { 20 } && self.pending.is_multiple_of(10) && (1..10).contains(&value))
         };
         if fits {
             self.pending += value;

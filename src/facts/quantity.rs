@@ -101,9 +101,12 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if is_part_of_word(copy, start) {
         return None;
     }
-    let numeral = fraction(copy, start).or_else(|| numeral::read(copy, start)).map(|n| with_rest(copy, n))?;
+    let numeral = fraction(copy, start)
+        .or_else(|| numeral::read(copy, start))
+        .map(|numeral| with_rest(copy, numeral))
+        .or_else(|| collective(copy, start))?;
     // A sign of currency without a figure in digits is a word of its own: "the real two".
-    let before = before.filter(|_| numeral.in_digits);
+    let before = before.filter(|measure| numeral.in_digits || matches!(measure, Measure::Unit(_)));
     let first = if before.is_some() { at } else { start };
     if first > at {
         return None;
@@ -115,11 +118,12 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let written = if numeral.in_digits { Written::Digits } else { Written::Words };
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
+    let (bound, end) = bound_near(copy, first, end);
     let quantity = Quantity {
         readings: numeral.readings,
         measure,
         noun,
-        bound: bound_near(copy, first, end),
+        bound,
         written,
         scaled: numeral.scaled,
         soft,
@@ -211,6 +215,8 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
         Some((measure, end)) if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) => {
             (Some(measure), end)
         }
+        // 百分之五, yüzde on iki: the word before the figure is sign enough.
+        Some((Measure::Unit(unit), end)) if numeral::read(copy, end).is_some() => (Some(Measure::Unit(unit)), end),
         _ => (None, at),
     }
 }
@@ -219,34 +225,55 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
 fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> Option<(Option<Measure>, usize)> {
     let end = numeral.end;
     let next = end + usize::from(copy.key(end) == "-" && copy.is_glued(end));
-    let found = copy.term(next, |sense| match sense {
+    let measure = |sense| match sense {
         Sense::Unit(unit) => Some(Measure::Unit(unit)),
         Sense::Percent(Side::After) => Unit::named("percent").map(Measure::Unit),
         Sense::Currency(currency) => Some(Measure::Money(currency)),
         _ => None,
-    });
+    };
+    // Behind a million Romance languages set a small word: millions de dollars.
+    let link = numeral.scaled && copy.at(next).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1);
+    let found = copy.term(next, measure).or_else(|| if link { copy.term(next + 1, measure) } else { None });
     Some(match found {
         Some((measure, after)) => (Some(measure), after),
         None => (None, end),
     })
 }
 
+/// A collective without a number before it: a dozen is twelve.
+fn collective(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let (value, end) = copy.term(at, |sense| match sense {
+        Sense::Collective(value) => Some(value),
+        _ => None,
+    })?;
+    Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: false, soft: value <= 2 })
+}
+
 /// half, a third, anderthalb; half a million.
 fn fraction(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let ((above, below), mut end) = copy.term(at, |sense| match sense {
+    let (value, end) = plain_fraction(copy, at)?;
+    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft: true };
+    Some(with_scale(copy, numeral))
+}
+
+fn plain_fraction(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let ((above, below), end) = copy.term(at, |sense| match sense {
         Sense::Fraction(above, below) => Some((above, below)),
         _ => None,
     })?;
-    let mut value = Decimal::from(above) / Decimal::from(below);
-    let mut scaled = false;
-    if let Some((scale, after)) = copy.term(end, |sense| match sense {
+    Some((Decimal::from(above) / Decimal::from(below), end))
+}
+
+/// The number times the thousand or million behind it, where one stands there.
+fn with_scale(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
+    if let Some((scale, end)) = copy.term(numeral.end, |sense| match sense {
         Sense::Scale(scale) if scale >= 1000 => Some(scale),
         _ => None,
     }) {
-        value *= whole(scale);
-        (end, scaled) = (after, true);
+        numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
+        (numeral.end, numeral.scaled, numeral.soft) = (end, true, false);
     }
-    Some(Numeral { readings: vec![value], end, in_digits: false, scaled, soft: !scaled })
+    numeral
 }
 
 /// What may follow the number and belongs to it: two dozen, two and a half, two and a half million.
@@ -262,23 +289,12 @@ fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     }
     let and = copy.term(numeral.end, |sense| (sense == Sense::And).then_some(()));
     if let Some((_, next)) = and
-        && let Some(rest) = fraction(copy, next)
-        && rest.readings.first().is_some_and(|value| *value < Decimal::ONE)
+        && let Some((more, end)) = plain_fraction(copy, next)
+        && more < Decimal::ONE
     {
-        let more = rest.readings[0];
         numeral.readings.iter_mut().for_each(|value| *value += more);
-        numeral.end = rest.end;
-        numeral.soft = false;
-        if let Some((scale, end)) = copy.term(numeral.end, |sense| match sense {
-            Sense::Scale(scale) if scale >= 1000 => Some(scale),
-            _ => None,
-        }) {
-            numeral
-                .readings
-                .iter_mut()
-                .for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
-            (numeral.end, numeral.scaled) = (end, true);
-        }
+        (numeral.end, numeral.soft) = (end, false);
+        return with_scale(copy, numeral);
     }
     numeral
 }
@@ -288,7 +304,8 @@ fn is_second_of_time(copy: &Copy<'_>, at: usize) -> bool {
     copy.at(at).iter().any(|hit| matches!(hit.sense, Sense::Ordinal(_)))
 }
 
-fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> Bound {
+/// The bound on a figure, and the token after it where a word behind the figure gives it.
+fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
     let before = |sense| match sense {
         Sense::Bound(bound, Side::Before) => Some(bound),
         _ => None,
@@ -297,14 +314,22 @@ fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> Bound {
         Sense::Bound(bound, Side::After) => Some(bound),
         _ => None,
     };
-    // An article or a preposition may stand between: "more than the 300".
-    copy.term_before(first, before)
-        .or_else(|| {
-            let is_function = first > copy.first && copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function);
-            if is_function { copy.term_before(first - 1, before) } else { None }
-        })
-        .or_else(|| copy.term(end, after))
-        .map_or(Bound::Exactly, |(bound, _)| bound)
+    // An article, a preposition or a hyphen may stand between: "more than the 300", כ-300.
+    let small = first > copy.first
+        && (copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function)
+            || copy.key(first - 1) == "-" && copy.is_glued(first));
+    let ahead = copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
+    if let Some((bound, _)) = ahead {
+        return (bound, end);
+    }
+    if let Some((bound, after)) = copy.term(end, after) {
+        return (bound, after);
+    }
+    // A counter or a case ending may stand between: 50人近く, 300'den fazla.
+    let counted = copy.at(end).iter().any(|hit| hit.sense == Sense::Counter && hit.count == 1)
+        || copy.word(end).starts_with(crate::lang::is_apostrophe);
+    let behind = if counted { copy.term(end + 1, after) } else { None };
+    (behind.map_or(Bound::Exactly, |(bound, _)| bound), end)
 }
 
 /// How many tokens before and after a figure are searched for what it counts. A guess that holds an

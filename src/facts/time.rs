@@ -44,8 +44,8 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let before = copy.term(at, meridiem);
     let mut first = before.map_or(at, |(_, end)| end);
     let hour_before = copy.term(first, |sense| (sense == Sense::HourWord(Side::Before)).then_some(()));
-    first = hour_before.map_or(first, |(_, end)| end);
-    let clock = clock(copy, first)?;
+    first = hour_before.map_or(first, |(_, end)| end + usize::from(copy.key(end) == "." && copy.is_glued(end)));
+    let clock = clock(copy, first).or_else(|| before.and_then(|_| clock_in_words(copy, first)))?;
     let after = copy.term(clock.end, meridiem);
     let sure = clock.sure || after.is_some() || before.is_some() || hour_before.is_some();
     let alone = clock.bare && before.is_none() && after.is_none() && hour_before.is_none();
@@ -73,6 +73,16 @@ struct Clock {
     bare: bool,
     /// 08:15: the zero says that twenty-four hours are meant.
     padded: bool,
+}
+
+/// 下午一点: the hour in a word, before a word for the hour.
+fn clock_in_words(copy: &Copy<'_>, at: usize) -> Option<Clock> {
+    let (hour, end) = copy.term(at, |sense| match sense {
+        Sense::Cardinal(hour) if (1..=12).contains(&hour) => u8::try_from(hour).ok(),
+        _ => None,
+    })?;
+    let (_, end) = copy.term(end, |sense| (sense == Sense::HourWord(Side::After)).then_some(()))?;
+    Some(Clock { hour, minute: 0, end, sure: true, bare: false, padded: false })
 }
 
 fn clock(copy: &Copy<'_>, at: usize) -> Option<Clock> {

@@ -24,7 +24,7 @@
 //! - `groups` are the aligned rows: sentence numbers, from 0, by version id.
 //! - `family`: `garble`, `number`, `entity`, `meaning`, `coverage`. `severity`: `error`, `warning`,
 //!   `note`. Confidences and scores are 0 to 1, to four decimals.
-//! - `path` stands on versions where files were read: the path as given, or null.
+//! - `path` stands on versions where files were read: the path as given; null for other copy.
 //!
 //! A line of a stream that is no story gives `{"schema", "id": null, "line": 17, "error": "…"}`.
 
@@ -55,7 +55,7 @@ pub fn error(number: u64, message: &str) -> String {
 }
 
 /// Shapes made of text, numbers and lists cannot fail to be written.
-fn line(shape: &impl Serialize) -> String {
+pub(super) fn line(shape: &impl Serialize) -> String {
     serde_json::to_string(shape).unwrap_or_default()
 }
 
@@ -88,18 +88,18 @@ struct VersionShape<'a> {
 }
 
 #[derive(Serialize)]
-struct SentenceShape {
+pub(super) struct SentenceShape {
     span: [usize; 2],
     paragraph: usize,
     kind: &'static str,
 }
 
 #[derive(Serialize)]
-struct FactShape<'a> {
+pub(super) struct FactShape<'a> {
     span: [usize; 2],
     text: &'a str,
     kind: &'static str,
-    value: ValueShape,
+    value: Option<ValueShape>,
     unit: Option<String>,
     noun: Option<&'static str>,
     bound: Option<&'static str>,
@@ -114,7 +114,7 @@ enum ValueShape {
 }
 
 #[derive(Serialize)]
-struct GroupShape<'a> {
+pub(super) struct GroupShape<'a> {
     sentences: Rows<'a>,
     score: f64,
 }
@@ -166,42 +166,53 @@ impl<'a> VersionShape<'a> {
             lang: &document.tag,
             lang_confidence: rounded(document.lang_confidence),
             sentences: document.sentences.iter().map(SentenceShape::of).collect(),
-            facts: document.facts.iter().filter_map(|fact| FactShape::of(fact, document.text())).collect(),
+            facts: document
+                .facts
+                .iter()
+                .map(|fact| FactShape::of(fact, document.text()))
+                .filter(|fact| fact.value.is_some())
+                .collect(),
         }
     }
 }
 
 impl SentenceShape {
-    fn of(sentence: &Sentence) -> Self {
+    pub(super) fn of(sentence: &Sentence) -> Self {
         SentenceShape { span: pair(sentence.span), paragraph: sentence.paragraph, kind: sentence.kind.name() }
     }
 }
 
 impl<'a> FactShape<'a> {
-    /// `None` for an amount without a figure.
-    fn of(fact: &Fact, text: &'a str) -> Option<Self> {
+    pub(super) fn of(fact: &Fact, text: &'a str) -> Self {
         let quantity = fact.quantity();
-        let value = match &fact.value {
-            Value::Quantity(quantity) => {
-                ValueShape::Figure(RawValue::from_string(quantity.value()?.normalize().to_string()).ok()?)
-            }
-            Value::Ordinal(place) => ValueShape::Place(*place),
-            Value::Date(_) | Value::Time(_) | Value::Name(_) => ValueShape::Words(fact.canonical()),
-        };
-        Some(FactShape {
+        FactShape {
             span: pair(fact.span),
             text: fact.span.of(text),
             kind: fact.kind(),
-            value,
+            value: ValueShape::of(fact),
             unit: quantity.and_then(|quantity| quantity.unit_name()),
             noun: quantity.and_then(|quantity| quantity.noun).map(|noun| noun.name()),
             bound: quantity.map(|quantity| quantity.bound.words()),
-        })
+        }
+    }
+}
+
+impl ValueShape {
+    /// `None` for an amount without a figure.
+    fn of(fact: &Fact) -> Option<Self> {
+        match &fact.value {
+            // A decimal is written as JSON writes a number, digit by digit.
+            Value::Quantity(quantity) => {
+                RawValue::from_string(quantity.value()?.normalize().to_string()).ok().map(ValueShape::Figure)
+            }
+            Value::Ordinal(place) => Some(ValueShape::Place(*place)),
+            Value::Date(_) | Value::Time(_) | Value::Name(_) => Some(ValueShape::Words(fact.canonical())),
+        }
     }
 }
 
 impl<'a> GroupShape<'a> {
-    fn of(group: &'a Group, documents: &'a [Document<'_>]) -> Self {
+    pub(super) fn of(group: &'a Group, documents: &'a [Document<'_>]) -> Self {
         let rows = group.sentences.iter().zip(documents).filter(|(sentences, _)| !sentences.is_empty());
         let rows = rows.map(|(sentences, document)| (document.version.id.as_str(), sentences.as_slice())).collect();
         GroupShape { sentences: Rows(rows), score: rounded(group.score) }

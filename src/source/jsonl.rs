@@ -103,7 +103,9 @@ impl<R: BufRead> Lines<R> {
             let feed = part.iter().position(|&byte| byte == b'\n');
             let end = feed.unwrap_or(part.len());
             match &mut line {
-                Some(bytes) if bytes.len() + end <= LONGEST => bytes.extend(part.iter().take(end)),
+                Some(bytes) if bytes.len() + end <= LONGEST => {
+                    bytes.extend_from_slice(part.get(..end).unwrap_or_default())
+                }
                 _ => line = None,
             }
             let read = end + usize::from(feed.is_some());
@@ -158,14 +160,9 @@ impl VersionShape {
         let lang = self.lang.filter(|tag| !tag.is_empty() && tag != "und");
         let role = match self.role.as_deref() {
             None => Role::Unknown,
-            Some("source") => Role::Source,
-            Some("mt") => Role::Mt,
-            Some("human") => Role::Human,
-            Some(other) => {
-                return Err(format!(
-                    "version “{id}” has the role “{other}”: write source, mt or human, or leave it out"
-                ));
-            }
+            Some(name) => super::role(name).ok_or_else(|| {
+                format!("version “{id}” has the role “{name}”: write source, mt or human, or leave it out")
+            })?,
         };
         match (self.text, self.sentences) {
             (Some(text), None) => Ok(Version { id, lang, role, text, ..Version::default() }),

@@ -1,0 +1,82 @@
+//! What the commands that read copy share: stories in, text out, and a word on the standard error.
+
+use super::args::{Color, Copy};
+use super::languages;
+use crate::render::clean;
+use crate::source;
+use crate::story::Story;
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, ErrorKind, Write};
+
+/// The stories that were asked for.
+pub struct Read {
+    pub stories: Vec<Story>,
+    /// How many inputs could not be read.
+    pub unread: usize,
+    /// Whether everything that was asked for could be done so far.
+    pub whole: bool,
+}
+
+/// Reads the copy, telling what could not be read and how the rest was.
+///
+/// # Errors
+/// Where nothing was named.
+pub fn read(copy: &Copy) -> Result<Read, String> {
+    if copy.paths.is_empty() {
+        return Err("nothing was checked: name the files of a story, a folder of stories, or - for the standard input"
+            .to_owned());
+    }
+    let mut gathered = source::gather(&copy.paths);
+    for note in &gathered.notes {
+        say("note", note);
+    }
+    for failure in &gathered.failures {
+        say("error", failure);
+    }
+    let unknown = languages::set(&copy.languages, &mut gathered.stories);
+    for id in &unknown {
+        say("error", &format!("--lang {id}=…: no version is called “{id}”: give the id that a report shows"));
+    }
+    let unread = gathered.failures.len();
+    Ok(Read { stories: gathered.stories, unread, whole: unread == 0 && unknown.is_empty() })
+}
+
+/// One line on the standard error; nobody need be there to read it.
+pub fn say(kind: &str, words: &str) {
+    let _ = writeln!(io::stderr(), "copydesk: {kind}: {}", clean(words));
+}
+
+/// Whether the standard output takes colour, by the user's word, or by the terminal and NO_COLOR.
+pub fn colors(color: Color) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    }
+}
+
+/// Writes to the standard output; a reader who went away is no fault.
+///
+/// # Errors
+/// Where the output cannot be written: the sentence to say.
+pub fn write(text: &str, color: bool) -> Result<(), String> {
+    let mut plain = io::stdout().lock();
+    // Old terminals need colour translated. Nothing else may go that way: it would eat control
+    // characters that stand in copy.
+    let written = if color {
+        AutoStream::new(&mut plain, ColorChoice::Always).write_all(text.as_bytes())
+    } else {
+        plain.write_all(text.as_bytes())
+    };
+    match written.and_then(|()| plain.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(format!("writing to the standard output: {error}: make room, or write elsewhere"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The objects as one JSON array, an object a line.
+pub fn array(objects: &[String]) -> String {
+    if objects.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", objects.join(",\n")) }
+}

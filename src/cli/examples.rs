@@ -1,0 +1,82 @@
+//! The examples at the end of each command's long help.
+
+pub const PROGRAM: &str = "\
+Examples:
+  Check two versions of a story:
+    copydesk check kabul.en.txt kabul.ar.txt
+
+  See what a rule in brackets means:
+    copydesk explain leaked-markup
+
+  Run an archive through it:
+    copydesk batch < stories.jsonl > reports.jsonl";
+
+pub const CHECK: &str = "\
+Examples:
+  Two versions of one story, languages by their names:
+    copydesk check kabul.en.txt kabul.ar.txt
+
+  Every story in a folder, as a gate that warnings close too:
+    copydesk check --fail-on warning stories/
+
+  A draft from another program against the wire's version:
+    pandoc draft.docx -t plain | copydesk check --lang stdin=en - wire.de.txt
+
+  All findings for a program:
+    copydesk check --format json stories/ > findings.json";
+
+pub const BATCH: &str = "\
+Examples:
+  An archive, with all processors:
+    copydesk batch < stories.jsonl > reports.jsonl
+
+  One story by hand:
+    echo '{\"id\": \"s\", \"versions\": [{\"id\": \"a\", \"text\": \"Six dead &amp; two hurt.\"}]}' | copydesk batch
+
+  The errors alone, with jq:
+    copydesk batch < stories.jsonl | jq -c '.findings[]? | select(.severity == \"error\")'";
+
+pub const ALIGN: &str = "\
+Examples:
+  Side by side, sentence by sentence:
+    copydesk align kabul.en.txt kabul.ar.txt
+
+  For a program:
+    copydesk align --format json stories/kabul";
+
+pub const FACTS: &str = "\
+Examples:
+  The figures and names of one version:
+    copydesk facts kabul.en.txt
+
+  Those of copy in a language that is named by hand:
+    copydesk facts --lang zh - < draft.txt";
+
+pub const RULES: &str = "\
+Examples:
+  All rules with what they find:
+    copydesk rules
+
+  Their names alone, with jq:
+    copydesk rules --format json | jq -r '.[].name'";
+
+pub const EXPLAIN: &str = "\
+Examples:
+  What a finding in brackets means:
+    copydesk explain leaked-markup";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  For bash, in this session:
+    source <(copydesk completions bash)
+
+  For fish, for good:
+    copydesk completions fish > ~/.config/fish/completions/copydesk.fish";
+
+pub const MAN: &str = "\
+Examples:
+  Read the page of a command:
+    copydesk man check | man -l -
+
+  Install the program's page:
+    copydesk man > /usr/local/share/man/man1/copydesk.1";

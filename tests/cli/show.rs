@@ -1,0 +1,67 @@
+//! `copydesk align` and `copydesk facts`.
+
+use super::{Folder, keys};
+use serde_json::{Value, json};
+
+fn story() -> Folder {
+    Folder::with(&[
+        ("k/a.en.txt", "Six people died on 17 August.\n\nSeveral were hurt.\n\nA third line.\n"),
+        ("k/b.en.txt", "Six people died.\n\nSeveral were hurt.\n"),
+    ])
+}
+
+#[test]
+fn alignment_shows_every_sentence_once() {
+    let ran = story().run(&["align", "k"]);
+    assert_eq!(ran.code(), 0, "{}", ran.err());
+    assert!(ran.out().starts_with("k: a.en (en), b.en (en)\n\ngroup 1, score "), "{}", ran.out());
+    for words in ["  a.en   1  ", "  a.en   2  ", "  a.en   3  ", "  b.en   1  ", "  b.en   2  "] {
+        assert_eq!(ran.out().matches(words).count(), 1, "{words} in {}", ran.out());
+    }
+    assert!(ran.out().contains("\nonly in a.en\n"), "{}", ran.out());
+}
+
+#[test]
+fn alignment_as_json() {
+    let json = story().run(&["align", "--format", "json", "k"]).json();
+    let story = &json[0];
+    assert_eq!(keys(story), ["groups", "id", "versions"]);
+    assert_eq!(keys(&story["versions"][0]), ["id", "lang", "sentences"]);
+    let first = json!({"span": [0, 29], "paragraph": 0, "kind": "body", "text": "Six people died on 17 August."});
+    assert_eq!(story["versions"][0]["sentences"][0]["text"], first["text"]);
+    assert_eq!(keys(&story["versions"][0]["sentences"][0]), keys(&first));
+    for group in story["groups"].as_array().unwrap() {
+        assert_eq!(keys(group), ["score", "sentences"]);
+    }
+}
+
+#[test]
+fn facts_stand_as_written_and_as_meant() {
+    let ran = story().run(&["facts", "k/a.en.txt"]);
+    assert_eq!(ran.code(), 0, "{}", ran.err());
+    assert!(ran.out().starts_with("k, a.en (en)\n"), "{}", ran.out());
+    assert!(ran.out().contains("  1:20     date      17 August → --08-17\n"), "{}", ran.out());
+    assert!(ran.out().contains("  3:1      quantity  Several → several"), "{}", ran.out());
+}
+
+#[test]
+fn facts_as_json() {
+    let json = story().run(&["facts", "--format", "json", "k/a.en.txt"]).json();
+    let facts = json[0]["versions"][0]["facts"].as_array().unwrap();
+    let fields = ["bound", "column", "kind", "line", "meant", "noun", "span", "text", "unit", "value"];
+    facts.iter().for_each(|fact| assert_eq!(keys(fact), fields));
+    let six = facts.iter().find(|fact| fact["text"] == "Six").unwrap();
+    assert_eq!((&six["value"], &six["line"], &six["column"]), (&json!(6), &json!(1), &json!(1)));
+    let several = facts.iter().find(|fact| fact["text"] == "Several").unwrap();
+    assert_eq!((&several["value"], &several["meant"]), (&Value::Null, &json!("several")));
+}
+
+#[test]
+fn what_cannot_be_read_gives_two() {
+    for command in ["align", "facts"] {
+        let ran = story().run(&[command, "k", "gone.txt"]);
+        assert_eq!(ran.code(), 2);
+        assert!(ran.out().contains("a.en") && ran.err().contains("gone.txt"));
+        assert_eq!(story().run(&[command]).code(), 2);
+    }
+}
