@@ -45,16 +45,16 @@ fn glue(document: &Document<'_>, at: usize) -> Option<usize> {
     let span = left.span.to(right.span);
     let is_glue = match mark.span.of(text) {
         "." => is_full_stop(document, at, left, right),
-        "," | "،" => letters(text, right) >= 3,
+        "," | "،" => letters(right) >= 3,
         _ => false,
     };
-    let are_words = left.shape == Shape::Word && right.shape == Shape::Word && letters(text, left) >= 2;
+    let are_words = left.shape == Shape::Word && right.shape == Shape::Word && letters(left) >= 2;
     let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
     (is_glue && are_words && touch && !in_address(text, span) && !span.of(text).chars().any(is_unspaced)).then_some(at)
 }
 
-fn letters(text: &str, token: &Token) -> usize {
-    token.span.of(text).chars().filter(|c| c.is_alphabetic()).count()
+fn letters(token: &Token) -> usize {
+    token.key.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Whether the stop ends a sentence: a capital follows, nothing here is an abbreviation, and two
@@ -70,7 +70,7 @@ fn is_full_stop(document: &Document<'_>, at: usize, left: &Token, right: &Token)
     let mut rest = after.chars();
     let opens = rest.next().is_some_and(|c| !c.is_lowercase()) && !rest.any(char::is_uppercase);
     let closes = before.chars().next_back().is_some_and(|c| !c.is_uppercase());
-    letters(text, right) >= if is_function { 2 } else { 3 }
+    letters(right) >= if is_function { 2 } else { 3 }
         && opens
         && closes
         && (is_function || !is_capital(before) || document.lang.lexicon.knows(&left.key))

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape, is_apostrophe};
 use crate::span::Span;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// A reporting clause has at most so many words: a title, a name, an age, a verb (a guess).
 const LONGEST_CLAUSE: usize = 10;
@@ -138,7 +139,7 @@ fn first_person(document: &Document<'_>, speech: &Range<usize>) -> Option<usize>
     // “US” is no “us”.
     let is_name = |t: usize| {
         let word = document.tokens[t].span.of(document.text());
-        word.chars().count() > 1 && word.chars().all(char::is_uppercase)
+        document.tokens[t].key.chars().count() > 1 && word.nfc().all(char::is_uppercase)
     };
     let own = |hit: &&crate::lang::Hit| {
         hit.sense == Sense::FirstPerson
@@ -191,5 +192,5 @@ fn quotation(document: &Document<'_>, sentence: Span) -> Option<Span> {
     let (open, mark) = marks.next()?;
     let close = marks.next().map_or(sentence.len(), |(at, _)| at);
     let span = Span::new(sentence.start + open + mark.len_utf8(), sentence.start + close).trimmed(text);
-    (span.of(text).chars().filter(|c| c.is_alphabetic()).count() >= 10).then_some(span)
+    (span.of(text).nfc().filter(|c| c.is_alphabetic()).count() >= 10).then_some(span)
 }

@@ -8,6 +8,7 @@ use encoding_rs::{
     Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255,
     WINDOWS_1256,
 };
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
 
 /// What UTF-8 is most often taken for, the commonest first. KOI8 and IBM866 are left out: in them
@@ -83,8 +84,9 @@ fn mend(word: &str, home: Option<Script>) -> Option<(String, &'static Encoding)>
     if word.is_ascii() {
         return None;
     }
-    let (mut mended, encoding) =
-        ENCODINGS.iter().find_map(|encoding| Some((read_anew(word, encoding, home)?, *encoding)))?;
+    // Ã may have been taken apart into A and its tilde.
+    let word: String = word.nfc().collect();
+    let (mut mended, encoding) = ENCODINGS.iter().find_map(|e| Some((read_anew(&word, e, home)?, *e)))?;
     while let Some(again) = ENCODINGS.iter().find_map(|encoding| read_anew(&mended, encoding, home)) {
         mended = again;
     }

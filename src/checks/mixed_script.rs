@@ -5,7 +5,7 @@ use super::garble::{self, is_real, script};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
-use crate::lang::{Shape, Token};
+use crate::lang::Shape;
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -54,8 +54,10 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             continue;
         }
         for token in &document.tokens[sentence.tokens.clone()] {
-            let word = token.span.of(text);
-            if token.shape != Shape::Word || word.is_ascii() || is_symbol(token, text) {
+            // Letters and their accents count as one, however they are composed.
+            let word: String = token.span.of(text).nfc().collect();
+            let word = word.as_str();
+            if token.shape != Shape::Word || word.is_ascii() || is_symbol(word) {
                 continue;
             }
             let Some(mended) = one_script(word, main).or_else(|| foreign_letters(word, main)) else { continue };
@@ -79,9 +81,8 @@ fn named((stray, meant): (char, char)) -> String {
 }
 
 /// A letter beside figures or a degree sign may stand for a unit or a variable.
-fn is_symbol(token: &Token, text: &str) -> bool {
-    let greek = token.span.of(text).chars().any(|c| script(c) == Script::Greek);
-    greek && token.span.of(text).chars().count() < 3
+fn is_symbol(word: &str) -> bool {
+    word.chars().any(|c| script(c) == Script::Greek) && word.chars().count() < 3
 }
 
 /// The word with its look-alikes set in one script: that of most of its letters if it can be, else

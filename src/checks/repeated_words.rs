@@ -115,7 +115,7 @@ fn spells_initials(document: &Document<'_>, at: usize, length: usize) -> bool {
         t.and_then(|t| document.tokens.get(t)).is_some_and(|token| {
             let word = token.span.of(text);
             token.shape == Shape::Word
-                && word.chars().count() <= 2
+                && token.key.chars().count() <= 2
                 && !word.chars().any(|c| c.is_lowercase() || c.is_uppercase())
         })
     };
@@ -138,7 +138,7 @@ fn is_double(document: &Document<'_>, at: usize, times: usize, sentence: &Range<
     let all = document.span_of(&(at..at + times));
     let (before, after) = garble::neighbours(text, all);
     let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '*'));
-    let is_letter = word.chars().count() == 1 && !document.has(at, |sense| sense == Sense::Article);
+    let is_letter = token.key.chars().count() == 1 && !document.has(at, |sense| sense == Sense::Article);
     let spaced = garble::is_spaced(text, token, &document.tokens[at + 1]);
     let opens_number = sentence.contains(&(at + times)) && document.tokens[at + times].shape == Shape::Digits;
     spaced

@@ -44,8 +44,9 @@ fn is_candidate(document: &Document<'_>, at: usize) -> bool {
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
     let in_address = after == Some('.') && text[token.span.end + 1..].starts_with(char::is_alphanumeric);
     token.shape == Shape::Word
-        && word.chars().count() >= 3
-        && word.chars().all(|c| c.is_alphabetic() && !c.is_uppercase())
+        && token.key.chars().count() >= 3
+        && token.key.chars().all(char::is_alphabetic)
+        && !word.chars().any(char::is_uppercase)
         && !is_known(document.lang, &token.key)
         && !before.is_some_and(|c| joined(c) || c == '.')
         && !after.is_some_and(joined)

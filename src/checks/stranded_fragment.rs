@@ -5,9 +5,10 @@ use super::stranded_mend::{Mend, mend};
 use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::{Sense, Shape};
+use crate::lang::{Sense, Shape, Token};
 use crate::span::Span;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// A fragment has at most so many words, and the sentence before it at least so many.
 const LONGEST: usize = 3;
@@ -97,7 +98,7 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
     if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || is_abbreviation(document, last) {
         return None;
     }
-    let written: Vec<&str> = document.tokens[words.clone()].iter().map(|token| token.span.of(text)).collect();
+    let written: Vec<String> = document.tokens[words.clone()].iter().map(|t| t.span.of(text).nfc().collect()).collect();
     let kind = match written.as_slice() {
         [word] if is_acronym(word) => Shortness::Acronym,
         _ if is_sentence(document, &words) => return None,
@@ -110,14 +111,15 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
 
 /// Two to six capitals; “OK” is a sentence.
 pub fn is_acronym(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase) && word != "OK"
+    let letters = word.nfc().count();
+    (2..=6).contains(&letters) && word.nfc().all(char::is_uppercase) && word != "OK"
 }
 
 /// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
 /// or two letters are taken for abbreviations that no list has (pí., EE. UU.).
 fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
     let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
-    let word = document.tokens[last].span.of(document.text());
+    let word = &document.tokens[last].key;
     let listed = (last.saturating_sub(4)..=last).any(|first| {
         let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
         document.hits_at(first).iter().any(ends)
@@ -142,7 +144,8 @@ fn is_sentence(document: &Document<'_>, words: &Range<usize>) -> bool {
 /// Where else the story has the acronym or the name, with a few words round it.
 fn named_elsewhere(reading: &Reading<'_>, version: usize, fragment: &Fragment) -> Option<Place> {
     let here = &reading.documents[version];
-    let wanted: Vec<&str> = here.tokens[fragment.words.clone()].iter().map(|t| t.span.of(here.text())).collect();
+    let wanted = &here.tokens[fragment.words.clone()];
+    let is_capital_here = |t: &Token| is_capital(t.span.of(here.text()));
     if fragment.kind == Shortness::Name && fragment.words.clone().any(|t| here.lang.lexicon.knows(&here.tokens[t].key))
     {
         return None;
@@ -153,7 +156,11 @@ fn named_elsewhere(reading: &Reading<'_>, version: usize, fragment: &Fragment) -
         let text = there.text();
         let at = there.tokens.windows(wanted.len()).enumerate().position(|(at, run)| {
             let is_fragment = v == version && at == fragment.words.start;
-            !is_fragment && run.iter().zip(&wanted).all(|(token, word)| token.span.of(text) == *word)
+            let is_same = |(there, here): (&Token, &Token)| {
+                let is_acronym = fragment.kind != Shortness::Acronym || is_acronym(there.span.of(text));
+                there.key == here.key && is_capital(there.span.of(text)) == is_capital_here(here) && is_acronym
+            };
+            !is_fragment && run.iter().zip(wanted).all(is_same)
         })?;
         let sentence = &there.sentences.get(there.sentence_at(there.tokens[at].span.start)?)?.tokens;
         let shown = at.saturating_sub(4).max(sentence.start)..(at + wanted.len() + 2).min(sentence.end);

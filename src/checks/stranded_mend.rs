@@ -5,7 +5,7 @@ use super::stranded_fragment::{Fragment, Shortness, is_acronym};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::Place;
-use crate::lang::{Sense, Shape};
+use crate::lang::{Sense, Shape, Token};
 use std::ops::Range;
 
 /// How a fragment is put back.
@@ -58,19 +58,18 @@ pub fn mend(reading: &Reading<'_>, version: usize, fragment: &Fragment) -> Optio
 /// with its initials (Islamic State).
 fn occurrences(here: &Document<'_>, there: &Document<'_>, fragment: &Fragment, same: bool) -> Vec<Range<usize>> {
     let wanted = &here.tokens[fragment.words.clone()];
-    let written = here.span_of(&fragment.words).of(here.text());
-    let text = there.text();
+    let Some(first) = wanted.first() else { return Vec::new() };
     let mut found = Vec::new();
     for at in 0..there.tokens.len() {
         if same && at >= fragment.before.start && at < fragment.words.end {
             continue;
         }
-        let word = there.tokens[at].span.of(text);
         if fragment.kind == Shortness::Acronym {
-            let longer = word.strip_prefix(written).is_some_and(|rest| rest.chars().count() <= 2) && is_acronym(word);
-            if longer {
+            let Token { span, key, .. } = &there.tokens[at];
+            let begins = key.strip_prefix(&*first.key).is_some_and(|rest| rest.chars().count() <= 2);
+            if begins && is_acronym(span.of(there.text())) {
                 found.push(at..at + 1);
-            } else if let Some(end) = expansion(there, at, written) {
+            } else if let Some(end) = expansion(there, at, &first.key) {
                 found.push(at..end);
             }
         } else if there.tokens[at..].len() >= wanted.len()
@@ -82,10 +81,10 @@ fn occurrences(here: &Document<'_>, there: &Document<'_>, fragment: &Fragment, s
     found
 }
 
-/// The end of the name that begins at a token and has these initials; function words are skipped.
+/// The end of the name that begins at a token and has these initials, folded; function words are skipped.
 fn expansion(document: &Document<'_>, at: usize, acronym: &str) -> Option<usize> {
     let text = document.text();
-    let mut letters = acronym.chars().flat_map(char::to_lowercase).peekable();
+    let mut letters = acronym.chars().peekable();
     let mut end = at;
     if !is_capital(document.tokens.get(at)?.span.of(text)) {
         return None;
@@ -134,7 +133,7 @@ fn place_before(
         let length = (0..room).take_while(is_same).count();
         let context = from - length..from;
         let has_content = context.clone().any(is_content);
-        let is_long = context.clone().all(|t| here.tokens[t].span.of(here.text()).chars().count() >= 4);
+        let is_long = context.clone().all(|t| here.tokens[t].key.chars().count() >= 4);
         let is_enough = has_content && (length >= 2 || context.clone().any(names_act) || (is_long && length == 1));
         if is_enough && best.as_ref().is_none_or(|(_, known)| length > *known) {
             best = Some((from..fragment.before.end, length));

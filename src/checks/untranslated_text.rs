@@ -6,6 +6,7 @@ use crate::document::{Document, Kind, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{self, Sense, Shape, Token};
 use crate::span::Span;
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
 
 /// Under so many letters a detector guesses (measured on cut lines of news).
@@ -81,7 +82,7 @@ fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) ->
         let word = token.span.of(document.text());
         let is_name = garble::is_capital(word) && !out.is_empty();
         if with_names || !is_name {
-            out.push_str(word);
+            out.extend(word.nfc());
             if !word.starts_with(lang::is_unspaced) {
                 out.push(' ');
             }
@@ -121,9 +122,9 @@ fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Scr
         match runs.last_mut() {
             Some((span, known, count)) if *known == found => {
                 *span = span.to(token.span);
-                *count += word.chars().count();
+                *count += token.key.chars().count();
             }
-            _ => runs.push((token.span, found, word.chars().count())),
+            _ => runs.push((token.span, found, token.key.chars().count())),
         }
     }
     // One letter may be a sign or a look-alike.

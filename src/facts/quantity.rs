@@ -119,15 +119,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
     let (bound, end) = bound_near(copy, first, end);
-    let quantity = Quantity {
-        readings: numeral.readings,
-        measure,
-        noun,
-        bound,
-        written,
-        scaled: numeral.scaled,
-        soft,
-    };
+    let quantity = Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
 }
 
@@ -318,7 +310,8 @@ fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
     let small = first > copy.first
         && (copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function)
             || copy.key(first - 1) == "-" && copy.is_glued(first));
-    let ahead = copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
+    let ahead =
+        copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
     if let Some((bound, _)) = ahead {
         return (bound, end);
     }
