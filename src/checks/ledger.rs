@@ -96,7 +96,8 @@ fn match_row<'r>(
     let tiers: [&dyn Fn(&Fact, &Fact) -> bool; 3] = [&same_noun, &same_kind, &|_, _| true];
     for tier in tiers {
         for (n, fact) in all_a.iter().enumerate().filter(|(n, _)| free[0][*n]).collect::<Vec<_>>() {
-            if let Some(place) = (0..all_b.len()).find(|&k| free[1][k] && tier(fact, all_b[k]) && precise(fact, all_b[k]) && agree(fact, all_b[k]))
+            if let Some(place) = (0..all_b.len())
+                .find(|&k| free[1][k] && tier(fact, all_b[k]) && precise(fact, all_b[k]) && agree(fact, all_b[k]))
             {
                 (free[0][n], free[1][place]) = (false, false);
             }

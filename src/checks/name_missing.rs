@@ -79,9 +79,8 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
 fn head_word<'d>(document: &'d Document<'_>, mention: &Mention) -> Option<&'d str> {
     let token = document.tokens.get(mention.tokens.end)?;
     let small = token.span.of(document.text()).starts_with(char::is_lowercase);
-    let plain = !document.has(mention.tokens.end, |sense| {
-        matches!(sense, Sense::Function | Sense::Reporting | Sense::Article)
-    });
+    let plain =
+        !document.has(mention.tokens.end, |sense| matches!(sense, Sense::Function | Sense::Reporting | Sense::Article));
     (token.shape == Shape::Word && small && plain && token.key.chars().count() >= 4).then_some(&*token.key)
 }
 
@@ -93,7 +92,12 @@ fn near(reading: &Reading<'_>, version: usize, other: usize, sentence: usize) ->
     for step in [sentence, sentence + 1, sentence.wrapping_sub(1)] {
         let Some(row) = reading.group_of(version, step) else { continue };
         for &s in &reading.groups[row].sentences[other] {
-            found.extend([s, s + 1, s.wrapping_sub(1)].into_iter().filter(|&s| s < last && !found.contains(&s)).collect::<Vec<_>>());
+            found.extend(
+                [s, s + 1, s.wrapping_sub(1)]
+                    .into_iter()
+                    .filter(|&s| s < last && !found.contains(&s))
+                    .collect::<Vec<_>>(),
+            );
         }
     }
     found

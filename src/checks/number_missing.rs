@@ -36,15 +36,22 @@ fn is_missing(reading: &Reading<'_>, one: &Left<'_>, others: &[Left<'_>], versio
     };
     let vague = super::vague_number::stand_in(reading, one, version, other).is_some();
     let apart = super::rows::events_apart(reading, &reading.groups[row], version, other);
-    let stand_in = vague || apart || others.iter().any(|left| left.row == Some(row) && left.fact.quantity().is_some() == one.fact.quantity().is_some());
-    let headline = reading.documents[version].sentence_at(one.fact.span.start).is_some_and(|s| {
-        reading.documents[version].sentences[s].kind == Kind::Headline
-    });
+    let stand_in = vague
+        || apart
+        || others
+            .iter()
+            .any(|left| left.row == Some(row) && left.fact.quantity().is_some() == one.fact.quantity().is_some());
+    let headline = reading.documents[version]
+        .sentence_at(one.fact.span.start)
+        .is_some_and(|s| reading.documents[version].sentences[s].kind == Kind::Headline);
     let document = &reading.documents[other];
-    let summed = || {
-        (0..document.sentences.len()).any(|s| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>()))
-    };
-    figure && !one.said && !stand_in && !headline && !summed()
+    let summed =
+        || (0..document.sentences.len()).any(|s| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>()));
+    figure
+        && !one.said
+        && !stand_in
+        && !headline
+        && !summed()
         && !document.facts.iter().any(|fact| repeats(fact, one.fact))
 }
 
@@ -64,7 +71,10 @@ fn warning(reading: &Reading<'_>, version: usize, other: usize, toll: &Left<'_>)
         family: Family::Number,
         severity: Severity::Warning,
         confidence: row.map_or(0.0, |row| (row.score * 85.0).round() / 100.0),
-        message: format!("{id} lost a toll ({counted}): {}, no figure in the same sentence of {id}.", said(reading, version, toll.fact)),
+        message: format!(
+            "{id} lost a toll ({counted}): {}, no figure in the same sentence of {id}.",
+            said(reading, version, toll.fact)
+        ),
         fault: Place::new(other, sentence.map_or_else(crate::Span::default, |s| s.span)),
         evidence: vec![Place::meaning(version, toll.fact.span, toll.fact.canonical())],
         suggestion: None,
@@ -87,7 +97,11 @@ fn note(reading: &Reading<'_>, version: usize, other: usize, missing: &[&Left<'_
         family: Family::Number,
         severity: Severity::Note,
         confidence: 0.6,
-        message: format!("Figures of {} that {lacking} does not give in the same sentences: {}.", document.version.id, list(&words)),
+        message: format!(
+            "Figures of {} that {lacking} does not give in the same sentences: {}.",
+            document.version.id,
+            list(&words)
+        ),
         fault: place(first),
         evidence: missing.iter().skip(1).take(MOST_NAMED - 1).map(place).collect(),
         suggestion: None,

@@ -32,7 +32,11 @@ fn alone(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let end = (at..held.len()).find(|&s| !is_alone(s)).unwrap_or(held.len());
         if end > at {
             let span = document.sentences[at].span.to(document.sentences[end - 1].span);
-            let (count, stand) = if end - at == 1 { ("A sentence".to_owned(), "stands") } else { (format!("{} sentences", end - at), "stand") };
+            let (count, stand) = if end - at == 1 {
+                ("A sentence".to_owned(), "stands")
+            } else {
+                (format!("{} sentences", end - at), "stand")
+            };
             let id = &document.version.id;
             found.push(Finding {
                 rule: "sentence-missing",

@@ -13,7 +13,11 @@ pub struct Organisation(u16);
 impl Organisation {
     /// The short name by which the table has it: `UN`.
     pub fn key(self) -> &'static str {
-        table().get(usize::from(self.0)).and_then(|entry| entry.get("key")).and_then(|key| key.first()).map_or("", |k| k)
+        table()
+            .get(usize::from(self.0))
+            .and_then(|entry| entry.get("key"))
+            .and_then(|key| key.first())
+            .map_or("", |k| k)
     }
 }
 

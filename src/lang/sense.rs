@@ -60,10 +60,14 @@ pub enum Sense {
     Title,
     ShortSentence,
     Double,
+    Common,
     Direction(Direction),
     Concept(Concept),
     /// `capitals`: only where the copy has capitals too.
-    Organisation { organisation: Organisation, capitals: bool },
+    Organisation {
+        organisation: Organisation,
+        capitals: bool,
+    },
 }
 
 /// Where a word stands that belongs to a figure.
