@@ -3,7 +3,7 @@
 use super::ledger::Ledger;
 use super::rows::{self, Conflict, Verdict};
 use crate::align::{Group, Reading};
-use crate::facts::{Fact, Measure, Value};
+use crate::facts::{Fact, Measure, Quantity, Value};
 use crate::finding::{Finding, Severity};
 
 /// A row must be so sure before its figures accuse each other, and so sure for an error.
@@ -39,13 +39,20 @@ fn same_role(a: &Fact, b: &Fact) -> bool {
     let measured = match (a.measure, b.measure) {
         (Measure::Unit(x), Measure::Unit(y)) => x.dimension() == y.dimension(),
         (Measure::Count, Measure::Count) | (Measure::Money(_), Measure::Money(_)) => true,
-        // A unit that was not read leaves a bare figure; a bare year is none.
-        (Measure::Count, _) => !a.may_be_year(),
-        (_, Measure::Count) => !b.may_be_year(),
+        // A unit that was not read leaves a bare figure, of a like size; a bare year is none.
+        (Measure::Count, _) => !a.may_be_year() && of_like_size(a, b),
+        (_, Measure::Count) => !b.may_be_year() && of_like_size(a, b),
         _ => false,
     };
     let fates = |x: crate::lang::Concept, y: crate::lang::Concept| x != y && (x.is_fate() || y.is_fate());
     measured && a.may_be_year() == b.may_be_year() && !a.noun.zip(b.noun).is_some_and(|(x, y)| fates(x, y))
+}
+
+/// Within a power of ten of each other.
+fn of_like_size(a: &Quantity, b: &Quantity) -> bool {
+    let ten = rust_decimal::Decimal::TEN;
+    let within = |x: rust_decimal::Decimal, y: rust_decimal::Decimal| x.checked_mul(ten).is_none_or(|most| y <= most);
+    a.value().zip(b.value()).is_some_and(|(x, y)| within(x, y) && within(y, x))
 }
 
 fn verdict(group: &Group, conflict: &Conflict<'_>) -> Verdict {
