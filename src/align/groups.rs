@@ -219,7 +219,11 @@ fn agrees(
                 if !tied && s.abs_diff(t) > 1 {
                     return false;
                 }
-                against += i32::from(!tied);
+                if tied {
+                    links_for += 1;
+                } else {
+                    against += 1;
+                }
                 continue;
             }
             let (low, high, cell) = if v < w { (v, w, (s, t)) } else { (w, v, (t, s)) };

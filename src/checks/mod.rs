@@ -11,9 +11,12 @@ mod ledger;
 mod lost_quotation_marks;
 mod mangled_encoding;
 mod mixed_script;
+mod name_missing;
 mod number_differs;
+mod number_missing;
 mod repeated_words;
 mod rows;
+mod sentence_missing;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
@@ -21,6 +24,7 @@ mod stranded_fragment;
 mod stranded_mend;
 mod time_differs;
 mod untranslated_text;
+mod vague_number;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -76,9 +80,13 @@ pub static RULES: &[Rule] = &[
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("number-missing", number_missing, Number, Warning, Ledger),
+    rule!("vague-number", vague_number, Number, Warning, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
     rule!("direction-differs", direction_differs, Entity, Error, Group),
+    rule!("name-missing", name_missing, Entity, Warning, Story),
+    rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 
 /// The rule of that name.

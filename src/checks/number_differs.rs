@@ -16,9 +16,13 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     rows::conflicts(ledger, &accuses, &same_role)
         .iter()
         .map(|(row, conflict)| (&reading.groups[*row], conflict))
-        .filter(|(group, _)| group.score >= ROW_SURE)
+        .filter(|(group, conflict)| group.score >= ROW_SURE && !is_of_two_events(reading, group, conflict))
         .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict(group, conflict)))
         .collect()
+}
+
+fn is_of_two_events(reading: &Reading<'_>, group: &Group, conflict: &Conflict<'_>) -> bool {
+    conflict.sides.windows(2).any(|sides| rows::events_apart(reading, group, sides[0].0, sides[1].0))
 }
 
 fn accuses(fact: &Fact) -> bool {

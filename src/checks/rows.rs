@@ -53,6 +53,21 @@ pub fn conflicts<'r>(
     gathered.into_iter().map(|(row, sides)| (row, order(sides))).collect()
 }
 
+/// Whether the dates of a row speak of two events: both sides name months, and no date of the one
+/// can be one of the other. Figures of two events do not answer each other.
+pub fn events_apart(reading: &Reading<'_>, group: &Group, a: usize, b: usize) -> bool {
+    let dates = |version: usize| {
+        let document = &reading.documents[version];
+        let facts = group.sentences[version].iter().flat_map(move |&s| document.facts_of(s));
+        facts.filter_map(|fact| match &fact.value {
+            Value::Date(date) if date.month.is_some() => Some(date),
+            _ => None,
+        })
+    };
+    let months_meet = || dates(a).any(|x| dates(b).any(|y| x.month == y.month || x.agrees(y)));
+    dates(a).next().is_some() && dates(b).next().is_some() && !months_meet()
+}
+
 /// How unlike two facts are in what they count and how they are measured: like is set against like.
 fn unlikeness(a: &Fact, b: &Fact) -> u8 {
     let parts = |fact: &Fact| fact.quantity().map(|q| (q.noun, q.measure));
