@@ -3,6 +3,7 @@
 
 mod date;
 mod figure;
+mod machine;
 mod name;
 mod numeral;
 mod quantity;
