@@ -55,7 +55,7 @@ pub static RULES: &[Rule] = &[
     rule!("number-differs", number_differs, Number, Error, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
-    rule!("direction-differs", direction_differs, Entity, Error, Group),
+    rule!("direction-differs", direction_differs, Entity, Error, Story),
 ];
 
 /// The rule of that name.

@@ -131,34 +131,6 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     Some(copy.fact(first..end, Value::Quantity(quantity)))
 }
 
-/// Two figures of a range share the unit and the scale of the second: "2 to 3 million km".
-pub fn share_in_ranges(copy: &Copy<'_>, facts: &mut [Fact]) {
-    for n in 1..facts.len() {
-        let (head, tail) = facts.split_at_mut(n);
-        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { continue };
-        let between = copy.term(first.tokens.end, |sense| (sense == Sense::Range).then_some(()));
-        let (Value::Quantity(low), Value::Quantity(high)) = (&mut first.value, &second.value) else { continue };
-        if between.is_none_or(|(_, end)| end != second.tokens.start) || low.measure != Measure::Count {
-            continue;
-        }
-        low.measure = high.measure;
-        low.noun = high.noun;
-        let (Some(x), Some(y)) = (low.value(), high.value()) else { continue };
-        if high.scaled && !low.scaled && low.written == Written::Digits && high.written == Written::Digits {
-            // The scale is what stands between the written digits and the value: 3 in 3,000,000.
-            let figure = copy.tokens[second.tokens.clone()].iter().find(|token| token.shape == Shape::Digits);
-            let factor = [1_000u64, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000]
-                .into_iter()
-                .map(whole)
-                .find(|factor| figure.is_some_and(|token| (y / factor).trunc().to_string() == *token.key));
-            if let Some(factor) = factor.filter(|factor| x < *factor) {
-                low.readings.iter_mut().for_each(|value| *value = value.checked_mul(factor).unwrap_or(Decimal::MAX));
-                low.scaled = true;
-            }
-        }
-    }
-}
-
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
     // "some 300" bounds a figure, "several" stands for one.
     if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) {
