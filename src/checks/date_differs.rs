@@ -11,7 +11,8 @@ use rust_decimal::prelude::ToPrimitive;
 const ROW_SURE: f64 = 0.75;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
-    let verdict = Verdict { rule: "date-differs", severity: Severity::Error, confidence: 0.95, fault: "The dates differ" };
+    let verdict =
+        Verdict { rule: "date-differs", severity: Severity::Error, confidence: 0.95, fault: "The dates differ" };
     rows::conflicts(ledger, &|fact| date(fact).is_some(), &clash)
         .iter()
         .map(|(row, conflict)| (&reading.groups[*row], conflict))

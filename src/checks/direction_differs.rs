@@ -96,7 +96,11 @@ fn finding(reading: &Reading<'_>, group: &Group, sides: [(usize, Direction, Span
         let document = &reading.documents[version];
         let words = span.of(document.text());
         let id = &document.version.id;
-        let meant = if words.to_lowercase().starts_with(direction.name()) { String::new() } else { format!(" ({})", direction.name()) };
+        let meant = if words.to_lowercase().starts_with(direction.name()) {
+            String::new()
+        } else {
+            format!(" ({})", direction.name())
+        };
         format!("“{words}”{meant} in {id}")
     });
     let [fault, evidence] = sides.map(|(version, direction, span)| Place::meaning(version, span, direction.name()));

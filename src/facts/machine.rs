@@ -107,7 +107,9 @@ impl Machine {
             joined && value >= 20 && value < 100 && value.is_multiple_of(10)
         } else {
             (self.pending.is_multiple_of(100) && value < 100 && value > 0)
-                || (self.pending % 100 >= if self.teens_apart { 10 } else { 20 } && self.pending.is_multiple_of(10) && (1..10).contains(&value))
+                || (self.pending % 100 >= if self.teens_apart { 10 } else { 20 }
+                    && self.pending.is_multiple_of(10)
+                    && (1..10).contains(&value))
         };
         if fits {
             self.pending += value;

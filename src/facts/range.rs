@@ -13,8 +13,7 @@ enum Link {
     And,
 }
 
-const SCALES: [u64; 8] =
-    [1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000];
+const SCALES: [u64; 8] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000];
 
 /// Two figures of a range share the unit and the scale of the second: "2 to 3 million km". Behind
 /// "and" the first keeps the reading without the scale as its second one.
