@@ -213,7 +213,9 @@ fn seen(story: &Story, finding: &Finding) -> String {
 }
 
 fn quoted(story: &Story, place: &copydesk::finding::Place) -> String {
-    place.span.of(&story.versions[place.version].text).nfc().collect()
+    // A place over two sentences holds the space between them.
+    let words: String = place.span.of(&story.versions[place.version].text).nfc().collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn told(story: &Story, finding: &Finding) -> String {

@@ -20,9 +20,10 @@ pub enum Kind {
     Mark,
     /// Two characters of a script without spaces.
     Pair,
+    Organisation,
 }
 
-pub const KINDS: usize = 7;
+pub const KINDS: usize = 8;
 
 /// A cue as it occurs in one document, once for all its places.
 #[derive(Debug)]
@@ -117,6 +118,9 @@ impl Gathering {
                 Sense::Negator => self.add(number, Kind::Concept, "not", false),
                 _ => {}
             }
+        }
+        for (organisation, _) in document.organisations_in(sentence) {
+            self.add(number, Kind::Organisation, organisation.key(), false);
         }
         let mut first = true;
         for t in tokens.clone() {

@@ -26,10 +26,8 @@ struct Pair<'a> {
 
 /// Aligns documents of one story; sentences that are no copy are in no group.
 pub fn groups(documents: &[Document<'_>]) -> Vec<Group> {
-    let chosen: Vec<Vec<usize>> = documents
-        .iter()
-        .map(|d| (0..d.sentences.len()).filter(|&s| d.sentences[s].kind.is_copy()).collect())
-        .collect();
+    let chosen: Vec<Vec<usize>> =
+        documents.iter().map(|d| (0..d.sentences.len()).filter(|&s| d.sentences[s].kind.is_copy()).collect()).collect();
     let cues: Vec<Cues> = documents.iter().zip(&chosen).map(|(d, chosen)| Cues::of(d, chosen)).collect();
     let mut pairs = Vec::new();
     for a in 0..documents.len() {
@@ -57,7 +55,8 @@ fn primary(tag: &str) -> &str {
 /// Aligns every pair again; a link that third versions confirm counts for more, one that none
 /// confirms for less.
 fn vote(pairs: &mut [Pair<'_>], versions: usize) {
-    let links: Vec<FxHashSet<(usize, usize)>> = pairs.iter().map(|pair| pair.beads.iter().flat_map(cells).collect()).collect();
+    let links: Vec<FxHashSet<(usize, usize)>> =
+        pairs.iter().map(|pair| pair.beads.iter().flat_map(cells).collect()).collect();
     let number = |a: usize, b: usize| pairs_before(a, versions) + (b - a - 1);
     // partners[v][w][s]: the sentences of w that v's sentence s is linked to.
     let sizes: Vec<usize> = (0..versions)
@@ -94,7 +93,8 @@ fn vote(pairs: &mut [Pair<'_>], versions: usize) {
         };
         let bonus = |ra: (usize, usize), rb: (usize, usize)| {
             let longer = (ra.1 - ra.0).max(rb.1 - rb.0) as f64;
-            let votes: usize = (ra.0..ra.1).flat_map(|i| (rb.0..rb.1).map(move |j| (i, j))).map(|(i, j)| routes(i, j)).sum();
+            let votes: usize =
+                (ra.0..ra.1).flat_map(|i| (rb.0..rb.1).map(move |j| (i, j))).map(|(i, j)| routes(i, j)).sum();
             VOTE * (votes as f64 / longer - 1.0)
         };
         pair.beads = align(&mut pair.scorer, &bonus);
@@ -140,7 +140,14 @@ impl Rows {
     }
 
     /// Joins the rows of a bead's sentences where the other pairs do not speak against it.
-    fn take(&mut self, pair: &Pair<'_>, bead: &Bead, pairs: &[Pair<'_>], links: &[FxHashSet<(usize, usize)>], versions: usize) {
+    fn take(
+        &mut self,
+        pair: &Pair<'_>,
+        bead: &Bead,
+        pairs: &[Pair<'_>],
+        links: &[FxHashSet<(usize, usize)>],
+        versions: usize,
+    ) {
         let sentences = (bead.a.0..bead.a.1).map(|s| (pair.a, s)).chain((bead.b.0..bead.b.1).map(|s| (pair.b, s)));
         let mut touched: Vec<usize> = sentences.map(|(v, s)| self.row_of[v][s]).collect();
         touched.sort_unstable();
@@ -180,10 +187,8 @@ impl Rows {
                 continue;
             }
             // Story order: the mean place of the row, by share of each version.
-            let places: Vec<f64> = group
-                .versions()
-                .map(|v| group.sentences[v][0] as f64 / chosen[v].len().max(1) as f64)
-                .collect();
+            let places: Vec<f64> =
+                group.versions().map(|v| group.sentences[v][0] as f64 / chosen[v].len().max(1) as f64).collect();
             let first = group.versions().next().unwrap_or(0);
             groups.push((places.iter().sum::<f64>() / places.len() as f64, group.sentences[first][0], group));
         }
@@ -208,11 +213,17 @@ fn agrees(
         for &(w, t) in other {
             if v == w {
                 let run = if v == bead_pair.a { bead.a } else { bead.b };
-                let tied = (v == bead_pair.a || v == bead_pair.b) && (run.0..run.1).contains(&s) && (run.0..run.1).contains(&t);
+                let tied = (v == bead_pair.a || v == bead_pair.b)
+                    && (run.0..run.1).contains(&s)
+                    && (run.0..run.1).contains(&t);
                 if !tied && s.abs_diff(t) > 1 {
                     return false;
                 }
-                against += i32::from(!tied);
+                if tied {
+                    links_for += 1;
+                } else {
+                    against += 1;
+                }
                 continue;
             }
             let (low, high, cell) = if v < w { (v, w, (s, t)) } else { (w, v, (t, s)) };
@@ -220,7 +231,12 @@ fn agrees(
             if links[p].contains(&cell) {
                 links_for += 1;
             } else {
-                let linked = |a: bool, s: usize| pairs[p].beads.iter().any(|b| if a { (b.a.0..b.a.1).contains(&s) } else { (b.b.0..b.b.1).contains(&s) });
+                let linked = |a: bool, s: usize| {
+                    pairs[p]
+                        .beads
+                        .iter()
+                        .any(|b| if a { (b.a.0..b.a.1).contains(&s) } else { (b.b.0..b.b.1).contains(&s) })
+                };
                 against += i32::from(linked(true, cell.0) && linked(false, cell.1));
             }
         }

@@ -68,6 +68,10 @@ impl<'r> Pair<'r> {
     }
 }
 
+fn is_vague(fact: &Fact) -> bool {
+    fact.quantity().is_some_and(|quantity| quantity.vague().is_some())
+}
+
 fn noun(fact: &Fact) -> Option<crate::lang::Concept> {
     fact.quantity().and_then(|quantity| quantity.noun)
 }
@@ -85,17 +89,23 @@ fn match_row<'r>(
     };
     let (all_a, all_b) = (facts(of_a, a), facts(of_b, b));
     let mut free = [vec![true; all_a.len()], vec![true; all_b.len()]];
+    // A vague amount and a figure may both be true, and still an editor wants to know: they are left.
+    let precise = |x: &Fact, y: &Fact| is_vague(x) == is_vague(y);
     let same_noun = |x: &Fact, y: &Fact| noun(x).is_some() && noun(x) == noun(y);
     let same_kind = |x: &Fact, y: &Fact| x.kind() == y.kind();
     let tiers: [&dyn Fn(&Fact, &Fact) -> bool; 3] = [&same_noun, &same_kind, &|_, _| true];
     for tier in tiers {
         for (n, fact) in all_a.iter().enumerate().filter(|(n, _)| free[0][*n]).collect::<Vec<_>>() {
-            if let Some(place) = (0..all_b.len()).find(|&k| free[1][k] && tier(fact, all_b[k]) && agree(fact, all_b[k])) {
+            if let Some(place) = (0..all_b.len())
+                .find(|&k| free[1][k] && tier(fact, all_b[k]) && precise(fact, all_b[k]) && agree(fact, all_b[k]))
+            {
                 (free[0][n], free[1][place]) = (false, false);
             }
         }
     }
-    let rest = |all: Vec<&'r Fact>, free: &[bool]| all.into_iter().zip(free).filter(|(_, f)| **f).map(|(fact, _)| fact).collect();
+    let rest = |all: Vec<&'r Fact>, free: &[bool]| {
+        all.into_iter().zip(free).filter(|(_, f)| **f).map(|(fact, _)| fact).collect()
+    };
     [rest(all_a, &free[0]), rest(all_b, &free[1])]
 }
 
@@ -116,12 +126,19 @@ fn strike_moved(left: &mut [Vec<Left<'_>>; 2]) {
 
 /// A count that is the sum of counts in the other version's row, or in one of its sentences near, is
 /// explained by them, and they by it.
-fn strike_sums(left: &mut [Vec<Left<'_>>; 2], of_a: &Document<'_>, of_b: &Document<'_>, groups: &[Group], versions: [usize; 2]) {
+fn strike_sums(
+    left: &mut [Vec<Left<'_>>; 2],
+    of_a: &Document<'_>,
+    of_b: &Document<'_>,
+    groups: &[Group],
+    versions: [usize; 2],
+) {
     let documents = [of_a, of_b];
     for side in 0..2 {
         let (document, version) = (documents[1 - side], versions[1 - side]);
         left[side].retain(|one| {
-            let near = one.row.map_or(0..document.sentences.len(), |row| near(&groups[row].sentences[version], document));
+            let near =
+                one.row.map_or(0..document.sentences.len(), |row| near(&groups[row].sentences[version], document));
             let sums = |s: usize| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>());
             !near.clone().any(sums)
         });

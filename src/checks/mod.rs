@@ -2,12 +2,29 @@
 
 mod compare;
 mod date_differs;
+mod determiner_clash;
 mod direction_differs;
+mod garble;
+mod glued_sentences;
 mod leaked_markup;
 mod ledger;
+mod lost_quotation_marks;
+mod mangled_encoding;
+mod mixed_script;
+mod name_missing;
 mod number_differs;
+mod number_missing;
+mod repeated_words;
 mod rows;
+mod sentence_missing;
+mod spaced_punctuation;
+mod spliced_word;
+mod splices;
+mod stranded_fragment;
+mod stranded_mend;
 mod time_differs;
+mod untranslated_text;
+mod vague_number;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -51,11 +68,25 @@ macro_rules! rule {
 
 /// All rules, by family.
 pub static RULES: &[Rule] = &[
+    rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
+    rule!("repeated-words", repeated_words, Garble, Error, Document),
+    rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
+    rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
+    rule!("mixed-script", mixed_script, Garble, Error, Document),
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
+    rule!("spaced-punctuation", spaced_punctuation, Garble, Warning, Document),
+    rule!("glued-sentences", glued_sentences, Garble, Warning, Document),
+    rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
+    rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("number-missing", number_missing, Number, Warning, Ledger),
+    rule!("vague-number", vague_number, Number, Warning, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
     rule!("direction-differs", direction_differs, Entity, Error, Story),
+    rule!("name-missing", name_missing, Entity, Warning, Story),
+    rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 
 /// The rule of that name.
@@ -77,6 +108,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             Check::Ledger(check) => found.extend(check(reading, &ledger)),
         }
     }
+    garble::settle(&mut found);
     found.sort_by(|a, b| {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))

@@ -1,5 +1,6 @@
 //! Two versions give different figures for the same thing.
 
+use super::compare;
 use super::ledger::Ledger;
 use super::rows::{self, Conflict, Verdict};
 use crate::align::{Group, Reading};
@@ -17,9 +18,13 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     rows::conflicts(ledger, &accuses, &same_role)
         .iter()
         .map(|(row, conflict)| (&reading.groups[*row], conflict))
-        .filter(|(group, _)| group.score >= ROW_SURE)
+        .filter(|(group, conflict)| group.score >= ROW_SURE && !is_of_two_events(reading, group, conflict))
         .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict(group, conflict)))
         .collect()
+}
+
+fn is_of_two_events(reading: &Reading<'_>, group: &Group, conflict: &Conflict<'_>) -> bool {
+    conflict.sides.windows(2).any(|sides| rows::events_apart(reading, group, sides[0].0, sides[1].0))
 }
 
 fn accuses(fact: &Fact) -> bool {
@@ -35,7 +40,7 @@ fn accuses(fact: &Fact) -> bool {
 fn same_role(a: &Fact, b: &Fact) -> bool {
     let (Some(a), Some(b)) = (a.quantity(), b.quantity()) else { return a.kind() == b.kind() };
     let measured = match (a.measure, b.measure) {
-        (Measure::Unit(x), Measure::Unit(y)) => x.dimension() == y.dimension(),
+        (Measure::Unit(x), Measure::Unit(y)) => compare::are_alike(x, y),
         (Measure::Money(x), Measure::Money(y)) => x == y,
         (Measure::Count, Measure::Count) => true,
         // A unit that was not read leaves a bare figure; a bare year is none.

@@ -1,7 +1,7 @@
 //! From pairs of facts that clash in a row to one finding a clash: who stands against whom.
 
 use super::compare;
-use super::ledger::{Ledger, Pair};
+use super::ledger::{Ledger, Left, Pair};
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Value};
 use crate::finding::{Finding, Place, Severity};
@@ -34,23 +34,42 @@ pub fn conflicts<'r>(
 ) -> Vec<(usize, Conflict<'r>)> {
     let mut gathered: Vec<(usize, Vec<(usize, &'r Fact)>)> = Vec::new();
     for Pair { versions: [a, b], left: [left_a, left_b] } in &ledger.pairs {
-        let mut taken = vec![false; left_b.len()];
-        for one in left_a.iter().filter(|left| wanted(left.fact)) {
-            let Some(row) = one.row else { continue };
-            let fits = |n: &usize| {
-                let other = &left_b[*n];
-                let here = !taken[*n] && other.row == Some(row) && wanted(other.fact);
+        let mut clashes: Vec<(u8, usize, usize)> = Vec::new();
+        for (n, one) in left_a.iter().enumerate().filter(|(_, left)| left.row.is_some() && wanted(left.fact)) {
+            let fits = |other: &Left| {
+                let here = other.row == one.row && wanted(other.fact);
                 here && !(one.said && other.said) && clash(one.fact, other.fact)
             };
-            let place = (0..left_b.len()).filter(fits).min_by_key(|&n| (unlikeness(one.fact, left_b[n].fact), n));
-            if let Some(place) = place {
-                taken[place] = true;
-                gather(&mut gathered, row, [(*a, one.fact), (*b, left_b[place].fact)]);
+            let others = left_b.iter().enumerate().filter(|(_, other)| fits(other));
+            clashes.extend(others.map(|(k, other)| (unlikeness(one.fact, other.fact), n, k)));
+        }
+        // The likest first, each fact once.
+        clashes.sort_unstable();
+        let mut free = [vec![true; left_a.len()], vec![true; left_b.len()]];
+        for (_, n, k) in clashes {
+            if let (Some(row), true, true) = (left_a[n].row, free[0][n], free[1][k]) {
+                (free[0][n], free[1][k]) = (false, false);
+                gather(&mut gathered, row, [(*a, left_a[n].fact), (*b, left_b[k].fact)]);
             }
         }
     }
     gathered.sort_by_key(|(row, _)| *row);
     gathered.into_iter().map(|(row, sides)| (row, order(sides))).collect()
+}
+
+/// Whether the dates of a row speak of two events: both sides name months, and no date of the one
+/// can be one of the other. Figures of two events do not answer each other.
+pub fn events_apart(reading: &Reading<'_>, group: &Group, a: usize, b: usize) -> bool {
+    let dates = |version: usize| {
+        let document = &reading.documents[version];
+        let facts = group.sentences[version].iter().flat_map(move |&s| document.facts_of(s));
+        facts.filter_map(|fact| match &fact.value {
+            Value::Date(date) if date.month.is_some() => Some(date),
+            _ => None,
+        })
+    };
+    let months_meet = || dates(a).any(|x| dates(b).any(|y| x.month == y.month || x.agrees(y)));
+    dates(a).next().is_some() && dates(b).next().is_some() && !months_meet()
 }
 
 /// How unlike two facts are in what they count and how they are measured: like is set against like.
@@ -81,10 +100,8 @@ fn gather<'r>(gathered: &mut Vec<(usize, Vec<(usize, &'r Fact)>)>, row: usize, s
 /// The value that fewest versions give comes first.
 fn order(mut sides: Vec<(usize, &Fact)>) -> Conflict<'_> {
     sides.sort_by_key(|(version, _)| *version);
-    let counts: Vec<usize> = sides
-        .iter()
-        .map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count())
-        .collect();
+    let counts: Vec<usize> =
+        sides.iter().map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count()).collect();
     let fewest = counts.iter().copied().min().unwrap_or(0);
     let majority = counts.iter().any(|&count| count > fewest);
     let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);

@@ -5,7 +5,7 @@ mod lines;
 mod sentences;
 
 use crate::facts::{self, Fact};
-use crate::lang::{self, Detected, Hit, Language, Sense, Token};
+use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
 use std::ops::Range;
@@ -157,6 +157,22 @@ impl<'a> Document<'a> {
     /// Whether a term with such a sense begins at the token.
     pub fn has(&self, token: usize, wanted: impl Fn(Sense) -> bool) -> bool {
         self.hits_at(token).iter().any(|hit| wanted(hit.sense))
+    }
+
+    /// The organisations that a sentence names, by tokens; of overlapping terms the longest.
+    pub fn organisations_in(&self, sentence: usize) -> Vec<(Organisation, Range<usize>)> {
+        let Some(sentence) = self.sentences.get(sentence) else { return Vec::new() };
+        let mut found: Vec<(Organisation, Range<usize>)> = Vec::new();
+        for hit in self.hits_in(&sentence.tokens) {
+            let Sense::Organisation { organisation, capitals } = hit.sense else { continue };
+            let written = || self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text()));
+            let shouted = written().all(|word| !word.chars().any(char::is_lowercase));
+            let free = found.last().is_none_or(|(_, tokens)| hit.first >= tokens.end);
+            if free && (!capitals || shouted) && hit.end() <= sentence.tokens.end {
+                found.push((organisation, hit.first..hit.end()));
+            }
+        }
+        found
     }
 
     /// The facts of a sentence.

@@ -142,13 +142,15 @@ fn ends_at_stop(document: &Document<'_>, before: &Range<usize>, last: usize, nex
     let tokens = &document.tokens;
     let text = document.text();
     let word = tokens[last].span.of(text);
-    let next_is_initial = tokens[next].key.chars().nth(1).is_none() && tokens.get(next + 1).is_some_and(|t| &*t.key == ".");
+    let next_is_initial =
+        tokens[next].key.chars().nth(1).is_none() && tokens.get(next + 1).is_some_and(|t| &*t.key == ".");
     let next_is_function = !next_is_initial && document.has(next, |sense| matches!(sense, Sense::Function));
     if is_within_abbreviation(document, last, next) {
         return false;
     }
     // Before a figure a short word with a stop is an abbreviation that no list holds: "pct. 5", "bd. 3".
-    if tokens[next].shape == Shape::Digits && tokens[last].key.chars().count() <= 3 && tokens[last].shape == Shape::Word {
+    if tokens[next].shape == Shape::Digits && tokens[last].key.chars().count() <= 3 && tokens[last].shape == Shape::Word
+    {
         return crate::lang::is_unspaced(word.chars().next().unwrap_or(' '));
     }
     let starts_sentence = before.clone().find(|&t| tokens[t].shape != Shape::Mark) == Some(last);

@@ -49,7 +49,7 @@ impl Machine {
     pub fn new(figures: &Figures) -> Machine {
         Machine {
             units_first: figures.units_first,
-            teens_apart: !figures.cardinals.contains_key("11"),
+            teens_apart: teens_apart(figures),
             section_end: if figures.glued == Glue::Run { 10_000 } else { 1000 },
             total: 0,
             section: 0,
@@ -154,4 +154,10 @@ impl Machine {
         (self.section, self.pending, self.opened, self.closed, self.scaled) = (0, 0, u64::MAX, scale, true);
         true
     }
+}
+
+/// Whether a language has no words of its own for 11: none, or only *ten* and *one* in one word, onbir.
+fn teens_apart(figures: &Figures) -> bool {
+    let words = |value: &str| figures.cardinals.get(value).into_iter().flatten();
+    words("11").all(|eleven| words("10").any(|ten| eleven.starts_with(ten.as_str())))
 }

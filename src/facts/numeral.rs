@@ -22,6 +22,13 @@ pub struct Numeral {
     pub soft: bool,
 }
 
+impl Numeral {
+    /// The likelier reading.
+    pub fn value(&self) -> Option<Decimal> {
+        self.readings.first().copied()
+    }
+}
+
 /// The number that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {

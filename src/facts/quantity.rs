@@ -101,10 +101,11 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if is_part_of_word(copy, start) {
         return None;
     }
-    let numeral = fraction(copy, start)
-        .or_else(|| numeral::read(copy, start))
-        .map(|numeral| with_rest(copy, numeral))
-        .or_else(|| collective(copy, start))?;
+    let numeral = fraction(copy, start).or_else(|| numeral::read(copy, start)).map(|numeral| with_rest(copy, numeral));
+    // "Un millón y medio" is longer than "un millón".
+    let whole_name = collective(copy, start);
+    let longer = whole_name.as_ref().zip(numeral.as_ref()).is_none_or(|(name, numeral)| name.end > numeral.end);
+    let numeral = if longer { whole_name.or(numeral) } else { numeral }?;
     // A sign of currency without a figure in digits is a word of its own: "the real two".
     let before = before.filter(|measure| numeral.in_digits || matches!(measure, Measure::Unit(_)));
     let first = if before.is_some() { at } else { start };
@@ -119,15 +120,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
     let (bound, end) = bound_near(copy, first, end);
-    let quantity = Quantity {
-        readings: numeral.readings,
-        measure,
-        noun,
-        bound,
-        written,
-        scaled: numeral.scaled,
-        soft,
-    };
+    let quantity = Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
 }
 
@@ -223,7 +216,9 @@ fn collective(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 /// half, a third, anderthalb; half a million.
 fn fraction(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let (value, end) = plain_fraction(copy, at)?;
-    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft: true };
+    // A half, a third and a quarter are words of many uses; two thirds are a figure.
+    let soft = Decimal::ONE.checked_div(value).is_none_or(|parts| parts.fract().is_zero());
+    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft };
     Some(with_scale(copy, numeral))
 }
 
@@ -258,16 +253,26 @@ fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
         numeral.soft = false;
         return numeral;
     }
-    let and = copy.term(numeral.end, |sense| (sense == Sense::And).then_some(()));
-    if let Some((_, next)) = and
-        && let Some((more, end)) = plain_fraction(copy, next)
-        && more < Decimal::ONE
-    {
-        numeral.readings.iter_mut().for_each(|value| *value += more);
-        (numeral.end, numeral.soft) = (end, false);
-        return with_scale(copy, numeral);
-    }
-    numeral
+    let Some((more, end)) = fraction_behind(copy, numeral.end) else { return numeral };
+    let scale = numeral.value().filter(|_| numeral.scaled).map_or(Decimal::ONE, closing_scale);
+    let add = |value: Decimal| more.checked_mul(scale).and_then(|more| value.checked_add(more)).unwrap_or(Decimal::MAX);
+    numeral.readings.iter_mut().for_each(|value| *value = add(*value));
+    (numeral.end, numeral.soft) = (end, false);
+    if numeral.scaled { numeral } else { with_scale(copy, numeral) }
+}
+
+/// The half of "two and a half", of *due milioni e mezzo*, and the token after it.
+fn fraction_behind(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (_, next) = copy.term(at, |sense| (sense == Sense::And).then_some(()))?;
+    let article = copy.term(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |(_, end)| end);
+    let behind = plain_fraction(copy, next).or_else(|| plain_fraction(copy, article));
+    behind.filter(|(more, _)| *more < Decimal::ONE)
+}
+
+/// The thousand or million that a round number closes with: a half behind two million is half a million.
+fn closing_scale(value: Decimal) -> Decimal {
+    let scales = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000].map(whole);
+    scales.into_iter().find(|scale| (value % scale).is_zero()).unwrap_or(Decimal::ONE)
 }
 
 /// Ordinal words that also name a time never accuse.
@@ -289,7 +294,8 @@ fn bound_near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
     let small = first > copy.first
         && (copy.at(first - 1).iter().any(|hit| hit.sense == Sense::Function)
             || copy.key(first - 1) == "-" && copy.is_glued(first));
-    let ahead = copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
+    let ahead =
+        copy.term_before(first, before).or_else(|| if small { copy.term_before(first - 1, before) } else { None });
     if let Some((bound, _)) = ahead {
         return (bound, end);
     }

@@ -2,7 +2,7 @@
 
 use super::schema::Apostrophe;
 use super::sense::Sense;
-use super::token::{Shape, Token, tokens};
+use super::token::{Shape, Token, is_apostrophe, tokens};
 use rustc_hash::FxHashMap;
 
 /// A term found in a text: which tokens, and what they mean.
@@ -47,8 +47,16 @@ impl Lexicon {
 
     /// Adds a term as a language file writes it. An empty term is passed over.
     pub fn add(&mut self, term: &str, apostrophe: Apostrophe, sense: Sense) {
+        self.add_tokens(tokens(term, apostrophe), sense);
+        // An ending with its apostrophe ('t) is one token only behind a word.
+        if term.starts_with(is_apostrophe) {
+            self.add_tokens(tokens(&format!("x{term}"), apostrophe).split_off(1), sense);
+        }
+    }
+
+    fn add_tokens(&mut self, term: Vec<Token>, sense: Sense) {
         let mut words: Vec<(Box<str>, bool)> = Vec::new();
-        for token in tokens(term, apostrophe) {
+        for token in term {
             match (&*token.key, words.last_mut()) {
                 ("*", Some((_, open))) => *open = true,
                 ("*" | "-", _) => {}
@@ -107,6 +115,14 @@ impl Lexicon {
     pub fn knows(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()))
             || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
+    }
+
+    /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is
+    /// listed as it stands.
+    pub fn rests<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
+        let listed = self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()));
+        let cuts = self.stem_cuts(word).filter(move |&cut| !listed && self.stems.contains_key(&word[..cut]));
+        cuts.map(|cut| &word[cut..])
     }
 
     fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {

@@ -5,6 +5,7 @@
 mod detect;
 mod fold;
 mod lexicon;
+mod organisations;
 pub mod schema;
 mod sense;
 mod token;
@@ -13,6 +14,7 @@ mod unit;
 pub use detect::{Detected, detect};
 pub use fold::{digit, fold};
 pub use lexicon::{Hit, Lexicon};
+pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
 pub(crate) use token::is_apostrophe;
@@ -131,6 +133,7 @@ impl Language {
             add_terms(&mut lexicon, &root);
             furniture.extend(self::furniture(&root));
         }
+        organisations::add_terms(&mut lexicon, &file.tag, file.apostrophe);
         let numeral_parts = numeral_parts(&file);
         Language { file, lexicon, numeral_parts, furniture }
     }
@@ -218,6 +221,7 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
     add(&words.titles, Sense::Title);
     add(&words.short_sentences, Sense::ShortSentence);
     add(&words.doubles, Sense::Double);
+    add(&words.common, Sense::Common);
     for (name, terms) in &file.directions {
         if let Some(direction) = Direction::named(name) {
             add(terms, Sense::Direction(direction));

@@ -208,6 +208,13 @@ pub struct Words {
     pub short_sentences: Vec<String>,
     /// Words and phrases that may be doubled lawfully: `had had`, `sie sie`.
     pub doubles: Vec<String>,
+    /// Determiners of which two in a row are a fault: English the, a, my.
+    pub determiners: Vec<String>,
+    /// Everyday words that no other list holds. A broken word is known by what it should be.
+    pub common: Vec<String>,
+    /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
+    pub beginnings: Vec<String>,
+    pub endings: Vec<String>,
 }
 
 /// Lines that a web page puts round a story. `*` stands for any words; a line must match as a whole.

@@ -1,5 +1,6 @@
 //! What a word of a language file can mean to the readers and the checks.
 
+use super::organisations::Organisation;
 use super::unit::{Currency, Unit};
 use std::sync::OnceLock;
 
@@ -59,8 +60,14 @@ pub enum Sense {
     Title,
     ShortSentence,
     Double,
+    Common,
     Direction(Direction),
     Concept(Concept),
+    /// `capitals`: only where the copy has capitals too.
+    Organisation {
+        organisation: Organisation,
+        capitals: bool,
+    },
 }
 
 /// Where a word stands that belongs to a figure.

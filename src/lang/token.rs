@@ -108,7 +108,8 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
             continue;
         }
         let hebrew = text[..here].chars().next_back().is_some_and(|c| c.script() == Script::Hebrew);
-        if hebrew && matches!(c, '"' | '״' | '“' | '”' | '׳' | '\'' | '’' | '‘') && joins_letters(text, here) {
+        if hebrew && matches!(c, '"' | '״' | '“' | '”' | '׳' | '\'' | '’' | '‘') && joins_letters(text, here)
+        {
             continue;
         }
         if !is_apostrophe(c) || !joins_letters(text, here) {

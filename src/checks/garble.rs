@@ -1,0 +1,155 @@
+//! What the rules for broken copy share: which sentences they read, what other versions may say for
+//! or against a fault, and which of several findings on the same words stays.
+
+use crate::align::Reading;
+use crate::document::{Document, Sentence};
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::lang::{Shape, Token};
+use crate::span::Span;
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
+use unicode_script::{Script, UnicodeScript};
+
+/// A finding of the family without evidence or suggestion.
+pub fn finding(
+    rule: &'static str,
+    severity: Severity,
+    confidence: f64,
+    version: usize,
+    span: Span,
+    message: String,
+) -> Finding {
+    Finding {
+        rule,
+        family: Family::Garble,
+        severity,
+        confidence,
+        message,
+        fault: Place::new(version, span),
+        evidence: Vec::new(),
+        suggestion: None,
+    }
+}
+
+/// The sentences that belong to the story, with their numbers.
+pub fn copy<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Sentence)> {
+    document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind.is_copy())
+}
+
+/// The other versions in the language of this one.
+pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
+    let first = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let here = &reading.documents[version];
+    let same = |there: &Document<'_>| {
+        here.lang.file.tag == there.lang.file.tag
+            && (here.lang.file.tag != "und" || first(&here.tag) == first(&there.tag))
+    };
+    (0..reading.documents.len()).filter(|&v| v != version && same(&reading.documents[v])).collect()
+}
+
+/// Whether another version in the language has the same words, so that they are no slip. A second
+/// print of this copy shares its faults and does not count.
+pub fn stands_elsewhere(reading: &Reading<'_>, version: usize, words: &str) -> bool {
+    fellows(reading, version)
+        .into_iter()
+        .any(|other| reading.documents[other].text().contains(words) && !is_print(reading, version, other))
+}
+
+/// Whether more than half of the sentences stand word for word in the other version.
+pub fn is_print(reading: &Reading<'_>, version: usize, other: usize) -> bool {
+    let there = &reading.documents[other];
+    let known: FxHashSet<&str> = copy(there).map(|(_, sentence)| sentence.span.of(there.text())).collect();
+    let here = &reading.documents[version];
+    let (mut all, mut shared) = (0, 0);
+    for (_, sentence) in copy(here) {
+        all += 1;
+        shared += usize::from(known.contains(sentence.span.of(here.text())));
+    }
+    shared * 2 > all
+}
+
+/// The sentences of other versions that say the same as this one: version and sentence.
+pub fn aligned(reading: &Reading<'_>, version: usize, sentence: usize) -> Vec<(usize, usize)> {
+    let Some(group) = reading.group_of(version, sentence) else { return Vec::new() };
+    let rows = reading.groups[group].sentences.iter().enumerate();
+    rows.filter(|(v, _)| *v != version).flat_map(|(v, sentences)| sentences.iter().map(move |&s| (v, s))).collect()
+}
+
+/// The script of the language by the words of its file; of a language without one, that of most words
+/// of the copy.
+pub fn home_script(document: &Document<'_>) -> Option<Script> {
+    let listed = document.lang.file.words.function.iter().flat_map(|word| word.chars());
+    listed.map(script).find(|found| is_real(*found)).or_else(|| {
+        let mut counts: Vec<(Script, usize)> = Vec::new();
+        // Two hundred words show it (a guess); a long story costs no more than a short one.
+        for token in document.tokens.iter().filter(|token| token.shape == Shape::Word).take(200) {
+            let letters = token.span.of(document.text()).chars().map(script);
+            let Some(found) = letters.into_iter().find(|found| is_real(*found)) else { continue };
+            match counts.iter_mut().find(|(known, _)| *known == found) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((found, 1)),
+            }
+        }
+        counts.into_iter().max_by_key(|&(_, count)| count).map(|(found, _)| found)
+    })
+}
+
+/// The script of a character; ASCII is answered without a search.
+pub fn script(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        _ if c.is_ascii() => Script::Common,
+        _ => c.script(),
+    }
+}
+
+/// Whether a script is one that letters belong to alone.
+pub fn is_real(script: Script) -> bool {
+    !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
+}
+
+/// The character before a place, and the one after it.
+pub fn neighbours(text: &str, span: Span) -> (Option<char>, Option<char>) {
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let after = text.get(span.end..).and_then(|after| after.chars().next());
+    (before, after)
+}
+
+/// Whether nothing but white space stands between two tokens, and some does.
+pub fn is_spaced(text: &str, left: &Token, right: &Token) -> bool {
+    let between = Span::new(left.span.end, right.span.start).of(text);
+    !between.is_empty() && between.chars().all(char::is_whitespace)
+}
+
+/// Whether the word begins with a capital.
+pub fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether a character is a quotation mark; an apostrophe may be one too and is not counted.
+pub fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂')
+}
+
+/// Of findings of this family on the same words the gravest stays, then the one that mends them,
+/// then the surest.
+pub fn settle(found: &mut Vec<Finding>) {
+    let rank = |f: &Finding| (Reverse(f.severity), f.suggestion.is_none(), Reverse((f.confidence * 100.0) as u32));
+    let mut order: Vec<usize> = (0..found.len()).filter(|&n| found[n].family == Family::Garble).collect();
+    order.sort_by_key(|&n| (rank(&found[n]), found[n].fault.version, found[n].fault.span, found[n].rule));
+    let mut kept: Vec<usize> = Vec::new();
+    let mut dropped = vec![false; found.len()];
+    for n in order {
+        let here = &found[n].fault;
+        if kept.iter().any(|&k| found[k].fault.version == here.version && found[k].fault.span.meets(here.span)) {
+            dropped[n] = true;
+        } else {
+            kept.push(n);
+        }
+    }
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        !dropped[at - 1]
+    });
+}

@@ -1,0 +1,75 @@
+//! Find-and-replace inside a word: “once morest” is “against” with “again” replaced by “once more”.
+
+use super::garble;
+use super::splices::{Splice, Words, alone, is_known, window, with_version};
+use crate::align::Reading;
+use crate::document::Document;
+use crate::finding::{Finding, Place, Severity};
+use crate::lang::Shape;
+
+/// The broken word and one or two words before it.
+const WINDOWS: [usize; 3] = [1, 2, 3];
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let mut found = Vec::new();
+    if !document.lang.file.spaces {
+        return found;
+    }
+    let mut words: Option<Words<'_>> = None;
+    for (n, sentence) in garble::copy(document) {
+        for at in sentence.tokens.clone().filter(|&at| is_candidate(document, at)) {
+            let words = words.get_or_insert_with(|| Words::of(reading, version));
+            if !words.is_unknown(at) {
+                continue;
+            }
+            let windows = || WINDOWS.iter().filter_map(|&count| window(document, &sentence.tokens, at, count));
+            let aligned = garble::aligned(reading, version, n);
+            let compared = windows().flat_map(|window| with_version(words, &window, &aligned, &sentence.tokens));
+            let splice =
+                compared.min_by_key(Splice::rank).or_else(|| windows().find_map(|window| alone(words, &window)));
+            found.extend(splice.map(|splice| told(reading, version, splice)));
+        }
+    }
+    found
+}
+
+/// A word in small letters, of three letters or more, that stands free.
+fn is_candidate(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let text = document.text();
+    let word = token.span.of(text);
+    let (before, after) = garble::neighbours(text, token.span);
+    let joined =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
+    let in_address = after == Some('.') && text[token.span.end + 1..].starts_with(char::is_alphanumeric);
+    token.shape == Shape::Word
+        && token.key.chars().count() >= 3
+        && token.key.chars().all(char::is_alphabetic)
+        && !word.chars().any(char::is_uppercase)
+        && !is_known(document.lang, &token.key)
+        && !before.is_some_and(|c| joined(c) || c == '.')
+        && !after.is_some_and(joined)
+        && !in_address
+}
+
+fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
+    let document = &reading.documents[version];
+    let Splice { window, word, removed, put, support, listed, .. } = splice;
+    let span = document.span_of(&window);
+    let shown =
+        support.map_or_else(String::new, |(v, _)| format!("; {} has “{word}”", reading.documents[v].version.id));
+    let message = format!(
+        "“{}” in {} is “{word}” with “{removed}” replaced by “{put}”{shown}.",
+        span.of(document.text()),
+        document.version.id
+    );
+    let confidence = match (&support, listed) {
+        (Some(_), true) => 0.97,
+        (Some(_), false) => 0.85,
+        (None, _) => 0.9,
+    };
+    let finding = garble::finding("spliced-word", Severity::Error, confidence, version, span, message);
+    let evidence = support.map(|(v, t)| Place::new(v, reading.documents[v].tokens[t].span));
+    Finding { evidence: evidence.into_iter().collect(), suggestion: Some(word), ..finding }
+}

@@ -1,0 +1,169 @@
+//! The end of a sentence that a false full stop cut off: “claimed by the government. IS.”
+
+use super::garble::{self, is_capital};
+use super::stranded_mend::{Mend, mend};
+use crate::align::Reading;
+use crate::document::{Document, Kind};
+use crate::finding::{Finding, Place, Severity};
+use crate::lang::{Sense, Shape, Token};
+use crate::span::Span;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// A fragment has at most so many words, and the sentence before it at least so many.
+const LONGEST: usize = 3;
+const SHORTEST_BEFORE: usize = 4;
+
+/// A short sentence that may be the end of the one before.
+pub struct Fragment {
+    /// Its words, by token.
+    pub words: Range<usize>,
+    /// The tokens of the sentence before it, without the stop.
+    pub before: Range<usize>,
+    /// With its stop.
+    pub span: Span,
+    pub kind: Shortness,
+}
+
+/// What a fragment is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shortness {
+    /// Two to six capitals.
+    Acronym,
+    /// Words with capitals, where capitals mean names.
+    Name,
+    Words,
+}
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let fragments = (1..document.sentences.len()).filter_map(|s| Some((s, fragment(document, s)?)));
+    fragments.filter_map(|(s, fragment)| told(reading, version, s, &fragment)).collect()
+}
+
+fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragment) -> Option<Finding> {
+    let document = &reading.documents[version];
+    let text = document.text();
+    let name = &document.version.id;
+    let words = fragment.span.of(text);
+    if let Some(Mend { instead, place, says }) = mend(reading, version, fragment) {
+        let wrong = document.span_of(&instead);
+        let message = format!(
+            "“{words}” in {name} was cut off by a false full stop, and “{}” stands in its place: {} has “{says}”.",
+            wrong.of(text),
+            reading.documents[place.version].version.id
+        );
+        let span = wrong.to(fragment.span);
+        let finding = garble::finding("stranded-fragment", Severity::Error, 0.93, version, span, message);
+        return Some(Finding { evidence: vec![place], suggestion: Some(words.to_owned()), ..finding });
+    }
+    let elsewhere = named_elsewhere(reading, version, fragment);
+    let is_last = !document.sentences[sentence + 1..].iter().any(|s| s.kind.is_copy());
+    let (severity, confidence) = match fragment.kind {
+        // An agency signs the last line so.
+        Shortness::Acronym if !is_last || elsewhere.is_some() => (Severity::Error, 0.85),
+        Shortness::Name if elsewhere.is_some() && !is_last => (Severity::Warning, 0.6),
+        _ => return None,
+    };
+    let shown = elsewhere.as_ref().map_or_else(String::new, |place| {
+        let there = &reading.documents[place.version];
+        format!("; {} speaks of it in “{}”", there.version.id, place.span.of(there.text()))
+    });
+    let message =
+        format!("“{words}” in {name} is no sentence: a false full stop cut it off from the words before{shown}.");
+    let finding = garble::finding("stranded-fragment", severity, confidence, version, fragment.span, message);
+    Some(Finding { evidence: elsewhere.into_iter().collect(), ..finding })
+}
+
+/// The sentence as a fragment, if it is one to three words without a verb behind a full stop.
+fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
+    let text = document.text();
+    let (here, before) = (document.sentences.get(sentence)?, document.sentences.get(sentence.checked_sub(1)?)?);
+    if here.kind != Kind::Body || before.kind != Kind::Body || here.paragraph != before.paragraph {
+        return None;
+    }
+    let is_stop = |t: usize| matches!(&*document.tokens[t].key, "." | "。" | "।" | "۔");
+    let stop = here.tokens.clone().find(|&t| is_stop(t))?;
+    let words = here.tokens.start..stop;
+    // A figure after the fragment (“IS. 3 May”) hides its end from whoever cuts sentences.
+    let is_whole = stop + 1 == here.tokens.end
+        || (document.tokens[stop + 1].shape == Shape::Digits
+            && garble::is_spaced(text, &document.tokens[stop], &document.tokens[stop + 1]));
+    let last = before.tokens.clone().next_back()?;
+    let shapes =
+        |range: &Range<usize>| document.tokens[range.clone()].iter().filter(|t| t.shape == Shape::Word).count();
+    let stops = is_stop(stop) && is_stop(last) && !is_stop(last.checked_sub(1)?);
+    let all_words = !words.is_empty() && shapes(&words) == words.len() && words.len() <= LONGEST;
+    let before = before.tokens.start..last;
+    if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || is_abbreviation(document, last) {
+        return None;
+    }
+    let written: Vec<String> = document.tokens[words.clone()].iter().map(|t| t.span.of(text).nfc().collect()).collect();
+    let kind = match written.as_slice() {
+        [word] if is_acronym(word) => Shortness::Acronym,
+        _ if is_sentence(document, &words) => return None,
+        _ if written.iter().all(|word| is_capital(word)) && !document.lang.file.nouns_capitalised => Shortness::Name,
+        _ => Shortness::Words,
+    };
+    let span = document.span_of(&(words.start..stop + 1));
+    Some(Fragment { words, before, span, kind })
+}
+
+/// Two to six capitals; “OK” is a sentence.
+pub fn is_acronym(word: &str) -> bool {
+    let letters = word.nfc().count();
+    (2..=6).contains(&letters) && word.nfc().all(char::is_uppercase) && word != "OK"
+}
+
+/// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
+/// or two letters are taken for abbreviations that no list has (pí., EE. UU.).
+fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
+    let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
+    let word = &document.tokens[last].key;
+    let listed = (last.saturating_sub(4)..=last).any(|first| {
+        let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
+        document.hits_at(first).iter().any(ends)
+    });
+    let short = word.chars().count() < 3 && !word.starts_with(crate::lang::is_unspaced);
+    listed || short || document.tokens[last].shape != Shape::Word
+}
+
+/// Signs of a sentence that is short by nature: words that are one, verbs, times, other function words.
+fn is_sentence(document: &Document<'_>, words: &Range<usize>) -> bool {
+    document.hits_in(words).iter().any(|hit| match hit.sense {
+        Sense::ShortSentence | Sense::Reporting | Sense::FirstPerson | Sense::Negator | Sense::Relative(_) => true,
+        Sense::Weekday { .. } | Sense::Month { .. } | Sense::Title | Sense::Vague(_) | Sense::Abbreviation { .. } => {
+            true
+        }
+        Sense::Function => !document.has(hit.first, |sense| sense == Sense::Article),
+        Sense::Concept(concept) => matches!(concept.class(), "act" | "time" | "quality"),
+        _ => false,
+    })
+}
+
+/// Where else the story has the acronym or the name, with a few words round it.
+fn named_elsewhere(reading: &Reading<'_>, version: usize, fragment: &Fragment) -> Option<Place> {
+    let here = &reading.documents[version];
+    let wanted = &here.tokens[fragment.words.clone()];
+    let is_capital_here = |t: &Token| is_capital(t.span.of(here.text()));
+    if fragment.kind == Shortness::Name && fragment.words.clone().any(|t| here.lang.lexicon.knows(&here.tokens[t].key))
+    {
+        return None;
+    }
+    let order = std::iter::once(version).chain((0..reading.documents.len()).filter(|&v| v != version));
+    order.into_iter().find_map(|v| {
+        let there = &reading.documents[v];
+        let text = there.text();
+        let at = there.tokens.windows(wanted.len()).enumerate().position(|(at, run)| {
+            let is_fragment = v == version && at == fragment.words.start;
+            let is_same = |(there, here): (&Token, &Token)| {
+                let is_acronym = fragment.kind != Shortness::Acronym || is_acronym(there.span.of(text));
+                there.key == here.key && is_capital(there.span.of(text)) == is_capital_here(here) && is_acronym
+            };
+            !is_fragment && run.iter().zip(wanted).all(is_same)
+        })?;
+        let sentence = &there.sentences.get(there.sentence_at(there.tokens[at].span.start)?)?.tokens;
+        let shown = at.saturating_sub(4).max(sentence.start)..(at + wanted.len() + 2).min(sentence.end);
+        Some(Place::new(v, there.span_of(&shown)))
+    })
+}

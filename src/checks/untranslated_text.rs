@@ -1,0 +1,145 @@
+//! A sentence, or part of one, that was left in another language.
+
+use super::garble::{self, is_real, script};
+use crate::align::Reading;
+use crate::document::{Document, Kind, Sentence};
+use crate::finding::{Finding, Place, Severity};
+use crate::lang::{self, Sense, Shape, Token};
+use crate::span::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_script::Script;
+
+/// Under so many letters a detector guesses (measured on cut lines of news).
+const FEWEST_LETTERS: usize = 40;
+/// With names among them it takes more (a guess).
+const FEWEST_WITH_NAMES: usize = 60;
+/// Above it the detector calls itself reliable.
+const RELIABLE: f64 = 0.9;
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let main = garble::home_script(document);
+    let mut found = Vec::new();
+    let mut foreign = 0;
+    for (n, sentence) in garble::copy(document).filter(|(_, s)| s.kind != Kind::Headline) {
+        let told = match foreign_language(document, sentence) {
+            Some(tag) => {
+                foreign += 1;
+                Some((sentence.span, format!("is in {}, not in {}", english(tag), english(&document.tag))))
+            }
+            None => foreign_script(document, sentence, main)
+                .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name()))),
+        };
+        let Some((span, why)) = told else { continue };
+        let words = span.of(document.text());
+        if garble::stands_elsewhere(reading, version, words) {
+            continue;
+        }
+        let message = format!("“{words}” in {} {why}.", document.version.id);
+        let finding = garble::finding("untranslated-text", Severity::Error, 0.95, version, span, message);
+        let evidence = garble::aligned(reading, version, n)
+            .into_iter()
+            .map(|(v, s)| Place::new(v, reading.documents[v].sentences[s].span));
+        found.push(Finding { evidence: evidence.take(1).collect(), ..finding });
+    }
+    // Where most of the copy is in the other language, its label is wrong and not the copy.
+    if foreign * 2 > document.sentences.len() { Vec::new() } else { found }
+}
+
+fn english(tag: &str) -> &str {
+    let file = &lang::get(tag).file;
+    if file.tag == "und" { tag } else { &file.english }
+}
+
+/// The language of a sentence where it is surely not that of the version. Function words decide
+/// with the detector: the other language has some here, and more than this one.
+fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'static str> {
+    let own = document.hits_in(&sentence.tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
+    let words = document.tokens[sentence.tokens.clone()].iter().filter(|token| token.shape == Shape::Word).count();
+    // One function word in eight is a sign of the language; its own copy has one in two to four (a guess).
+    if own * 8 > words && document.lang.file.tag != "und" {
+        return None;
+    }
+    // Capitals may be names, which say nothing of the language, or German nouns.
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphabetic()).count();
+    let masked = Some(free_words(document, sentence, false))
+        .filter(|words| letters(words) >= FEWEST_LETTERS)
+        .or_else(|| Some(free_words(document, sentence, true)).filter(|words| letters(words) >= FEWEST_WITH_NAMES))?;
+    let seen = lang::detect(&masked);
+    let there = lang::get(seen.tag);
+    if seen.confidence <= RELIABLE || there.file.tag == document.lang.file.tag || there.file.tag == "und" {
+        return None;
+    }
+    let tokens = lang::tokens(&masked, there.file.apostrophe);
+    let theirs = there.lexicon.scan(&tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
+    (theirs >= 3 && theirs > 2 * own).then_some(seen.tag)
+}
+
+/// The sentence without what may lawfully be foreign: quotations, brackets, names unless they are asked for.
+fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) -> String {
+    let mut out = String::new();
+    for token in free_tokens(document, sentence) {
+        let word = token.span.of(document.text());
+        let is_name = garble::is_capital(word) && !out.is_empty();
+        if with_names || !is_name {
+            out.extend(word.nfc());
+            if !word.starts_with(lang::is_unspaced) {
+                out.push(' ');
+            }
+        }
+    }
+    out
+}
+
+/// The words of a sentence outside quotation marks and brackets.
+fn free_tokens<'d>(document: &'d Document<'_>, sentence: &Sentence) -> impl Iterator<Item = &'d Token> {
+    let text = document.text();
+    let mut depth = 0_usize;
+    let mut quoted = false;
+    document.tokens[sentence.tokens.clone()].iter().filter(move |token| {
+        match token.span.of(text) {
+            "(" | "（" | "[" | "《" | "〈" | "【" => depth += 1,
+            ")" | "）" | "]" | "》" | "〉" | "】" => depth = depth.saturating_sub(1),
+            "“" | "«" | "„" | "「" | "『" => quoted = true,
+            "”" | "»" | "」" | "』" => quoted = false,
+            "\"" => quoted = !quoted,
+            _ => {}
+        }
+        depth == 0 && !quoted && token.shape == Shape::Word
+    })
+}
+
+/// A stretch of words in a script that is neither the copy's own nor Latin, which names are in.
+fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Script>) -> Option<(Span, Script)> {
+    let text = document.text();
+    if sentence.span.of(text).is_ascii() {
+        return None;
+    }
+    let mut runs: Vec<(Span, Script, usize)> = Vec::new();
+    for token in free_tokens(document, sentence) {
+        let word = token.span.of(text);
+        let Some(found) = word.chars().map(script).find(|s| is_real(*s)) else { continue };
+        match runs.last_mut() {
+            Some((span, known, count)) if *known == found => {
+                *span = span.to(token.span);
+                *count += token.key.chars().count();
+            }
+            _ => runs.push((token.span, found, token.key.chars().count())),
+        }
+    }
+    // One letter may be a sign or a look-alike.
+    runs.into_iter()
+        .find(|&(_, found, count)| count >= 2 && is_foreign(found, main))
+        .map(|(span, found, _)| (span, found))
+}
+
+fn is_foreign(found: Script, main: Option<Script>) -> bool {
+    let east_asian =
+        |s: Script| matches!(s, Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul | Script::Bopomofo);
+    match main {
+        None | Some(Script::Greek) => false,
+        Some(main) => {
+            found != main && !matches!(found, Script::Latin | Script::Greek) && !(east_asian(found) && east_asian(main))
+        }
+    }
+}
