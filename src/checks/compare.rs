@@ -34,7 +34,7 @@ pub fn repeats(a: &Fact, b: &Fact) -> bool {
     match (&a.value, &b.value) {
         (Value::Quantity(x), Value::Quantity(y)) => {
             let alike = match (x.measure, y.measure) {
-                (Measure::Unit(p), Measure::Unit(q)) => p.dimension() == q.dimension(),
+                (Measure::Unit(p), Measure::Unit(q)) => are_alike(p, q),
                 (Measure::Money(_), Measure::Money(_)) => true,
                 (p, q) => p == q,
             };
@@ -46,6 +46,13 @@ pub fn repeats(a: &Fact, b: &Fact) -> bool {
         }
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && agree(a, b),
     }
+}
+
+/// Whether two units measure the same. Many languages give an age in years and leave the rest unsaid:
+/// un hombre de 36 años.
+pub fn are_alike(x: Unit, y: Unit) -> bool {
+    let age = |x: Unit, y: Unit| x.dimension() == Dimension::Age && y.name() == "year";
+    x.dimension() == y.dimension() || age(x, y) || age(y, x)
 }
 
 /// The whole numbers that stand in a value that is no quantity.

@@ -10,27 +10,55 @@ const ROW_SURE: f64 = 0.5;
 /// Points less than that apart may be one place told more or less exactly: north and north-east.
 const APART: u16 = 90;
 
-pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    if group.score < ROW_SURE {
-        return Vec::new();
+/// A point of the compass that a version names in a row where the other version names none near it.
+struct Left {
+    row: usize,
+    direction: Direction,
+    span: Span,
+}
+
+pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
+    let versions = reading.documents.len();
+    let pairs = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b)));
+    pairs.flat_map(|(a, b)| between(reading, a, b)).collect()
+}
+
+/// The findings on two versions, one a row at most.
+fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<Finding> {
+    let (mut left_a, mut left_b): (Vec<Left>, Vec<Left>) = (Vec::new(), Vec::new());
+    for (row, group) in reading.groups.iter().enumerate() {
+        if group.sentences[a].is_empty() || group.sentences[b].is_empty() {
+            continue;
+        }
+        let (in_a, in_b) = (directions(reading, a, &group.sentences[a]), directions(reading, b, &group.sentences[b]));
+        // What the other row names too, or stands for the same way roughly, is answered.
+        let left = |of: &[(Direction, Span)], other: &[(Direction, Span)]| -> Vec<Left> {
+            let open = of.iter().filter(|(d, _)| !other.iter().any(|(e, _)| !clash(*d, *e)));
+            open.map(|&(direction, span)| Left { row, direction, span }).collect()
+        };
+        left_a.extend(left(&in_a, &in_b));
+        left_b.extend(left(&in_b, &in_a));
     }
-    let versions: Vec<usize> = group.versions().collect();
+    strike_moved(&mut left_a, &mut left_b);
     let mut found = Vec::new();
-    for (n, &a) in versions.iter().enumerate() {
-        for &b in &versions[n + 1..] {
-            let (of_a, of_b) =
-                (directions(reading, a, &group.sentences[a]), directions(reading, b, &group.sentences[b]));
-            // What the other row names too, or stands for the same way roughly, is answered.
-            let left = |of: &[(Direction, Span)], other: &[(Direction, Span)]| -> Vec<(Direction, Span)> {
-                of.iter().copied().filter(|(d, _)| !other.iter().any(|(e, _)| !clash(*d, *e))).collect()
-            };
-            let (left_a, left_b) = (left(&of_a, &of_b), left(&of_b, &of_a));
-            if let (Some(&(x, at)), Some(&(y, there))) = (left_a.first(), left_b.first()) {
-                found.push(finding(reading, group, [(a, x, at), (b, y, there)]));
-            }
+    for (row, group) in reading.groups.iter().enumerate().filter(|(_, group)| group.score >= ROW_SURE) {
+        let first = |left: &[Left]| left.iter().find(|left| left.row == row).map(|left| (left.direction, left.span));
+        if let (Some((x, at)), Some((y, there))) = (first(&left_a), first(&left_b)) {
+            found.push(finding(reading, group, [(a, x, at), (b, y, there)]));
         }
     }
     found
+}
+
+/// A point that is left in one row and in another row of the other version has moved with its sentence.
+fn strike_moved(left_a: &mut Vec<Left>, left_b: &mut Vec<Left>) {
+    left_a.retain(|one| match left_b.iter().position(|other| other.direction == one.direction) {
+        Some(place) => {
+            left_b.remove(place);
+            false
+        }
+        None => true,
+    });
 }
 
 /// The points of the compass that sentences name, each once, the longest term at each place.

@@ -1,10 +1,12 @@
 //! Two versions give different figures for the same thing.
 
+use super::compare;
 use super::ledger::Ledger;
 use super::rows::{self, Conflict, Verdict};
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Measure, Quantity, Value};
 use crate::finding::{Finding, Severity};
+use crate::lang::Concept;
 
 /// A row must be so sure before its figures accuse each other, and so sure for an error.
 const ROW_SURE: f64 = 0.6;
@@ -34,18 +36,28 @@ fn accuses(fact: &Fact) -> bool {
 }
 
 /// Whether two figures can be figures of one thing: measured alike, and counting nothing that differs.
+/// Sums in two currencies may be one sum, converted.
 fn same_role(a: &Fact, b: &Fact) -> bool {
     let (Some(a), Some(b)) = (a.quantity(), b.quantity()) else { return a.kind() == b.kind() };
     let measured = match (a.measure, b.measure) {
-        (Measure::Unit(x), Measure::Unit(y)) => x.dimension() == y.dimension(),
-        (Measure::Count, Measure::Count) | (Measure::Money(_), Measure::Money(_)) => true,
+        (Measure::Unit(x), Measure::Unit(y)) => compare::are_alike(x, y),
+        (Measure::Money(x), Measure::Money(y)) => x == y,
+        (Measure::Count, Measure::Count) => true,
         // A unit that was not read leaves a bare figure, of a like size; a bare year is none.
         (Measure::Count, _) => !a.may_be_year() && of_like_size(a, b),
         (_, Measure::Count) => !b.may_be_year() && of_like_size(a, b),
         _ => false,
     };
-    let fates = |x: crate::lang::Concept, y: crate::lang::Concept| x != y && (x.is_fate() || y.is_fate());
-    measured && a.may_be_year() == b.may_be_year() && !a.noun.zip(b.noun).is_some_and(|(x, y)| fates(x, y))
+    let noun = a.noun.zip(b.noun);
+    // "1800 soldiers" has the look of a year and is none.
+    let years = a.may_be_year() == b.may_be_year() || noun.is_some_and(|(x, y)| x == y);
+    measured && years && noun.is_none_or(|(x, y)| may_be_one(x, y))
+}
+
+/// Whether two counted things may be the same ones: the dead of one version may be the soldiers of the
+/// other, never its wounded.
+fn may_be_one(x: Concept, y: Concept) -> bool {
+    x == y || !(x.is_fate() || y.is_fate()) || x.is_person() || y.is_person()
 }
 
 /// Within a power of ten of each other.

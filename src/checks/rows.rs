@@ -1,7 +1,7 @@
 //! From pairs of facts that clash in a row to one finding a clash: who stands against whom.
 
 use super::compare;
-use super::ledger::{Ledger, Pair};
+use super::ledger::{Ledger, Left, Pair};
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Value};
 use crate::finding::{Finding, Place, Severity};
@@ -34,18 +34,22 @@ pub fn conflicts<'r>(
 ) -> Vec<(usize, Conflict<'r>)> {
     let mut gathered: Vec<(usize, Vec<(usize, &'r Fact)>)> = Vec::new();
     for Pair { versions: [a, b], left: [left_a, left_b] } in &ledger.pairs {
-        let mut taken = vec![false; left_b.len()];
-        for one in left_a.iter().filter(|left| wanted(left.fact)) {
-            let Some(row) = one.row else { continue };
-            let fits = |n: &usize| {
-                let other = &left_b[*n];
-                let here = !taken[*n] && other.row == Some(row) && wanted(other.fact);
+        let mut clashes: Vec<(u8, usize, usize)> = Vec::new();
+        for (n, one) in left_a.iter().enumerate().filter(|(_, left)| left.row.is_some() && wanted(left.fact)) {
+            let fits = |other: &Left| {
+                let here = other.row == one.row && wanted(other.fact);
                 here && !(one.said && other.said) && clash(one.fact, other.fact)
             };
-            let place = (0..left_b.len()).filter(fits).min_by_key(|&n| (unlikeness(one.fact, left_b[n].fact), n));
-            if let Some(place) = place {
-                taken[place] = true;
-                gather(&mut gathered, row, [(*a, one.fact), (*b, left_b[place].fact)]);
+            let others = left_b.iter().enumerate().filter(|(_, other)| fits(other));
+            clashes.extend(others.map(|(k, other)| (unlikeness(one.fact, other.fact), n, k)));
+        }
+        // The likest first, each fact once.
+        clashes.sort_unstable();
+        let mut free = [vec![true; left_a.len()], vec![true; left_b.len()]];
+        for (_, n, k) in clashes {
+            if let (Some(row), true, true) = (left_a[n].row, free[0][n], free[1][k]) {
+                (free[0][n], free[1][k]) = (false, false);
+                gather(&mut gathered, row, [(*a, left_a[n].fact), (*b, left_b[k].fact)]);
             }
         }
     }

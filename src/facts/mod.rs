@@ -3,9 +3,11 @@
 
 mod date;
 mod figure;
+mod machine;
 mod name;
 mod numeral;
 mod quantity;
+mod range;
 mod time;
 
 pub use date::Date;
@@ -131,7 +133,10 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let mut at = copy.first;
     while at < copy.end {
-        if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(())) {
+        let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
+        if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
+            && hour.is_none_or(|(_, hour_end)| hour_end < end)
+        {
             at = end;
             continue;
         }
@@ -147,7 +152,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             None => at += 1,
         }
     }
-    quantity::share_in_ranges(copy, &mut found);
+    range::share(copy, &mut found);
     let taken: Vec<Range<usize>> = found.iter().map(|fact| fact.tokens.clone()).collect();
     found.extend(name::read(copy, &taken));
     found.sort_by_key(|fact| (fact.span.start, fact.span.end));

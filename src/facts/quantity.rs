@@ -101,10 +101,11 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if is_part_of_word(copy, start) {
         return None;
     }
-    let numeral = fraction(copy, start)
-        .or_else(|| numeral::read(copy, start))
-        .map(|numeral| with_rest(copy, numeral))
-        .or_else(|| collective(copy, start))?;
+    let numeral = fraction(copy, start).or_else(|| numeral::read(copy, start)).map(|numeral| with_rest(copy, numeral));
+    // "Un millón y medio" is longer than "un millón".
+    let whole_name = collective(copy, start);
+    let longer = whole_name.as_ref().zip(numeral.as_ref()).is_none_or(|(name, numeral)| name.end > numeral.end);
+    let numeral = if longer { whole_name.or(numeral) } else { numeral }?;
     // A sign of currency without a figure in digits is a word of its own: "the real two".
     let before = before.filter(|measure| numeral.in_digits || matches!(measure, Measure::Unit(_)));
     let first = if before.is_some() { at } else { start };
@@ -121,35 +122,6 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let (bound, end) = bound_near(copy, first, end);
     let quantity = Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
-}
-
-/// Two figures of a range share the unit and the scale of the second: "2 to 3 million km".
-pub fn share_in_ranges(copy: &Copy<'_>, facts: &mut [Fact]) {
-    for n in 1..facts.len() {
-        let (head, tail) = facts.split_at_mut(n);
-        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else { continue };
-        let between = copy.term(first.tokens.end, |sense| (sense == Sense::Range).then_some(()));
-        let (Value::Quantity(low), Value::Quantity(high)) = (&mut first.value, &second.value) else { continue };
-        if between.is_none_or(|(_, end)| end != second.tokens.start) || low.measure != Measure::Count {
-            continue;
-        }
-        low.measure = high.measure;
-        low.noun = high.noun;
-        let (Some(x), Some(y)) = (low.value(), high.value()) else { continue };
-        if high.scaled && !low.scaled && low.written == Written::Digits && high.written == Written::Digits {
-            // The scale is what stands between the written digits and the value: 3 in 3,000,000.
-            let figure = copy.tokens[second.tokens.clone()].iter().find(|token| token.shape == Shape::Digits);
-            let factor =
-                [1_000u64, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 1_000_000_000_000]
-                    .into_iter()
-                    .map(whole)
-                    .find(|factor| figure.is_some_and(|token| (y / factor).trunc().to_string() == *token.key));
-            if let Some(factor) = factor.filter(|factor| x < *factor) {
-                low.readings.iter_mut().for_each(|value| *value = value.checked_mul(factor).unwrap_or(Decimal::MAX));
-                low.scaled = true;
-            }
-        }
-    }
 }
 
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
@@ -244,7 +216,9 @@ fn collective(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 /// half, a third, anderthalb; half a million.
 fn fraction(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let (value, end) = plain_fraction(copy, at)?;
-    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft: true };
+    // A half, a third and a quarter are words of many uses; two thirds are a figure.
+    let soft = Decimal::ONE.checked_div(value).is_none_or(|parts| parts.fract().is_zero());
+    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft };
     Some(with_scale(copy, numeral))
 }
 
@@ -279,16 +253,26 @@ fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
         numeral.soft = false;
         return numeral;
     }
-    let and = copy.term(numeral.end, |sense| (sense == Sense::And).then_some(()));
-    if let Some((_, next)) = and
-        && let Some((more, end)) = plain_fraction(copy, next)
-        && more < Decimal::ONE
-    {
-        numeral.readings.iter_mut().for_each(|value| *value += more);
-        (numeral.end, numeral.soft) = (end, false);
-        return with_scale(copy, numeral);
-    }
-    numeral
+    let Some((more, end)) = fraction_behind(copy, numeral.end) else { return numeral };
+    let scale = numeral.value().filter(|_| numeral.scaled).map_or(Decimal::ONE, closing_scale);
+    let add = |value: Decimal| more.checked_mul(scale).and_then(|more| value.checked_add(more)).unwrap_or(Decimal::MAX);
+    numeral.readings.iter_mut().for_each(|value| *value = add(*value));
+    (numeral.end, numeral.soft) = (end, false);
+    if numeral.scaled { numeral } else { with_scale(copy, numeral) }
+}
+
+/// The half of "two and a half", of *due milioni e mezzo*, and the token after it.
+fn fraction_behind(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (_, next) = copy.term(at, |sense| (sense == Sense::And).then_some(()))?;
+    let article = copy.term(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |(_, end)| end);
+    let behind = plain_fraction(copy, next).or_else(|| plain_fraction(copy, article));
+    behind.filter(|(more, _)| *more < Decimal::ONE)
+}
+
+/// The thousand or million that a round number closes with: a half behind two million is half a million.
+fn closing_scale(value: Decimal) -> Decimal {
+    let scales = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000].map(whole);
+    scales.into_iter().find(|scale| (value % scale).is_zero()).unwrap_or(Decimal::ONE)
 }
 
 /// Ordinal words that also name a time never accuse.

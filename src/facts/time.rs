@@ -1,7 +1,7 @@
 //! Times of day.
 
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Shape, Side};
+use crate::lang::{Sense, Shape, Side, Unit};
 
 /// A time of day as the copy gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,7 +120,9 @@ fn clock(copy: &Copy<'_>, at: usize) -> Option<Clock> {
             minute_at(end + 1).filter(|_| mark == ":" && !copy.is_glued(end + 2))?;
             end += 2;
         }
-        let word = hour_word(end);
+        // 7.50 hodin: where the comma is the decimal mark, a point before the word for hours is none.
+        let hours = |sense| (sense == Sense::Unit(Unit::named("hour")?)).then_some(());
+        let word = hour_word(end).or_else(|| copy.term(end, hours).filter(|_| copy.lang.file.figures.decimal == ","));
         let sure = mark == ":" || word.is_some();
         return Some(Clock { hour, minute, end: word.map_or(end, |(_, e)| e), sure, bare: false, padded });
     }

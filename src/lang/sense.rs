@@ -257,6 +257,11 @@ impl Concept {
         self.0 < 6
     }
 
+    /// Whether it is people by what they are: people, soldier, passenger. They follow the fates.
+    pub fn is_person(self) -> bool {
+        (6..27).contains(&self.0)
+    }
+
     /// Its number, for tables.
     pub fn index(self) -> usize {
         usize::from(self.0)

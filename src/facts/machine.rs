@@ -1,0 +1,163 @@
+//! The adding and multiplying of number words, apart from how a language writes them.
+
+use crate::lang::schema::Figures;
+use crate::lang::{Glue, NumeralPart};
+
+/// A part of a number in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    Small(u64),
+    Scale(u64),
+    And,
+}
+
+impl From<NumeralPart> for Part {
+    fn from(part: NumeralPart) -> Part {
+        match part {
+            NumeralPart::Cardinal(value) => Part::Small(value),
+            NumeralPart::Scale(value) => Part::Scale(value),
+            NumeralPart::And => Part::And,
+        }
+    }
+}
+
+/// Adds and multiplies parts: `total` holds closed thousands and millions, `section` the hundreds of
+/// the open one, `pending` what is not yet multiplied.
+#[derive(Clone, Copy, Debug)]
+pub struct Machine {
+    units_first: bool,
+    /// Whether ten and a unit stand apart: Turkish on iki.
+    teens_apart: bool,
+    /// Scales below it multiply within a section: hundreds, and thousands where papers count in 万.
+    section_end: u64,
+    total: u64,
+    section: u64,
+    pending: u64,
+    /// The smallest scale closed so far, and the smallest in the open section.
+    closed: u64,
+    opened: u64,
+    /// Whether a joiner stands before the next part.
+    pub joined: bool,
+    /// Whether it began with a scale that nothing multiplies: a lone *hundred*.
+    pub bare: bool,
+    /// Whether a word of magnitude stands in it.
+    pub scaled: bool,
+    started: bool,
+}
+
+impl Machine {
+    pub fn new(figures: &Figures) -> Machine {
+        Machine {
+            units_first: figures.units_first,
+            teens_apart: teens_apart(figures),
+            section_end: if figures.glued == Glue::Run { 10_000 } else { 1000 },
+            total: 0,
+            section: 0,
+            pending: 0,
+            closed: u64::MAX,
+            opened: u64::MAX,
+            joined: false,
+            bare: false,
+            scaled: false,
+            started: false,
+        }
+    }
+
+    /// What the parts come to; `None` where it is too large to hold.
+    pub fn value(&self) -> Option<u64> {
+        self.total.checked_add(self.section)?.checked_add(self.pending)
+    }
+
+    /// Takes a part, or says that it does not belong to the number.
+    pub fn take(&mut self, part: Part) -> bool {
+        let joined = std::mem::take(&mut self.joined);
+        let taken = match part {
+            Part::And => {
+                self.joined = true;
+                true
+            }
+            Part::Small(value) => self.add(value, joined),
+            Part::Scale(scale) if scale < self.section_end => self.multiply_section(scale),
+            Part::Scale(scale) => self.close(scale, joined),
+        };
+        self.started = true;
+        taken
+    }
+
+    fn add(&mut self, value: u64, joined: bool) -> bool {
+        if value == 0 && self.started && self.pending == 0 && self.section_end > 1000 {
+            // 一千零五: the zero holds an empty place.
+            return true;
+        }
+        if value >= 1000 {
+            // Duals such as ألفين carry their own scale.
+            let fits = self.section == 0 && self.pending == 0 && value < self.closed;
+            if fits {
+                self.total += value;
+                self.closed = 1000;
+            }
+            return fits;
+        }
+        let fits = if self.pending == 0 {
+            value < self.opened
+                && value < self.closed
+                && (self.section == 0 || value > 0)
+                && (value > 0 || !self.started)
+        } else if self.units_first && (1..10).contains(&(self.pending % 100)) {
+            joined && value >= 20 && value < 100 && value.is_multiple_of(10)
+        } else {
+            (self.pending.is_multiple_of(100) && value < 100 && value > 0)
+                || (self.pending % 100 >= if self.teens_apart { 10 } else { 20 }
+                    && self.pending.is_multiple_of(10)
+                    && (1..10).contains(&value))
+        };
+        if fits {
+            self.pending += value;
+        }
+        fits
+    }
+
+    fn multiply_section(&mut self, scale: u64) -> bool {
+        if scale >= self.opened || scale >= self.closed || self.pending >= 100.min(scale) {
+            return false;
+        }
+        self.bare |= !self.started;
+        self.section += self.pending.max(1) * scale;
+        self.pending = 0;
+        self.opened = scale;
+        self.scaled |= !self.started;
+        true
+    }
+
+    fn close(&mut self, scale: u64, joined: bool) -> bool {
+        let open = self.section + self.pending;
+        if open == 0 {
+            if self.total == 0 {
+                (self.total, self.bare) = (scale, true);
+            } else if self.closed < scale && !joined {
+                // mil millones, हज़ार करोड़: the greater scale multiplies all that stands before it.
+                let Some(product) = self.total.checked_mul(scale) else { return false };
+                self.total = product;
+            } else if scale < self.closed {
+                self.total += scale;
+            } else {
+                return false;
+            }
+        } else if scale < self.closed {
+            let Some(sum) = open.checked_mul(scale).and_then(|product| self.total.checked_add(product)) else {
+                return false;
+            };
+            self.total = sum;
+        } else {
+            return false;
+        }
+        (self.section, self.pending, self.opened, self.closed, self.scaled) = (0, 0, u64::MAX, scale, true);
+        true
+    }
+}
+
+/// Whether a language has no words of its own for 11: none, or only *ten* and *one* in one word, onbir.
+fn teens_apart(figures: &Figures) -> bool {
+    let words = |value: &str| figures.cardinals.get(value).into_iter().flatten();
+    words("11").all(|eleven| words("10").any(|ten| eleven.starts_with(ten.as_str())))
+}
