@@ -30,7 +30,8 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
             if let ([one], [other]) = (&left_a[..], &left_b[..])
                 && stand_alike((of_a, one), (of_b, other))
             {
-                found.push(finding(reading, group, [(a, one), (b, other)]));
+                let severity = if is_variant(one, other) { Severity::Note } else { Severity::Warning };
+                found.push(finding(reading, group, severity, [(a, one), (b, other)]));
             }
         }
     }
@@ -94,13 +95,26 @@ fn stand_alike((of_a, a): (&Document<'_>, &Fact), (of_b, b): (&Document<'_>, &Fa
     (before || behind) && a.tokens.len().abs_diff(b.tokens.len()) <= 1
 }
 
-fn finding(reading: &Reading<'_>, group: &Group, sides: [(usize, &Fact); 2]) -> Finding {
+/// Two spellings of one name, for all that letters can tell: Kyjev and Kiev, JC Decaux and JCDecaux,
+/// and an acronym beside anything.
+fn is_variant(a: &Fact, b: &Fact) -> bool {
+    let (Value::Name(a), Value::Name(b)) = (&a.value, &b.value) else { return false };
+    let joined = |name: &Name| any_ascii(&name.key).to_ascii_lowercase().replace([' ', '-', '.'], "");
+    let (x, y) = (joined(a), joined(b));
+    let alike = x.chars().next() == y.chars().next() && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
+    x == y || a.acronym != b.acronym || alike
+}
+
+/// Spellings share that much and their first letter. A guess between Kyjev–Kiev and Latvia–Lithuania.
+const SPELLING: f64 = 0.5;
+
+fn finding(reading: &Reading<'_>, group: &Group, severity: Severity, sides: [(usize, &Fact); 2]) -> Finding {
     let said = sides.map(|(version, fact)| super::rows::said(reading, version, fact));
     let [fault, evidence] = sides.map(|(version, fact)| Place::meaning(version, fact.span, fact.canonical()));
     Finding {
         rule: "name-differs",
         family: Family::Entity,
-        severity: Severity::Warning,
+        severity,
         confidence: (group.score * 85.0).round() / 100.0,
         message: format!("The names differ: {}.", list(&said)),
         fault,

@@ -9,8 +9,10 @@ use rustc_hash::FxHashSet;
 
 const ROW_SURE: f64 = 0.8;
 /// The share of the longer version's words that both have. Below it a sentence may be turned round
-/// ("did not fail" for "worked"), and counting negations proves nothing.
-const SHARED: f64 = 0.6;
+/// ("did not fail" for "worked"), and counting negations proves nothing. Where a token is one
+/// character, two paraphrases share more of them.
+const SHARED: f64 = 0.75;
+const SHARED_CHARACTERS: f64 = 0.9;
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
@@ -22,7 +24,8 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
         for &b in &versions[n + 1..] {
             let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
             let ([one], [other]) = (&group.sentences[a][..], &group.sentences[b][..]) else { continue };
-            if of_a.lang.file.tag != of_b.lang.file.tag || shared(of_a, *one, of_b, *other) < SHARED {
+            let least = if of_a.lang.file.spaces { SHARED } else { SHARED_CHARACTERS };
+            if of_a.lang.file.tag != of_b.lang.file.tag || shared(of_a, *one, of_b, *other) < least {
                 continue;
             }
             let (not_a, not_b) = (negators(of_a, *one), negators(of_b, *other));
