@@ -97,3 +97,57 @@ fn every_language_has_cases() {
         assert!(cases >= FEWEST, "{tag} has {cases} cases, fewer than {FEWEST}");
     }
 }
+
+/// The kinds of a text's sentences, each named once a line.
+fn kinds(tag: &str, text: &str) -> Vec<&'static str> {
+    let version = Version { lang: Some(tag.into()), text: text.into(), ..Version::default() };
+    Document::read(&version).sentences.iter().map(|sentence| sentence.kind.name()).collect()
+}
+
+#[test]
+fn lines_are_known_for_what_they_are() {
+    let cases: [(&str, &str, &[&str]); 14] = [
+        (
+            "en",
+            "Two dead in fire\nBy Anna Berg and Tom Lee\nKABUL, Aug 17 (Reuters)\nTwo people died. One lives.",
+            &["headline", "byline", "dateline", "body", "body"],
+        ),
+        ("en", "Fire\nBy Friday the toll had risen to ten.\nIt rose again.", &["headline", "body", "body"]),
+        (
+            "en",
+            "Fire\nIt burned.\nPhoto: Reuters\nLeave a Reply.\nNice.",
+            &["headline", "body", "caption", "boilerplate", "body"],
+        ),
+        ("en", "Monday Storm Hits Texas\nIt rained.", &["headline", "body"]),
+        ("de", "Brand\nVon Anna Berg\nBerlin (dpa)\nEs brannte.", &["headline", "byline", "dateline", "body"]),
+        ("de", "Von Montag an gilt Tempo 30\nDas teilte die Stadt mit.", &["headline", "body"]),
+        (
+            "fr",
+            "Incendie\nPar Anne Petit\nParis, le 17 août 2022\nDeux morts.",
+            &["headline", "byline", "dateline", "body"],
+        ),
+        ("es", "Incendio\nPor tres votos\nGanó.", &["headline", "headline", "body"]),
+        ("it", "Incendio\ndi Anna Conti\nFoto: Ansa\nDue morti.", &["headline", "byline", "caption", "body"]),
+        (
+            "ru",
+            "Пожар\nФото: РИА Новости\nАвтор: Анна Иванова\nЕсть жертвы.",
+            &["headline", "caption", "byline", "body"],
+        ),
+        ("pl", "Pożar\nAutor: Anna Kowal\nFot. PAP\nSą ofiary.", &["headline", "byline", "caption", "body"]),
+        ("he", "שריפה\nמאת: דנה לוי\nצילום: רויטרס\nיש הרוגים.", &["headline", "byline", "caption", "body"]),
+        (
+            "ko",
+            "화재\n김철수 기자 kim@news.kr\n사진: 연합뉴스\n두 명이 숨졌다.",
+            &["headline", "byline", "caption", "body"],
+        ),
+        ("zh", "火灾\n作者：李明\n图：新华社\n两人死亡。", &["headline", "byline", "caption", "body"]),
+    ];
+    let mut failures = String::new();
+    for (tag, text, wanted) in cases {
+        let got = kinds(tag, text);
+        if got != wanted {
+            let _ = writeln!(failures, "{tag}: {text:?}\n    expected {wanted:?}\n    got      {got:?}");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}

@@ -1,8 +1,10 @@
 //! A version read: its language, its sentences, its words and its facts. Everything to the right of
 //! this layer asks documents and never a language.
 
+mod kinds;
 mod lines;
 mod sentences;
+mod stops;
 
 use crate::facts::{self, Fact};
 use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};

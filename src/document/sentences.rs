@@ -1,10 +1,12 @@
 //! Sentences. The base is UAX 29 (sentence bounds of the Unicode standard), which knows marks, case
 //! and scripts but no abbreviation; this layer takes back the bounds that it sets inside a sentence,
-//! by what the language file says of abbreviations, ordinals, quotations and what follows them.
+//! by what the language file says of quotations and what follows them, and adds those that it lacks.
 
+use super::kinds::name_kinds;
 use super::lines::{is_closing_mark, lines};
+use super::stops::{Stop, ends_sentence};
 use super::{Document, Kind, Sentence};
-use crate::lang::{Sense, Shape, Token};
+use crate::lang::{Hit, Sense, Shape, Token, digit, is_apostrophe};
 use crate::span::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -56,18 +58,27 @@ fn cut_line(document: &Document<'_>, line: Span) -> Vec<Span> {
     found
 }
 
-/// The places where a sentence may end: the bounds of UAX 29, and two that it does not set: before a
-/// figure ("… sank. 25 people …"), and where the space was lost ("… sank.The …").
+/// The places where a sentence may end: the bounds of UAX 29, and three that it does not set: behind
+/// any closing mark with white space after it ("… sank. 25 people …", "vrijdag. ’s Avonds"), behind a
+/// quotation mark set apart ("perdu. »"), and where the space was lost ("… sank.The …").
 fn bounds(line: &str) -> Vec<usize> {
-    let mut found: Vec<usize> = line.split_sentence_bound_indices().map(|(at, part)| at + part.len()).collect();
-    for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…')) {
+    // An opening mark that stands at the word behind it is that word's: 。「
+    let parts = line.split_sentence_bound_indices().map(|(at, part)| (at + part.len(), part));
+    let opens = |c| matches!(c, '「' | '『' | '“' | '‘' | '《' | '〈' | '（' | '【' | '«' | '„' | '(');
+    let own = |(end, part): (usize, &str)| {
+        let kept = part.trim_end_matches(opens).len();
+        if end == line.len() || kept == 0 { end } else { end - part.len() + kept }
+    };
+    let mut found: Vec<usize> = parts.map(own).collect();
+    for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '।' | '۔' | '؟')) {
         let end = at + mark.len_utf8();
         let rest = line[end..].trim_start_matches(is_closing_mark);
-        let behind = line.len() - rest.len();
-        let next = rest.trim_start();
-        let opening = next.trim_start_matches(['"', '“', '«', '„', '(']);
-        if next.len() < rest.len() && opening.starts_with(|c| crate::lang::digit(c).is_some()) {
-            found.push(behind + rest.len() - next.len());
+        let next = rest.trim_start().trim_start_matches(['»', '›']);
+        let next = if next.starts_with(char::is_whitespace) { next.trim_start() } else { rest.trim_start() };
+        // Dots set apart stand for words left out.
+        let left_out = mark == '…' && line[..at].ends_with(char::is_whitespace);
+        if next.len() < rest.len() && !left_out {
+            found.push(line.len() - next.len());
         } else if mark != '…' && rest.len() + end == line.len() && lost_space(&line[..at], rest) {
             found.push(end);
         }
@@ -77,16 +88,19 @@ fn bounds(line: &str) -> Vec<usize> {
     found
 }
 
-/// Whether a stop between two letters ends a sentence: small letters before it, a capital and a small
-/// one after it, and neither side part of an address.
+/// Whether a stop between two letters ends a sentence: small letters or a year before it, a capital
+/// and a small one after it, and neither side part of an address.
 fn lost_space(before: &str, after: &str) -> bool {
     let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
     let next: String = after.chars().take_while(|c| !c.is_whitespace()).collect();
-    let small = word.chars().rev().take_while(|c| c.is_lowercase()).count() >= 3;
-    let mut letters = after.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let bare = word.trim_end_matches(is_closing_mark);
+    let small = bare.chars().rev().take_while(|c| c.is_lowercase()).count() >= 3;
+    let year = bare.chars().rev().take_while(|&c| digit(c).is_some()).count() == 4;
+    let mut letters = after.trim_start_matches(['"', '“', '«', '„', '‘']).chars();
+    let capital =
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
     let address = |part: &str| part.trim_end_matches(is_closing_mark).contains(['.', '/', '@', '_', '\\']);
-    small && capital && next.len() < after.len() && !address(word) && !address(&next)
+    (small || year) && capital && next.len() < after.len() && !address(word) && !address(&next)
 }
 
 /// Whether a sentence ends between two stretches of one line.
@@ -94,36 +108,73 @@ fn is_bound(document: &Document<'_>, left: Span, right: Span) -> bool {
     let before = tokens_in(&document.tokens, left);
     let after = tokens_in(&document.tokens, right);
     let tokens = &document.tokens;
-    let (Some(last_word), Some(next_word)) = (
+    let (Some(last), Some(next)) = (
         before.clone().rev().find(|&t| tokens[t].shape != Shape::Mark),
         after.clone().find(|&t| tokens[t].shape != Shape::Mark),
     ) else {
         // Marks alone are no sentence: they stay with the words that they stand at.
         return false;
     };
-    let opening = Span::new(right.start, tokens[next_word].span.start).of(document.text());
-    if opening.chars().any(|c| matches!(c, '…' | ',' | ';' | ':')) || goes_on(document, next_word) {
+    let opening = Span::new(right.start, tokens[next].span.start).of(document.text());
+    if opening.contains(['…', ',', ';', ':']) || is_set_apart(opening) || goes_on(document, next, opening) {
         return false;
     }
-    let closing = Span::new(tokens[last_word].span.end, left.end).of(document.text());
-    if is_quotation_end(closing) && has_tail(document, &after, left.end == right.start) {
+    if opening.starts_with(['(', '-', '–', '—']) && is_place(document, &before) {
+        return false;
+    }
+    let closing = Span::new(tokens[last].span.end, left.end).of(document.text());
+    let is_quotation = closing.contains(is_quotation_end);
+    if is_quotation && (has_tail(document, &after, left.end == right.start) || is_reported(document, closing, &after)) {
+        return false;
+    }
+    if is_uncased(document, next)
+        && (is_ellipsis(closing) || is_quotation && is_in_quotation(document, &before, closing))
+    {
         return false;
     }
     if closing.starts_with('.') && closing.chars().all(|c| c == '.' || is_closing_mark(c)) {
-        return ends_at_stop(document, &before, last_word, next_word);
+        return is_ellipsis(closing) || ends_sentence(document, &Stop { before, last, next, opening });
     }
     true
 }
 
-/// A sentence that begins with a small letter is the rest of the one before, unless it is a name
-/// such as iPhone.
-fn goes_on(document: &Document<'_>, word: usize) -> bool {
-    let mut letters = document.tokens[word].span.of(document.text()).chars();
-    letters.next().is_some_and(char::is_lowercase) && !letters.next().is_some_and(char::is_uppercase)
+/// Whether a few words with capitals are all that stands before: "COSTA MESA, Calif. (AP)".
+fn is_place(document: &Document<'_>, before: &Range<usize>) -> bool {
+    let words = || before.clone().filter(|&t| document.tokens[t].shape != Shape::Mark);
+    // The longest place with its province that datelines hold has four words: a guess.
+    words().count() <= 4 && words().all(|t| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase))
 }
 
-fn is_quotation_end(closing: &str) -> bool {
-    closing.chars().any(|c| matches!(c, '”' | '"' | '»' | '」' | '』' | '’' | '“' | '›' | '\''))
+/// Whether a closing quotation mark with white space on both sides begins what follows: perdu. »
+fn is_set_apart(opening: &str) -> bool {
+    let mut marks = opening.chars();
+    marks.next().is_some_and(|c| matches!(c, '»' | '›' | '”')) && marks.next().is_some_and(char::is_whitespace)
+}
+
+/// A sentence that begins with a small letter is the rest of the one before, unless it is a name
+/// such as iPhone or a word that lost its vowel before a capital: ’s Avonds.
+fn goes_on(document: &Document<'_>, word: usize, opening: &str) -> bool {
+    let written = |word: usize| document.tokens.get(word).map_or("", |token| token.span.of(document.text()));
+    let mut letters = written(word).chars();
+    let small = letters.next().is_some_and(char::is_lowercase);
+    let second = letters.next();
+    let clipped =
+        second.is_none() && opening.ends_with(is_apostrophe) && written(word + 1).starts_with(char::is_uppercase);
+    small && !second.is_some_and(char::is_uppercase) && !clipped
+}
+
+fn is_quotation_end(c: char) -> bool {
+    matches!(c, '”' | '"' | '»' | '」' | '』' | '’' | '‘' | '“' | '›' | '\'')
+}
+
+/// Whether nothing but dots stands behind a word.
+fn is_ellipsis(closing: &str) -> bool {
+    closing.chars().all(|c| matches!(c, '.' | '…')) && (closing.contains('…') || closing.len() > 1)
+}
+
+fn is_uncased(document: &Document<'_>, word: usize) -> bool {
+    let first = document.tokens[word].span.of(document.text()).chars().next().unwrap_or(' ');
+    first.is_alphabetic() && !first.is_uppercase() && !first.is_lowercase()
 }
 
 /// Whether words follow that carry the sentence on after a quotation: 他说, と述べた, 라고.
@@ -137,107 +188,52 @@ fn has_tail(document: &Document<'_>, after: &Range<usize>, glued: bool) -> bool 
             }))
 }
 
-/// Whether a full stop ends the sentence and does not belong to its last word alone.
-fn ends_at_stop(document: &Document<'_>, before: &Range<usize>, last: usize, next: usize) -> bool {
+/// Whether an outer quotation is open where an inner one ends.
+fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str) -> bool {
+    let copy = document.span_of(before).of(document.text());
+    // A mark that is both stands in words too (צה"ל): there tokens are counted.
+    let is_mark = |t: &usize, mark: &str| document.tokens[*t].span.of(document.text()) == mark;
+    let alone = |mark: &str| before.clone().filter(|t| is_mark(t, mark)).count();
+    let count = |mark: &str| copy.matches(mark).count();
+    let outer = |close: &String| !closing.contains(close.as_str());
+    document
+        .lang
+        .file
+        .sentences
+        .quotes
+        .iter()
+        .filter(|[_, close]| outer(close))
+        .any(|[open, close]| if open == close { alone(open) % 2 == 1 } else { count(open) > count(close) })
+}
+
+/// Words that may stand before a reporting verb behind a quotation, and after it to the end of the
+/// sentence. Guesses from copy: "Prime Minister Anna Berg asked on Friday."
+const SPEAKER: usize = 6;
+const SPEAKER_UNSPACED: usize = 12;
+const AFTER_REPORTING: usize = 3;
+
+/// Whether a short clause follows that says who spoke: 法官问道, ने पूछा, Weber asked.
+fn is_reported(document: &Document<'_>, closing: &str, after: &Range<usize>) -> bool {
     let tokens = &document.tokens;
-    let text = document.text();
-    let word = tokens[last].span.of(text);
-    let next_is_initial =
-        tokens[next].key.chars().nth(1).is_none() && tokens.get(next + 1).is_some_and(|t| &*t.key == ".");
-    let next_is_function = !next_is_initial && document.has(next, |sense| matches!(sense, Sense::Function));
-    if is_within_abbreviation(document, last, next) {
+    let ends = |t: &usize| matches!(&*tokens[*t].key, "." | "!" | "?" | "。" | "।" | "؟" | "۔");
+    let end = after.clone().find(ends).unwrap_or(after.end);
+    let clause = after.start..end;
+    let first = after.start;
+    if clause.clone().any(|t| tokens[t].shape == Shape::Mark && !matches!(&*tokens[t].key, "-" | "'")) {
         return false;
     }
-    // Before a figure a short word with a stop is an abbreviation that no list holds: "pct. 5", "bd. 3".
-    if tokens[next].shape == Shape::Digits && tokens[last].key.chars().count() <= 3 && tokens[last].shape == Shape::Word
-    {
-        return crate::lang::is_unspaced(word.chars().next().unwrap_or(' '));
+    // Where capitals tell, a stop within the marks or a capital on a word of grammar begins anew.
+    let cased = !is_uncased(document, first);
+    let anew = document.has(first, |sense| sense == Sense::Function) || !closing.contains(['?', '!', '？', '！']);
+    if cased && anew {
+        return false;
     }
-    let starts_sentence = before.clone().find(|&t| tokens[t].shape != Shape::Mark) == Some(last);
-    if tokens[last].shape == Shape::Digits {
-        // "1." opens a list item; where ordinals take a stop, a short figure is taken for one.
-        let is_ordinal = document.lang.file.sentences.ordinal_stop && word.chars().count() <= 2;
-        return !(starts_sentence || is_ordinal && !next_is_function || is_month(document, next) && is_ordinal);
-    }
-    if let Some((ends, dotted)) = abbreviation_before_stop(document, before, last) {
-        let title_or_date = document.has(next, |sense| {
-            matches!(sense, Sense::Title | Sense::Weekday { loose: false, .. } | Sense::Month { loose: false, .. })
-        });
-        return ends && !title_or_date && (!dotted || next_is_function);
-    }
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    if let (Some(letter), None) = (letters.next(), letters.next()) {
-        // An initial: in cased scripts a capital, after a capital, a title or nothing at all.
-        let cased = letter.is_uppercase() || letter.is_lowercase();
-        let after_name = last == before.start
-            || tokens[last - 1].key.as_ref() == "."
-            || document.has(last - 1, |sense| sense == Sense::Title)
-            || tokens[last - 1].span.of(text).starts_with(char::is_uppercase);
-        let is_initial = if cased { letter.is_uppercase() && after_name } else { !crate::lang::is_unspaced(letter) };
-        return !is_initial || (cased && next_is_function);
-    }
-    true
-}
-
-/// Whether an abbreviation goes on across the stop: z. B., т. е., EE. UU.
-fn is_within_abbreviation(document: &Document<'_>, last: usize, next: usize) -> bool {
-    (last.saturating_sub(6)..=last).any(|first| {
-        let abbreviation = |sense| matches!(sense, Sense::Abbreviation { .. });
-        document.hits_at(first).iter().any(|hit| abbreviation(hit.sense) && hit.end() > next)
-    })
-}
-
-fn is_month(document: &Document<'_>, token: usize) -> bool {
-    document.has(token, |sense| matches!(sense, Sense::Month { .. }))
-}
-
-/// Whether an abbreviation of the language file ends at the token, whether it may end a sentence,
-/// and whether it has stops within (U.S.).
-fn abbreviation_before_stop(document: &Document<'_>, before: &Range<usize>, last: usize) -> Option<(bool, bool)> {
-    let from = last.saturating_sub(6).max(before.start);
-    let is_here = |first: usize, capital: bool| {
-        let written = document.tokens[first].span.of(document.text());
-        written.starts_with(char::is_uppercase) || !capital
+    let speaker = if document.lang.file.spaces { SPEAKER } else { SPEAKER_UNSPACED };
+    let says = |sense| match sense {
+        Sense::Reporting => true,
+        Sense::Concept(concept) => matches!(concept.name(), "say" | "ask"),
+        _ => false,
     };
-    (from..=last).find_map(|first| {
-        document.hits_at(first).iter().filter(|hit| hit.end() == last + 1).find_map(|hit| match hit.sense {
-            Sense::Abbreviation { ends, capital } if is_here(first, capital) => Some((ends, hit.count > 1)),
-            _ => None,
-        })
-    })
-}
-
-/// A headline has at most so many words (or characters, where words run together).
-const LONGEST_HEADLINE: usize = 24;
-const LONGEST_HEADLINE_UNSPACED: usize = 60;
-/// Lines before the body that may be headlines: main line, second line, kicker.
-const HEADLINES: usize = 3;
-
-fn name_kinds(document: &Document<'_>, sentences: &mut [Sentence]) {
-    let mut at = 0;
-    let mut leading = 0;
-    while at < sentences.len() {
-        let paragraph = sentences[at].paragraph;
-        let end = (at..sentences.len()).find(|&s| sentences[s].paragraph != paragraph).unwrap_or(sentences.len());
-        let line = &document.tokens[sentences[at].tokens.start..sentences[end - 1].tokens.end];
-        let is_furniture = document.lang.is_furniture(line);
-        if is_furniture {
-            sentences[at..end].iter_mut().for_each(|s| s.kind = Kind::Boilerplate);
-        } else if leading < HEADLINES && end < sentences.len() && is_headline(document, &sentences[at..end]) {
-            sentences[at].kind = Kind::Headline;
-            leading += 1;
-        } else {
-            leading = HEADLINES;
-        }
-        at = end;
-    }
-}
-
-fn is_headline(document: &Document<'_>, line: &[Sentence]) -> bool {
-    let [sentence] = line else { return false };
-    let words = sentence.span.of(document.text());
-    let most = if document.lang.file.spaces { LONGEST_HEADLINE } else { LONGEST_HEADLINE_UNSPACED };
-    let closed =
-        words.ends_with(|c| is_closing_mark(c) && !matches!(c, '?' | '!' | '？' | '！' | '؟' | '”' | '»' | '"' | '’'));
-    !closed && document.version.cuts.is_none() && sentence.tokens.len() <= most
+    let reports = |hit: &&Hit| says(hit.sense) && hit.first <= first + speaker && hit.end() <= end;
+    document.hits_in(&clause).iter().filter(reports).any(|hit| end - hit.end() <= AFTER_REPORTING)
 }

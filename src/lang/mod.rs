@@ -33,9 +33,14 @@ pub struct Language {
     pub lexicon: Lexicon,
     /// The parts of number words that are written as one word, longest first.
     pub numeral_parts: Vec<(String, NumeralPart)>,
-    /// Lines of web furniture, as words; `*` stands for any.
-    pub furniture: Vec<Vec<Box<str>>>,
+    /// Lines of web furniture, of bylines and of captions, as words; `*` stands for any.
+    pub furniture: Vec<LinePattern>,
+    pub bylines: Vec<LinePattern>,
+    pub captions: Vec<LinePattern>,
 }
+
+/// A line as words, where `*` stands for any.
+pub type LinePattern = Vec<Box<str>>;
 
 /// A part of a number word in languages that write several as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,21 +131,34 @@ impl Language {
     fn ready(file: LanguageFile) -> Language {
         let mut lexicon = Lexicon::new(by_length(&file.prefixes));
         add_terms(&mut lexicon, &file);
-        let mut furniture = furniture(&file);
+        let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
+        let mut furniture = patterns(&file.furniture.lines);
+        let (bylines, captions) = (patterns(&file.furniture.bylines), patterns(&file.furniture.captions));
         if file.tag != "und"
             && let Ok(root) = parse(ROOT)
         {
             add_terms(&mut lexicon, &root);
-            furniture.extend(self::furniture(&root));
+            furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }
         organisations::add_terms(&mut lexicon, &file.tag, file.apostrophe);
         let numeral_parts = numeral_parts(&file);
-        Language { file, lexicon, numeral_parts, furniture }
+        Language { file, lexicon, numeral_parts, furniture, bylines, captions }
     }
 
     /// Whether a line is one that web pages put round a story.
     pub fn is_furniture(&self, line: &[Token]) -> bool {
         !line.is_empty() && self.furniture.iter().any(|pattern| matches_line(pattern, line))
+    }
+
+    /// Whether a line is one that captions a picture or credits it.
+    pub fn is_caption(&self, line: &[Token]) -> bool {
+        !line.is_empty() && self.captions.iter().any(|pattern| matches_line(pattern, line))
+    }
+
+    /// Where a line has the form of a byline, the number of tokens before the names.
+    pub fn byline(&self, line: &[Token]) -> Option<usize> {
+        let pattern = self.bylines.iter().find(|pattern| matches_line(pattern, line))?;
+        pattern.iter().position(|word| &**word == "*")
     }
 }
 
@@ -150,15 +168,15 @@ fn by_length(words: &[String]) -> Vec<String> {
     words
 }
 
-fn furniture(file: &LanguageFile) -> Vec<Vec<Box<str>>> {
-    let keys = |line: &String| tokens(line, file.apostrophe).into_iter().map(|token| token.key).collect();
-    file.furniture.lines.iter().map(keys).collect()
+fn line_patterns(lines: &[String], apostrophe: Apostrophe) -> Vec<LinePattern> {
+    let keys = |line: &String| tokens(line, apostrophe).into_iter().map(|token| token.key).collect();
+    lines.iter().map(keys).collect()
 }
 
-/// `*` takes any number of tokens, none too; a final stop in the line is no matter.
+/// `*` takes any number of tokens, none too; a mark or two at the end of the line are no matter.
 fn matches_line(pattern: &[Box<str>], line: &[Token]) -> bool {
     match pattern.split_first() {
-        None => line.is_empty() || (line.len() == 1 && matches!(&*line[0].key, "." | ":" | "…")),
+        None => line.len() <= 2 && line.iter().all(|token| token.shape == Shape::Mark),
         Some((word, rest)) if &**word == "*" => (0..=line.len()).any(|skip| matches_line(rest, &line[skip..])),
         Some((word, rest)) => line.first().is_some_and(|token| token.key == *word) && matches_line(rest, &line[1..]),
     }

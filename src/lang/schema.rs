@@ -222,6 +222,10 @@ pub struct Words {
 #[serde(deny_unknown_fields, default)]
 pub struct Furniture {
     pub lines: Vec<String>,
+    /// Lines that name who wrote: `By *`. They count where names follow and the line is short.
+    pub bylines: Vec<String>,
+    /// Lines that say what a picture shows or whose it is: `Photo: *`.
+    pub captions: Vec<String>,
 }
 
 /// A text that proves the file. Only what is given is compared, and then all of it, in order.
