@@ -78,6 +78,9 @@ impl Prices {
     }
 }
 
+/// Sentences that follow one another in a document, half-open.
+pub type Run = (usize, usize);
+
 /// One side's cues against the other document.
 struct Side {
     meetings: Meetings,
@@ -168,7 +171,7 @@ impl<'a> Scorer<'a> {
 
     /// Counts the rates and the ratio of lengths anew over beads that are likely to be right, mixed
     /// with what is known beforehand.
-    pub fn learn(&mut self, beads: &[((usize, usize), (usize, usize))]) {
+    pub fn learn(&mut self, beads: &[(Run, Run)]) {
         let mut rates = [self.prices.rates; 2];
         for (side, rates) in rates.iter_mut().enumerate() {
             let mut counts = [(0.0, 0.0); KINDS];

@@ -54,7 +54,14 @@ fn strangers<'d>(document: &'d Document<'_>, other: &Document<'_>, sentences: &[
 /// Names that the language file knows by a meaning of their own: organisations have their rule.
 fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
     let known = |sense| {
-        matches!(sense, Sense::Organisation { .. } | Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_))
+        matches!(
+            sense,
+            Sense::Organisation { .. }
+                | Sense::Weekday { .. }
+                | Sense::Month { .. }
+                | Sense::Currency(_)
+                | Sense::Direction(_)
+        )
     };
     document.hits_in(&fact.tokens).iter().any(|hit| known(hit.sense))
 }
@@ -71,7 +78,9 @@ fn is_named(name: &Name, document: &Document<'_>) -> bool {
                 || (skeleton.len() >= 3 && *skeleton == bones)
                 || strsim::normalized_levenshtein(word, &roman) >= 0.8
         };
-        words.iter().any(same) || (words.len() > 1 && roman == initials) || (name.acronym && roman.starts_with(&words[0].0))
+        words.iter().any(same)
+            || (words.len() > 1 && roman == initials)
+            || (name.acronym && roman.starts_with(&words[0].0))
     })
 }
 
@@ -88,7 +97,9 @@ fn common(a: &str, b: &str) -> usize {
 /// Whether two names stand in the same company: the word before or behind them is the same, and they
 /// have as many words.
 fn stand_alike((of_a, a): (&Document<'_>, &Fact), (of_b, b): (&Document<'_>, &Fact)) -> bool {
-    let key = |document: &Document<'_>, token: Option<usize>| token.and_then(|t| document.tokens.get(t)).map(|t| t.key.clone());
+    let key = |document: &Document<'_>, token: Option<usize>| {
+        token.and_then(|t| document.tokens.get(t)).map(|t| t.key.clone())
+    };
     let same = |x: Option<Box<str>>, y: Option<Box<str>>| x.is_some() && x == y;
     let before = same(key(of_a, a.tokens.start.checked_sub(1)), key(of_b, b.tokens.start.checked_sub(1)));
     let behind = same(key(of_a, Some(a.tokens.end)), key(of_b, Some(b.tokens.end)));

@@ -63,7 +63,12 @@ fn shared(of_a: &Document<'_>, a: usize, of_b: &Document<'_>, b: usize) -> f64 {
     words_a.intersection(&words_b).count() as f64 / longer as f64
 }
 
-fn finding(reading: &Reading<'_>, group: &Group, (version, not): (usize, Span), (other, sentence): (usize, usize)) -> Finding {
+fn finding(
+    reading: &Reading<'_>,
+    group: &Group,
+    (version, not): (usize, Span),
+    (other, sentence): (usize, usize),
+) -> Finding {
     let (document, plain) = (&reading.documents[version], &reading.documents[other]);
     let words = not.of(document.text());
     Finding {
