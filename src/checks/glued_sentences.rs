@@ -70,7 +70,10 @@ fn is_full_stop(document: &Document<'_>, at: usize, left: &Token, right: &Token)
     let mut rest = after.chars();
     let opens = rest.next().is_some_and(|c| !c.is_lowercase()) && !rest.any(char::is_uppercase);
     let closes = before.chars().next_back().is_some_and(|c| !c.is_uppercase());
-    letters(right) >= if is_function { 2 } else { 3 }
+    // Initials by their names (यू.के) are short; so are they in scripts without capitals only.
+    let cased = is_capital(after);
+    letters(right) >= if is_function && cased { 2 } else { 3 }
+        && (cased || letters(left) >= 3)
         && opens
         && closes
         && (is_function || !is_capital(before) || document.lang.lexicon.knows(&left.key))

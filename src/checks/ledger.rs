@@ -59,6 +59,7 @@ impl<'r> Pair<'r> {
             left[side].extend(facts.map(|fact| Left { fact, row: None, said: false }));
             left[side].sort_by_key(|left| left.fact.span);
         }
+        strike_asides(&mut left, [of_a, of_b]);
         strike_moved(&mut left);
         strike_sums(&mut left, of_a, of_b, &reading.groups, [a, b]);
         for (side, other) in [(0, of_b), (1, of_a)] {
@@ -107,6 +108,19 @@ fn match_row<'r>(
         all.into_iter().zip(free).filter(|(_, f)| **f).map(|(fact, _)| fact).collect()
     };
     [rest(all_a, &free[0]), rest(all_b, &free[1])]
+}
+
+/// A figure that says the same as another of its own sentence is an aside to it: 550 km (342 miles).
+fn strike_asides(left: &mut [Vec<Left<'_>>; 2], documents: [&Document<'_>; 2]) {
+    for (left, document) in left.iter_mut().zip(documents) {
+        let measured = |fact: &Fact| fact.quantity().is_some_and(|quantity| quantity.unit_name().is_some());
+        left.retain(|one| {
+            let sentence = document.sentence_at(one.fact.span.start);
+            let facts = sentence.map_or(&[][..], |sentence| document.facts_of(sentence));
+            let is_aside = |other: &Fact| other.span != one.fact.span && measured(other) && repeats(one.fact, other);
+            !(measured(one.fact) && facts.iter().any(is_aside))
+        });
+    }
 }
 
 /// A value that is left in one row and in another row of the other version has moved.

@@ -11,7 +11,9 @@ mod ledger;
 mod lost_quotation_marks;
 mod mangled_encoding;
 mod mixed_script;
+mod name_differs;
 mod name_missing;
+mod negation_differs;
 mod number_differs;
 mod number_missing;
 mod repeated_words;
@@ -85,7 +87,9 @@ pub static RULES: &[Rule] = &[
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
     rule!("direction-differs", direction_differs, Entity, Error, Story),
+    rule!("name-differs", name_differs, Entity, Warning, Group),
     rule!("name-missing", name_missing, Entity, Warning, Story),
+    rule!("negation-differs", negation_differs, Meaning, Warning, Group),
     rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 

@@ -4,7 +4,7 @@ use super::compare;
 use super::ledger::Ledger;
 use super::rows::{self, Conflict, Verdict};
 use crate::align::{Group, Reading};
-use crate::facts::{Fact, Measure, Value};
+use crate::facts::{Fact, Measure, Quantity, Value};
 use crate::finding::{Finding, Severity};
 use crate::lang::Concept;
 
@@ -43,9 +43,9 @@ fn same_role(a: &Fact, b: &Fact) -> bool {
         (Measure::Unit(x), Measure::Unit(y)) => compare::are_alike(x, y),
         (Measure::Money(x), Measure::Money(y)) => x == y,
         (Measure::Count, Measure::Count) => true,
-        // A unit that was not read leaves a bare figure; a bare year is none.
-        (Measure::Count, _) => !a.may_be_year(),
-        (_, Measure::Count) => !b.may_be_year(),
+        // A unit that was not read leaves a bare figure, of a like size; a bare year is none.
+        (Measure::Count, _) => !a.may_be_year() && of_like_size(a, b),
+        (_, Measure::Count) => !b.may_be_year() && of_like_size(a, b),
         _ => false,
     };
     let noun = a.noun.zip(b.noun);
@@ -58,6 +58,13 @@ fn same_role(a: &Fact, b: &Fact) -> bool {
 /// other, never its wounded.
 fn may_be_one(x: Concept, y: Concept) -> bool {
     x == y || !(x.is_fate() || y.is_fate()) || x.is_person() || y.is_person()
+}
+
+/// Within a power of ten of each other.
+fn of_like_size(a: &Quantity, b: &Quantity) -> bool {
+    let ten = rust_decimal::Decimal::TEN;
+    let within = |x: rust_decimal::Decimal, y: rust_decimal::Decimal| x.checked_mul(ten).is_none_or(|most| y <= most);
+    a.value().zip(b.value()).is_some_and(|(x, y)| within(x, y) && within(y, x))
 }
 
 fn verdict(group: &Group, conflict: &Conflict<'_>) -> Verdict {

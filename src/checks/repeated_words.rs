@@ -1,14 +1,17 @@
 //! Words that stand twice or more in a row: “in Kabul in Kabul”, “the the”, a model's loop.
 
-use super::garble::{self, is_capital};
+use super::garble::{self, is_capital, script};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
 use crate::lang::{Sense, Shape, is_unspaced};
 use std::ops::Range;
+use unicode_script::Script;
 
 /// The longest run of tokens that is sought twice; longer loops repeat shorter ones (a guess).
 const LONGEST: usize = 8;
+/// Halves of lawful names (Duran Duran, Walla Walla, Boutros Boutros) are shorter.
+const LONGEST_DOUBLED_NAME: usize = 8;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
@@ -73,7 +76,9 @@ fn run(document: &Document<'_>, at: usize, length: usize, sentence: &Range<usize
         return None;
     }
     let words = (at..at + length).filter(|&t| document.tokens[t].shape == Shape::Word).count();
-    let is_fault = if document.tokens[at].span.of(document.text()).starts_with(is_unspaced) {
+    let is_fault = if document.tokens[at].shape == Shape::Mark {
+        false
+    } else if document.tokens[at].span.of(document.text()).starts_with(is_unspaced) {
         words == length && is_unspaced_loop(document, at, length, times)
     } else if words < length {
         // With marks or figures inside, a list or a chant may repeat lawfully.
@@ -132,13 +137,19 @@ fn is_double(document: &Document<'_>, at: usize, times: usize, sentence: &Range<
         matches!(sense, Sense::Cardinal(_) | Sense::Ordinal(_) | Sense::Scale(_) | Sense::Collective(_))
     });
     let both_capital = is_capital(word) && is_capital(document.tokens[at + 1].span.of(text));
+    // Names that double are short and are no other word.
+    let letters = token.key.chars().count();
     let is_name = both_capital
         && !is_function
-        && !(document.lang.file.nouns_capitalised && document.lang.lexicon.knows(&token.key));
+        && letters < LONGEST_DOUBLED_NAME
+        && !(letters > 3 && document.lang.lexicon.knows(&token.key));
+    // A Latin name in copy of another script keeps its form (Canada plus plus).
+    let latin = word.chars().all(|c| script(c) == Script::Latin);
+    let is_foreign = latin && garble::home_script(document) != Some(Script::Latin);
     let all = document.span_of(&(at..at + times));
     let (before, after) = garble::neighbours(text, all);
     let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '*'));
-    let is_letter = token.key.chars().count() == 1 && !document.has(at, |sense| sense == Sense::Article);
+    let is_letter = letters == 1 && !document.has(at, |sense| sense == Sense::Article);
     let spaced = garble::is_spaced(text, token, &document.tokens[at + 1]);
     let opens_number = sentence.contains(&(at + times)) && document.tokens[at + times].shape == Shape::Digits;
     spaced
@@ -147,6 +158,7 @@ fn is_double(document: &Document<'_>, at: usize, times: usize, sentence: &Range<
         && !is_letter
         && !is_numeral
         && !is_name
+        && !is_foreign
         && !(opens_number && both_capital)
 }
 

@@ -101,8 +101,11 @@ impl<'r> Words<'r> {
     }
 
     /// Whether what is left of a word when its middle is taken out only makes another form of a word.
-    fn is_form(&self, (a, b): &(String, String), window: &Window) -> bool {
-        (a.is_empty() || self.is_beginning(a, window)) && (b.is_empty() || self.is_ending(b, window))
+    /// An ending may double the letter before it (permitting).
+    fn is_form(&self, (a, b): &(String, String), put: &str, window: &Window) -> bool {
+        let bare = put.chars().next_back().and_then(|last| b.strip_prefix(last)).unwrap_or(b);
+        let is_ending = |b: &str| b.is_empty() || self.is_ending(b, window);
+        (a.is_empty() || self.is_beginning(a, window)) && (is_ending(b) || is_ending(bare))
     }
 
     fn is_affix<'w>(&'w self, window: &Window, cut: impl Fn(&'w str) -> Option<&'w str>) -> bool {
@@ -169,7 +172,7 @@ pub fn with_version(
             let listed = words.means(&put, &removed);
             let in_row = aligned.iter().any(|&(version, _)| version == v);
             let ends = (text(&other[..a]), text(&other[other.len() - b..]));
-            let is_form = bare && words.is_form(&ends, window);
+            let is_form = bare && words.is_form(&ends, &put, window);
             let is_splice = removed != put
                 && put.split(' ').count() == window.tokens.len()
                 && (listed && !is_form
@@ -235,7 +238,7 @@ pub fn alone(words: &Words<'_>, window: &Window) -> Option<Splice> {
                 let word = [ends.0.as_str(), x, &ends.1].concat();
                 (word.chars().count() >= 5 && words.knows(&word)).then_some((word, x.clone()))
             });
-            if let (Some((word, removed)), false) = (word, words.is_form(&ends, window)) {
+            if let (Some((word, removed)), false) = (word, words.is_form(&ends, &put, window)) {
                 let support = words.fellows.iter().find(|(key, ..)| *key == word).map(|&(_, v, t)| (v, t));
                 let window = window.tokens.clone();
                 return Some(Splice {

@@ -127,9 +127,9 @@ fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Scr
             _ => runs.push((token.span, found, token.key.chars().count())),
         }
     }
-    // One letter may be a sign or a look-alike.
+    // One letter may be a sign or a look-alike; one Han sign is a word.
     runs.into_iter()
-        .find(|&(_, found, count)| count >= 2 && is_foreign(found, main))
+        .find(|&(_, found, count)| (count >= 2 || found == Script::Han) && is_foreign(found, main))
         .map(|(span, found, _)| (span, found))
 }
 

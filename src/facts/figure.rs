@@ -146,7 +146,8 @@ fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
     let mark = match copy.key(at) {
         "." => ".",
         "," | "、" => ",",
-        "٫" => "٫",
+        // Japanese papers set the decimal point as a dot in the middle: 7・1.
+        "٫" | "・" | "·" => "٫",
         "٬" => "٬",
         "'" => "'",
         _ => return None,

@@ -73,7 +73,9 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
             break;
         }
         let spaced = copy.lang.file.spaces || copy.is_glued(after);
-        match figure::read(copy, after).filter(|_| run && spaced) {
+        // Turkish too: 6 bin 200.
+        let thousands = factor == 1000 && copy.key(after).len() == 3;
+        match figure::read(copy, after).filter(|_| run && spaced || thousands) {
             Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
                 total += numeral.readings.first().copied().unwrap_or_default();
                 smallest = factor;

@@ -36,6 +36,9 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     }) {
         return Some(copy.fact(at..end, Value::Time(Time { hour, minute: 0, half_known: true })));
     }
+    if let Some(fact) = four_digits(copy, at) {
+        return Some(fact);
+    }
     let meridiem = |sense| match sense {
         Sense::Meridiem { pm } => Some(pm),
         _ => None,
@@ -61,6 +64,21 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let half_known = pm.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
     let end = after.map_or(clock.end, |(_, end)| end);
     Some(copy.fact(at..end, Value::Time(Time { hour, minute: clock.minute, half_known })))
+}
+
+/// Zones and words that make a time of four digits: 0924 GMT, 1400 hours.
+const ZONES: [&str; 14] =
+    ["gmt", "utc", "bst", "est", "edt", "et", "pst", "pdt", "cet", "cest", "msk", "ist", "hours", "hrs"];
+
+fn four_digits(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    let text = copy.key(at);
+    let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits || !ZONES.contains(&copy.key(at + 1)) {
+        return None;
+    }
+    let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
+    let time = Time { hour, minute, half_known: true };
+    (hour < 24 && minute < 60).then(|| copy.fact(at..at + 1, Value::Time(time)))
 }
 
 struct Clock {

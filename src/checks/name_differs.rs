@@ -1,0 +1,110 @@
+//! Two versions in one language name different people or places in the same sentence.
+
+use super::rows::list;
+use crate::align::{Group, Reading, skeleton};
+use crate::document::Document;
+use crate::facts::{Fact, Name, Value};
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::lang::{Sense, Shape};
+use any_ascii::any_ascii;
+
+/// The row must be so sure before its names accuse each other.
+const ROW_SURE: f64 = 0.85;
+
+pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
+    if group.score < ROW_SURE {
+        return Vec::new();
+    }
+    let versions: Vec<usize> = group.versions().collect();
+    let mut found = Vec::new();
+    for (n, &a) in versions.iter().enumerate() {
+        for &b in &versions[n + 1..] {
+            let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
+            // Across languages a name may be translated; spellings alone prove nothing.
+            if of_a.lang.file.tag != of_b.lang.file.tag || of_a.lang.file.tag == "und" {
+                continue;
+            }
+            let left_a = strangers(of_a, of_b, &group.sentences[a]);
+            let left_b = strangers(of_b, of_a, &group.sentences[b]);
+            // With one stranger on each side they stand in each other's place; with more, nobody can say.
+            if let ([one], [other]) = (&left_a[..], &left_b[..])
+                && stand_alike((of_a, one), (of_b, other))
+            {
+                found.push(finding(reading, group, [(a, one), (b, other)]));
+            }
+        }
+    }
+    found
+}
+
+/// The names of some sentences that the other version has nowhere, in no spelling.
+fn strangers<'d>(document: &'d Document<'_>, other: &Document<'_>, sentences: &[usize]) -> Vec<&'d Fact> {
+    let mut found: Vec<&Fact> = Vec::new();
+    for fact in sentences.iter().flat_map(|&s| document.facts_of(s)) {
+        let Value::Name(name) = &fact.value else { continue };
+        let known = found.iter().any(|f| matches!(&f.value, Value::Name(n) if n.key == name.key));
+        if !known && !is_term(document, fact) && !is_named(name, other) {
+            found.push(fact);
+        }
+    }
+    found
+}
+
+/// Names that the language file knows by a meaning of their own: organisations have their rule.
+fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
+    let known = |sense| {
+        matches!(sense, Sense::Organisation { .. } | Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_))
+    };
+    document.hits_in(&fact.tokens).iter().any(|hit| known(hit.sense))
+}
+
+/// Whether any word of the name stands in the document, as it is or in another spelling or case.
+fn is_named(name: &Name, document: &Document<'_>) -> bool {
+    let words: Vec<(String, String)> = name.key.split([' ', '-']).map(romanised).collect();
+    let initials: String = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
+    document.tokens.iter().filter(|token| token.shape == Shape::Word).any(|token| {
+        let (roman, bones) = romanised(&token.key);
+        let same = |(word, skeleton): &(String, String)| {
+            *word == roman
+                || common(word, &roman) * 10 >= word.len().max(roman.len()) * 6 && common(word, &roman) >= 4
+                || (skeleton.len() >= 3 && *skeleton == bones)
+                || strsim::normalized_levenshtein(word, &roman) >= 0.8
+        };
+        words.iter().any(same) || (words.len() > 1 && roman == initials) || (name.acronym && roman.starts_with(&words[0].0))
+    })
+}
+
+fn romanised(word: &str) -> (String, String) {
+    let roman = any_ascii(word).to_ascii_lowercase();
+    let bones = skeleton(&roman);
+    (roman, bones)
+}
+
+fn common(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
+}
+
+/// Whether two names stand in the same company: the word before or behind them is the same, and they
+/// have as many words.
+fn stand_alike((of_a, a): (&Document<'_>, &Fact), (of_b, b): (&Document<'_>, &Fact)) -> bool {
+    let key = |document: &Document<'_>, token: Option<usize>| token.and_then(|t| document.tokens.get(t)).map(|t| t.key.clone());
+    let same = |x: Option<Box<str>>, y: Option<Box<str>>| x.is_some() && x == y;
+    let before = same(key(of_a, a.tokens.start.checked_sub(1)), key(of_b, b.tokens.start.checked_sub(1)));
+    let behind = same(key(of_a, Some(a.tokens.end)), key(of_b, Some(b.tokens.end)));
+    (before || behind) && a.tokens.len().abs_diff(b.tokens.len()) <= 1
+}
+
+fn finding(reading: &Reading<'_>, group: &Group, sides: [(usize, &Fact); 2]) -> Finding {
+    let said = sides.map(|(version, fact)| super::rows::said(reading, version, fact));
+    let [fault, evidence] = sides.map(|(version, fact)| Place::meaning(version, fact.span, fact.canonical()));
+    Finding {
+        rule: "name-differs",
+        family: Family::Entity,
+        severity: Severity::Warning,
+        confidence: (group.score * 85.0).round() / 100.0,
+        message: format!("The names differ: {}.", list(&said)),
+        fault,
+        evidence: vec![evidence],
+        suggestion: None,
+    }
+}
