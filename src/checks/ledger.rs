@@ -77,6 +77,9 @@ fn noun(fact: &Fact) -> Option<crate::lang::Concept> {
     fact.quantity().and_then(|quantity| quantity.noun)
 }
 
+/// What two facts must have in common to be matched in one round.
+type Tier<'t> = &'t dyn Fn(&Fact, &Fact) -> bool;
+
 /// Matches the facts of a row, each once, those that count the same first; gives what is left.
 fn match_row<'r>(
     of_a: &'r Document<'_>,
@@ -94,7 +97,7 @@ fn match_row<'r>(
     let precise = |x: &Fact, y: &Fact| is_vague(x) == is_vague(y);
     let same_noun = |x: &Fact, y: &Fact| noun(x).is_some() && noun(x) == noun(y);
     let same_kind = |x: &Fact, y: &Fact| x.kind() == y.kind();
-    let tiers: [&dyn Fn(&Fact, &Fact) -> bool; 3] = [&same_noun, &same_kind, &|_, _| true];
+    let tiers: [Tier; 3] = [&same_noun, &same_kind, &|_, _| true];
     for tier in tiers {
         for (n, fact) in all_a.iter().enumerate().filter(|(n, _)| free[0][*n]).collect::<Vec<_>>() {
             if let Some(place) = (0..all_b.len())

@@ -104,7 +104,7 @@ impl Machine {
                 && (self.section == 0 || value > 0)
                 && (value > 0 || !self.started)
         } else if self.units_first && (1..10).contains(&(self.pending % 100)) {
-            joined && value >= 20 && value < 100 && value.is_multiple_of(10)
+            joined && (20..100).contains(&value) && value.is_multiple_of(10)
         } else {
             (self.pending.is_multiple_of(100) && value < 100 && value > 0)
                 || (self.pending % 100 >= if self.teens_apart { 10 } else { 20 }
