@@ -19,8 +19,10 @@ pub struct Prices {
     /// Weight of the cues, and of the length.
     tau: f64,
     lambda: f64,
-    /// What one sentence costs that is left over.
+    /// What one sentence costs that is left over: at first, and once the story shows how common that is.
     pub gap: f64,
+    gap_base: f64,
+    gap_slope: f64,
     one_two: f64,
     two_two: f64,
     one_three: f64,
@@ -42,6 +44,8 @@ impl Prices {
                 tau: 1.0,
                 lambda: 0.7,
                 gap: 3.5,
+                gap_base: 1.8,
+                gap_slope: 0.8,
                 one_two: 1.77,
                 two_two: 3.09,
                 one_three: 4.27,
@@ -56,6 +60,8 @@ impl Prices {
                 tau: 0.85,
                 lambda: 0.8,
                 gap: 3.0,
+                gap_base: 1.8,
+                gap_slope: 0.6,
                 one_two: 2.2,
                 two_two: 3.8,
                 one_three: 3.5,
@@ -168,6 +174,14 @@ impl<'a> Scorer<'a> {
         let (la, lb) = (sum(self.a, a) * root, sum(self.b, b) / root);
         let z = (la - lb).abs() / (self.prices.variance * (la + lb) / 2.0).sqrt();
         if z > 6f64.sqrt() { 3.0 + (z - 6f64.sqrt()) } else { z * z / 2.0 }
+    }
+
+    /// Sets the price of a gap by how many sentences are left over: where nearly all have a partner, one
+    /// that has none is a surprise.
+    pub fn expect_gaps(&mut self, left_over: usize) {
+        let all = self.a.of_sentence.len() + self.b.of_sentence.len();
+        let share = (left_over as f64 + 1.0) / (all as f64 + 2.0);
+        self.prices.gap = self.prices.gap_base - self.prices.gap_slope * share.ln();
     }
 
     /// Counts the rates and the ratio of lengths anew over beads that are likely to be right, mixed
