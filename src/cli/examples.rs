@@ -67,7 +67,7 @@ Examples:
 
 pub const COMPLETIONS: &str = "\
 Examples:
-  For bash, in this session:
+  For bash, until it is closed:
     source <(copydesk completions bash)
 
   For fish, for good:
