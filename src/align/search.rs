@@ -24,7 +24,7 @@ const PASSES: usize = 3;
 /// A bead must gain so much to be learnt from.
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
-const WEAK: f64 = 0.0;
+const WEAK: f64 = 0.5;
 /// What a moved block must gain: word evidence, not chance (a search over public parallel news).
 const JUMP: f64 = 6.0;
 /// Blocks sought in one pair; each search is quadratic in the sentences that are free.
@@ -32,13 +32,20 @@ const MOST_BLOCKS: usize = 12;
 
 /// Aligns two documents whose cues are in the scorer. Beads come in the order of the first one.
 pub fn align(scorer: &mut Scorer<'_>, bonus: Bonus<'_>) -> Vec<Bead> {
+    if scorer.a.of_sentence.len() == 1 && scorer.b.of_sentence.len() == 1 {
+        // There is nothing else that it could be aligned with.
+        return vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }];
+    }
     let band = Band::of(scorer);
     let mut beads = chain(scorer, &band, bonus);
     for _ in 1..PASSES {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
         scorer.learn(&sure);
+        let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
+        scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
         beads = chain(scorer, &band, bonus);
     }
+    let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, bonus, bead)).collect();
     beads.retain(|bead| bead.gain > WEAK);
     add_moved(scorer, bonus, &mut beads);
     beads.sort_by_key(|bead| (bead.a, bead.b));
@@ -177,6 +184,28 @@ fn trace(scorer: &Scorer<'_>, band: &Band, best: &[Vec<(f64, (u8, u8))>], bonus:
     }
     beads.reverse();
     beads
+}
+
+/// Two or three neighbours that stand in another order in the other version: the chain can only take
+/// them together; apart they gain more.
+fn uncrossed(scorer: &Scorer<'_>, bonus: Bonus<'_>, bead: Bead) -> Vec<Bead> {
+    const ORDERS: [&[usize]; 6] = [&[1, 0], &[1, 0, 2], &[0, 2, 1], &[2, 0, 1], &[1, 2, 0], &[2, 1, 0]];
+    let count = bead.a.1 - bead.a.0;
+    let mut best = vec![bead];
+    if count == bead.b.1 - bead.b.0 {
+        for order in ORDERS.iter().filter(|order| order.len() == count) {
+            let ones = order.iter().enumerate().map(|(n, &place)| {
+                let (a, b) = ((bead.a.0 + n, bead.a.0 + n + 1), (bead.b.0 + place, bead.b.0 + place + 1));
+                Bead { a, b, gain: scorer.gain(a, b) + bonus(a, b) }
+            });
+            let ones: Vec<Bead> = ones.collect();
+            let gain = |beads: &[Bead]| beads.iter().map(|bead| bead.gain).sum::<f64>();
+            if gain(&ones) > gain(&best) {
+                best = ones;
+            }
+        }
+    }
+    best
 }
 
 /// Finds blocks of free sentences that match elsewhere, best first, and adds their beads.

@@ -17,14 +17,33 @@ struct Left {
     span: Span,
 }
 
+/// What one version says in a conflict.
+#[derive(Clone, Copy, PartialEq)]
+struct Side {
+    version: usize,
+    direction: Direction,
+    span: Span,
+}
+
 pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let versions = reading.documents.len();
     let pairs = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b)));
-    pairs.flat_map(|(a, b)| between(reading, a, b)).collect()
+    // Clashes that share a place are one conflict: one version may stand against many.
+    let mut conflicts: Vec<(usize, Vec<Side>)> = Vec::new();
+    for (row, clash) in pairs.flat_map(|(a, b)| between(reading, a, b)) {
+        match conflicts.iter_mut().find(|(known, sides)| *known == row && sides.iter().any(|side| clash.contains(side)))
+        {
+            Some((_, sides)) => {
+                sides.extend(clash.iter().filter(|side| !sides.contains(side)).copied().collect::<Vec<_>>())
+            }
+            None => conflicts.push((row, clash.to_vec())),
+        }
+    }
+    conflicts.into_iter().map(|(row, sides)| finding(reading, &reading.groups[row], sides)).collect()
 }
 
-/// The findings on two versions, one a row at most.
-fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<Finding> {
+/// The clashes of two versions, one a row at most.
+fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<(usize, [Side; 2])> {
     let (mut left_a, mut left_b): (Vec<Left>, Vec<Left>) = (Vec::new(), Vec::new());
     for (row, group) in reading.groups.iter().enumerate() {
         if group.sentences[a].is_empty() || group.sentences[b].is_empty() {
@@ -40,14 +59,15 @@ fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<Finding> {
         left_b.extend(left(&in_b, &in_a));
     }
     strike_moved(&mut left_a, &mut left_b);
-    let mut found = Vec::new();
-    for (row, group) in reading.groups.iter().enumerate().filter(|(_, group)| group.score >= ROW_SURE) {
-        let first = |left: &[Left]| left.iter().find(|left| left.row == row).map(|left| (left.direction, left.span));
-        if let (Some((x, at)), Some((y, there))) = (first(&left_a), first(&left_b)) {
-            found.push(finding(reading, group, [(a, x, at), (b, y, there)]));
-        }
-    }
-    found
+    let sure = reading.groups.iter().enumerate().filter(|(_, group)| group.score >= ROW_SURE);
+    sure.filter_map(|(row, _)| {
+        let first = |version: usize, left: &[Left]| {
+            let left = left.iter().find(|left| left.row == row)?;
+            Some(Side { version, direction: left.direction, span: left.span })
+        };
+        Some((row, [first(a, &left_a)?, first(b, &left_b)?]))
+    })
+    .collect()
 }
 
 /// A point that is left in one row and in another row of the other version has moved with its sentence.
@@ -91,27 +111,43 @@ fn clash(a: Direction, b: Direction) -> bool {
     }
 }
 
-fn finding(reading: &Reading<'_>, group: &Group, sides: [(usize, Direction, Span); 2]) -> Finding {
-    let said = sides.map(|(version, direction, span)| {
-        let document = &reading.documents[version];
-        let words = span.of(document.text());
-        let id = &document.version.id;
-        let meant = if words.to_lowercase().starts_with(direction.name()) {
-            String::new()
-        } else {
-            format!(" ({})", direction.name())
-        };
-        format!("“{words}”{meant} in {id}")
-    });
-    let [fault, evidence] = sides.map(|(version, direction, span)| Place::meaning(version, span, direction.name()));
+/// The side that fewest agree with comes first.
+fn finding(reading: &Reading<'_>, group: &Group, mut sides: Vec<Side>) -> Finding {
+    sides.sort_by_key(|side| side.version);
+    let agreeing = |side: &Side| sides.iter().filter(|other| !clash(side.direction, other.direction)).count();
+    let counts: Vec<usize> = sides.iter().map(agreeing).collect();
+    let fewest = counts.iter().copied().min().unwrap_or(0);
+    let majority = counts.iter().any(|&count| count > fewest);
+    let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);
+    let first = sides.remove(alone);
+    sides.insert(0, first);
+    let said: Vec<String> = sides.iter().map(|side| said(reading, side)).collect();
+    let stands = if majority {
+        format!("; {} stands alone", reading.documents[first.version].version.id)
+    } else {
+        String::new()
+    };
+    let place = |side: &Side| Place::meaning(side.version, side.span, side.direction.name());
     Finding {
         rule: "direction-differs",
         family: Family::Entity,
         severity: Severity::Error,
         confidence: (group.score * 95.0).round() / 100.0,
-        message: format!("The directions differ: {}.", list(&said)),
-        fault,
-        evidence: vec![evidence],
+        message: format!("The directions differ: {}{stands}.", list(&said)),
+        fault: place(&first),
+        evidence: sides[1..].iter().map(place).collect(),
         suggestion: None,
+    }
+}
+
+/// “nord-ouest” (northwest) in fr: the meaning where the words do not show it.
+fn said(reading: &Reading<'_>, side: &Side) -> String {
+    let document = &reading.documents[side.version];
+    let words = side.span.of(document.text());
+    let id = &document.version.id;
+    if words.to_lowercase().starts_with(side.direction.name()) {
+        format!("“{words}” in {id}")
+    } else {
+        format!("“{words}” ({}) in {id}", side.direction.name())
     }
 }

@@ -199,11 +199,24 @@ fn year_after(copy: &Copy<'_>, end: usize) -> (Option<u16>, usize) {
             && copy.is_glued(at + 1)
             && copy.is_glued(at + 2)
             && digits(copy, at + 2, 9).is_some();
-        if let Some(year) = year_number(copy, at).filter(|_| !goes_on) {
+        // "In april werd 2100 hectare gekapt": what counts something behind a small word is no year.
+        let counts = at > end && counts_something(copy, at + 1);
+        if let Some(year) = year_number(copy, at).filter(|_| !goes_on && !counts) {
             return (Some(year), at + 1);
         }
     }
     (None, end)
+}
+
+/// Whether a unit, a currency or a counted noun stands at a token. The word for a year (года) is none.
+fn counts_something(copy: &Copy<'_>, at: usize) -> bool {
+    let counted = |sense| match sense {
+        Sense::Unit(unit) => unit.name() != "year",
+        Sense::Concept(concept) => concept.class() == "counted",
+        Sense::Currency(_) | Sense::Percent(_) => true,
+        _ => false,
+    };
+    copy.term(at, |sense| counted(sense).then_some(())).is_some()
 }
 
 /// August 17, 2022; August 2022; August.

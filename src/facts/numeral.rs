@@ -234,7 +234,7 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 }
 
 /// Whether the word begins with the particle that joins the parts of a number: Arabic وعشرين.
-fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
+pub fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
     let key = copy.key(at);
     let joins = |and: &String| key.len() > and.len() && key.starts_with(and.as_str());
     !copy.lang.file.prefixes.is_empty() && copy.lang.file.figures.and.iter().any(joins) && !copy.lang.lexicon.knows(key)

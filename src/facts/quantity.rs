@@ -258,14 +258,25 @@ fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     let add = |value: Decimal| more.checked_mul(scale).and_then(|more| value.checked_add(more)).unwrap_or(Decimal::MAX);
     numeral.readings.iter_mut().for_each(|value| *value = add(*value));
     (numeral.end, numeral.soft) = (end, false);
-    if numeral.scaled { numeral } else { with_scale(copy, numeral) }
+    if !numeral.scaled {
+        return with_scale(copy, numeral);
+    }
+    // 3 ملايين ونصف المليون: the half may name its million again.
+    let again = copy.term(end, |sense| matches!(sense, Sense::Scale(value) if whole(value) == scale).then_some(()));
+    numeral.end = again.map_or(end, |(_, end)| end);
+    numeral
 }
 
 /// The half of "two and a half", of *due milioni e mezzo*, and the token after it.
 fn fraction_behind(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let (_, next) = copy.term(at, |sense| (sense == Sense::And).then_some(()))?;
-    let article = copy.term(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |(_, end)| end);
-    let behind = plain_fraction(copy, next).or_else(|| plain_fraction(copy, article));
+    let behind = match copy.term(at, |sense| (sense == Sense::And).then_some(())) {
+        Some((_, next)) => {
+            let article = copy.term(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |(_, end)| end);
+            // "y medio" is a fraction that brings its joiner: a lone medio is a word of many uses.
+            [next, article, at].into_iter().find_map(|at| plain_fraction(copy, at))
+        }
+        None => plain_fraction(copy, at).filter(|_| numeral::carries_and(copy, at)),
+    };
     behind.filter(|(more, _)| *more < Decimal::ONE)
 }
 
