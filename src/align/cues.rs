@@ -7,6 +7,7 @@ use crate::facts::Value;
 use crate::lang::{Sense, Shape, Token, is_unspaced};
 use any_ascii::any_ascii;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 /// Kinds of cues. Each has a rate of its own at which it is met again in a sentence that says the same.
@@ -77,7 +78,8 @@ fn length(words: &str) -> f64 {
         _ if unicode_normalization::char::is_combining_mark(c) => 0.0,
         _ => 1.0,
     };
-    words.chars().map(letter).sum::<f64>().max(1.0)
+    // Decomposed Hangul is two or three characters a syllable; composed or not, copy has one length.
+    words.nfc().map(letter).sum::<f64>().max(1.0)
 }
 
 struct Gathering {
