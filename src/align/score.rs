@@ -85,6 +85,10 @@ impl Prices {
     }
 }
 
+/// Sentences without the cue that are thought of beside those of the document: in a story of two
+/// sentences every word stands in half of them, and still is rare.
+const UNSEEN: f64 = 8.0;
+
 /// Sentences that follow one another in a document, half-open.
 pub type Run = (usize, usize);
 
@@ -124,7 +128,7 @@ impl<'a> Scorer<'a> {
                 .iter()
                 .zip(&side.meetings.sentences)
                 .map(|(cue, met)| {
-                    let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0)).min(0.95);
+                    let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0 + UNSEEN)).min(0.95);
                     let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
                     std::array::from_fn(|run| {
                         let chance = (1.0 - (1.0 - q).powi(run as i32 + 1)).clamp(1e-6, 0.97);

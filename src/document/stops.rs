@@ -160,8 +160,11 @@ fn may_end(document: &Document<'_>, abbreviation: &Abbreviation, next: usize, ne
         matches!(sense, Sense::Title | Sense::Weekday { loose: false, .. } | Sense::Month { loose: false, .. })
     });
     let of_the_time = abbreviation.meridiem && (is_time_zone(document, next) || is_month(document, next + 1));
+    // "No. 10": a short form before a figure belongs to it.
+    let of_the_figure = !abbreviation.dotted && document.tokens[next].shape == Shape::Digits;
     abbreviation.ends
         && !goes_with
+        && !of_the_figure
         && !of_the_time
         && (!abbreviation.dotted || abbreviation.meridiem || next_is_function)
 }
