@@ -280,6 +280,12 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
     add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
     add(&figures.range, Sense::Range);
     add(&figures.and, Sense::And);
+    add(&figures.listing, Sense::Listing);
+    add(&figures.between, Sense::Between);
+    add(&figures.and_half, Sense::AndHalf);
+    add(&figures.point, Sense::Point);
+    add(&figures.minus, Sense::Minus);
+    add(&figures.tenths, Sense::Tenths);
     add(&figures.percent, Sense::Percent(Side::After));
     add(&figures.percent_before, Sense::Percent(Side::Before));
     add(&figures.counters, Sense::Counter);
@@ -299,7 +305,7 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
 }
 
 /// Reads `1/3`, `0.5`, `1.5`.
-fn fraction(value: &str) -> Option<(u32, u32)> {
+pub(crate) fn fraction(value: &str) -> Option<(u32, u32)> {
     if let Some((above, below)) = value.split_once('/') {
         return Some((above.parse().ok()?, below.parse().ok().filter(|&b| b > 0)?));
     }
@@ -329,11 +335,14 @@ fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {
     add(&dates.yesterday, Sense::Relative(Relative::Yesterday));
     add(&dates.today, Sense::Relative(Relative::Today));
     add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
+    add(&dates.joins, Sense::DayJoin);
     let times = &file.times;
     add(&times.am, Sense::Meridiem { pm: false });
     add(&times.pm, Sense::Meridiem { pm: true });
     add(&times.hour, Sense::HourWord(Side::After));
     add(&times.hour_before, Sense::HourWord(Side::Before));
+    add(&times.at, Sense::TimeAt);
+    add(&times.hour_at, Sense::HourAt);
     add(&times.minute, Sense::MinuteWord);
     add(&times.noon, Sense::ClockWord(12));
     add(&times.midnight, Sense::ClockWord(0));

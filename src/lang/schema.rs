@@ -108,6 +108,19 @@ pub struct Figures {
     pub and: Vec<String>,
     /// Whether units come before tens: einundzwanzig, خمسة وعشرون.
     pub units_first: bool,
+    /// The conjunction between two figures, where `and` does not hold it: Russian и, Indonesian dan.
+    pub listing: Vec<String>,
+    /// Words before the first of two figures that stand for a range though an *and* joins them:
+    /// between, entre, zwischen.
+    pub between: Vec<String>,
+    /// A half behind a unit or an hour: *due anni e mezzo*, *a las tres y media*, 两年半.
+    pub and_half: Vec<String>,
+    /// The decimal mark as a word: point, coma, Komma, целых.
+    pub point: Vec<String>,
+    /// Words and signs before a figure below zero: minus, 负, سالب.
+    pub minus: Vec<String>,
+    /// Words behind a figure that counts tenths of the whole: 割, 成, 할.
+    pub tenths: Vec<String>,
     /// Words between the two figures of a range: to, bis, до, から. Figures on both sides share the
     /// unit and the scale of the second.
     pub range: Vec<String>,
@@ -174,6 +187,8 @@ pub struct Dates {
     pub today: Vec<String>,
     pub yesterday: Vec<String>,
     pub tomorrow: Vec<String>,
+    /// Words between the days of one month, beside those for ranges and conjunctions: с 5 по 10 мая.
+    pub joins: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -186,6 +201,12 @@ pub struct Times {
     pub minute: Vec<String>,
     /// Words that make a figure after them a time: `saat`, `pukul`, الساعة.
     pub hour_before: Vec<String>,
+    /// Prepositions that make a time of a figure with a point in it, where the point is no decimal
+    /// mark (v 15.30), and of one before a word in `hour_at`.
+    pub at: Vec<String>,
+    /// Words for hours that make a time of the figure only behind a word in `at`: *v 15 hodin* is a
+    /// time, *15 hodin* a while.
+    pub hour_at: Vec<String>,
     pub noon: Vec<String>,
     pub midnight: Vec<String>,
 }

@@ -28,6 +28,17 @@ pub enum Sense {
     Range,
     /// May stand between two parts of a number.
     And,
+    /// Stands between two figures as *and* does, and not within one.
+    Listing,
+    /// Makes a range of the two figures behind it that *and* joins.
+    Between,
+    /// A half behind a unit or an hour.
+    AndHalf,
+    /// The decimal mark as a word.
+    Point,
+    Minus,
+    /// Counts tenths of the whole.
+    Tenths,
     Percent(Side),
     Counter,
     NotNumber,
@@ -44,11 +55,16 @@ pub enum Sense {
         loose: bool,
     },
     DateMark(DatePart),
+    /// Stands between the days of one month.
+    DayJoin,
     Relative(Relative),
     Meridiem {
         pm: bool,
     },
     HourWord(Side),
+    /// Makes a time of a figure with a point behind it, and of one before an `HourAt`.
+    TimeAt,
+    HourAt,
     MinuteWord,
     /// Noon is 12, midnight 0.
     ClockWord(u8),
