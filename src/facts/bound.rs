@@ -3,8 +3,9 @@
 use super::Copy;
 use crate::lang::{Bound, Sense, Side, is_apostrophe};
 
-/// The bound on a figure, and the token after it where a word behind the figure gives it.
-pub fn near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
+/// The bound on a figure whose number ends at a token, and the token after the figure, or after the
+/// word behind it that bounds it.
+pub fn near(copy: &Copy<'_>, first: usize, number_end: usize, end: usize) -> (Bound, usize) {
     let before = |sense| match sense {
         Sense::Bound(bound, Side::Before) => Some(bound),
         _ => None,
@@ -23,10 +24,12 @@ pub fn near(copy: &Copy<'_>, first: usize, end: usize) -> (Bound, usize) {
     if let Some((bound, after)) = behind(copy, end) {
         return (bound, after);
     }
-    // A counter, a case ending or a hyphen may stand between: 50人近く, 300'den fazla, 40-an.
-    let between = copy.is(end, Sense::Counter)
-        || copy.word(end).starts_with(is_apostrophe)
-        || copy.key(end) == "-" && copy.is_glued(end) && copy.is_glued(end + 1);
+    let hyphen = usize::from(copy.key(number_end) == "-" && copy.is_glued(number_end));
+    if let Some(after) = copy.marks(number_end + hyphen, Sense::AboutNumber) {
+        return (Bound::About, after.max(end));
+    }
+    // A counter or a case ending may stand between: 50人近く, 300'den fazla.
+    let between = copy.is(end, Sense::Counter) || copy.word(end).starts_with(is_apostrophe);
     let behind = if between { behind(copy, end + 1) } else { None };
     (behind.map_or(Bound::Exactly, |(bound, _)| bound), end)
 }
@@ -46,7 +49,7 @@ fn behind(copy: &Copy<'_>, at: usize) -> Option<(Bound, usize)> {
 /// Whether the bounding words from `from` to `first` join two figures: *od 5 do 10*. A year before
 /// them is no part of a range, unless one follows.
 fn is_range(copy: &Copy<'_>, from: usize, first: usize) -> bool {
-    let joins = (from..first).any(|t| copy.is(t, Sense::Range));
+    let joins = (from..first).all(|t| copy.is(t, Sense::Range));
     let year = |t: usize| copy.is_digits(t) && copy.key(t).len() == 4;
     let measured = |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_) | Sense::Percent(_)).then_some(());
     let is_figure = |end: usize| {

@@ -62,7 +62,7 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
             .or_else(|| copy.term(end, hours).filter(|_| no_decimal).map(|(_, end)| end));
         // "od 15.10." is a date.
         let date = copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end && (1..=12).contains(&minute);
-        let pointed_at = preposition && no_decimal && !date && !copy.is_counted(end);
+        let pointed_at = preposition && copy.lang.file.times.pointed && !date && !copy.is_counted(end);
         let sure = mark == ":" || word.is_some() || pointed_at;
         return clock(minute, word.unwrap_or(end), if sure { Kind::Sure } else { Kind::Pointed });
     }
@@ -72,6 +72,10 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
         Some(end) => {
             let (minute, end) = minutes_behind(copy, end);
             clock(minute, end, Kind::Sure)
+        }
+        // 6-та ранку
+        None if copy.term(behind, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some() => {
+            clock(0, behind, Kind::Bare)
         }
         None => clock(0, at + 1, Kind::Bare),
     }
@@ -131,7 +135,10 @@ fn minutes_behind(copy: &Copy<'_>, at: usize) -> (u8, usize) {
     }
     let minutes = digits(copy, at).and_then(|text| text.parse::<u8>().ok()).filter(|&minute| minute < 60);
     let words = || numeral::read(copy, at).filter(|n| !n.in_digits).and_then(|n| Some((n.value()?.to_u8()?, n.end)));
-    let minute_word = |end: usize| copy.marks(end, Sense::MinuteWord);
+    let minute_word = |end: usize| {
+        let unit = Unit::named("minute").and_then(|minute| copy.marks(end, Sense::Unit(minute)));
+        copy.marks(end, Sense::MinuteWord).or(unit)
+    };
     match (minutes, minute_word(at + 1)) {
         (Some(minute), Some(end)) => (minute, end),
         (Some(minute), None) if copy.is_glued(at) => (minute, at + 1),
@@ -153,7 +160,8 @@ fn is_alone(copy: &Copy<'_>, at: usize) -> bool {
 fn hour_word(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<usize> {
     let word = copy.marks(at, Sense::HourWord(Side::After));
     let end = word.or_else(|| copy.marks(at, Sense::HourAt).filter(|_| preposition))?;
-    let longer = copy.term(at, |sense| matches!(sense, Sense::Unit(_)).then_some(())).is_some_and(|(_, unit)| unit > end);
+    let longer =
+        copy.term(at, |sense| matches!(sense, Sense::Unit(_)).then_some(())).is_some_and(|(_, unit)| unit > end);
     (!longer).then_some(end)
 }
 

@@ -163,17 +163,17 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
 
 /// w zeszłym roku 1500 osób: the mark belongs to words before it, and the figure to those behind.
 fn is_amount_of_year(copy: &Copy<'_>, mark: usize, at: usize, year: u16) -> bool {
-    let word_before = mark > copy.first && copy.is_word(mark - 1) && !is_function(copy, mark - 1);
     let digits_before = mark > copy.first && copy.is_digits(mark - 1);
     // Years of news; a figure outside them is an amount wherever something to count follows.
     let unlikely = !(1900..=2100).contains(&year);
-    copy.is_counted(at + 1) && (word_before || digits_before || unlikely)
+    copy.is_counted(at + 1) && (digits_before || unlikely)
 }
 
 /// 2024 or 二〇二四, and the token after it.
 fn year_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
     if let Some(year) = year_number(copy, at) {
-        return Some((year, at + 1));
+        // 1950-го року
+        return Some((year, ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1)));
     }
     let signs = numeral::positional(copy, at)?;
     let year = signs.readings.first()?.to_u16().filter(|year| (1000..=2999).contains(year))?;

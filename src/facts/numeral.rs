@@ -5,7 +5,7 @@
 use super::figure;
 use super::machine::{Machine, Part};
 use super::{Copy, point, whole};
-use crate::lang::{Glue, Sense, Shape};
+use crate::lang::{Dimension, Glue, Sense, Shape, Side};
 use rust_decimal::Decimal;
 
 /// A number in words, or in digits and words.
@@ -31,18 +31,36 @@ impl Numeral {
 
 /// The number that begins at a token, with the word or sign before it that makes it negative.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let Some(next) = copy.marks(at, Sense::Minus).filter(|_| !is_behind_figure(copy, at)) else {
+    let minus = copy.term(at, |sense| match sense {
+        Sense::Minus { degrees } => Some(degrees),
+        _ => None,
+    });
+    let Some((degrees, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
         return positive(copy, at);
     };
     let mut numeral = positive(copy, next)?;
+    if degrees && !is_temperature(copy, numeral.end) {
+        return None;
+    }
     numeral.readings.iter_mut().for_each(|value| value.set_sign_negative(true));
     Some(numeral)
 }
 
-/// 3胜2负5平: behind a figure the sign for minus is a word of its own.
-fn is_behind_figure(copy: &Copy<'_>, at: usize) -> bool {
+/// Whether the word from `at` to `next` is a minus: no score (3胜2负5平), no bound (*al menos 5*).
+fn is_minus(copy: &Copy<'_>, at: usize, next: usize) -> bool {
     let number = |sense| matches!(sense, Sense::Cardinal(_)).then_some(());
-    at > copy.first && (copy.is_digits(at - 1) || copy.term_before(at, number).is_some())
+    let bound = copy.term_before(next, |sense| matches!(sense, Sense::Bound(..)).then_some(()));
+    let figure = at > copy.first && (copy.is_digits(at - 1) || copy.term_before(at, number).is_some());
+    !figure && bound.is_none()
+}
+
+/// Whether degrees of heat stand at a token.
+pub fn is_temperature(copy: &Copy<'_>, at: usize) -> bool {
+    let degrees = |sense| match sense {
+        Sense::Unit(unit) if unit.name() == "degree" || unit.dimension() == Dimension::Temperature => Some(()),
+        _ => None,
+    };
+    copy.term(at, degrees).is_some()
 }
 
 fn positive(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
@@ -273,12 +291,15 @@ fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
     !copy.lang.file.prefixes.is_empty() && copy.lang.file.figures.and.iter().any(joins) && !copy.lang.lexicon.knows(key)
 }
 
-/// A lone sign is a number before a counter, a unit, a sign of percent or date.
+/// A lone sign is a number before a counter, a unit, a sign of percent or date, and behind 百分之.
 fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
-    let counted = |sense| {
-        matches!(sense, Sense::Counter | Sense::Unit(_) | Sense::Currency(_) | Sense::Tenths | Sense::Point).then_some(())
+    let counted = |sense| match sense {
+        Sense::Counter | Sense::Unit(_) | Sense::Currency(_) | Sense::Tenths | Sense::Point => Some(()),
+        Sense::Percent(Side::After) => Some(()),
+        _ => None,
     };
-    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some()
+    let share = |sense| (sense == Sense::Percent(Side::Before)).then_some(());
+    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some() || copy.term_before(at, share).is_some()
 }
 
 /// A word for one that is an article or a pronoun as often counts nothing.

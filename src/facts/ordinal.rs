@@ -37,11 +37,19 @@ fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let figure = figure::read(copy, at)?;
     let place = figure.readings.first()?.to_u64()?;
     if let Some(end) = mark_behind(copy, figure.end).filter(|_| !is_degree(copy, figure.end)) {
-        return Some((place, end));
+        return (!is_year_or_decade(copy, at, figure.end)).then_some((place, end));
     }
     let followed = copy.is_word(at + 2) && !copy.is_glued(at + 2);
     let stop = copy.key(at + 1) == "." && copy.is_glued(at + 1) && followed;
     (copy.lang.file.sentences.ordinal_stop && stop && copy.key(at).len() <= 3).then_some((place, at + 2))
+}
+
+/// 1950-го, 60-е: years and decades are no places.
+fn is_year_or_decade(copy: &Copy<'_>, at: usize, end: usize) -> bool {
+    let hyphen = usize::from(copy.key(end) == "-");
+    let decade = copy.marks(end + hyphen, Sense::DecadeMark).is_some() && copy.key(at).ends_with('0');
+    let year = hyphen > 0 && copy.key(at).parse().is_ok_and(|year: u16| (1500..=2100).contains(&year));
+    decade && copy.key(at).len() == 2 || year
 }
 
 /// 30° all'ombra, 30° C: the ring of *3° posto* stands before a noun.

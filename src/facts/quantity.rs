@@ -107,7 +107,9 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if copy.is_part_of_word(start) {
         return None;
     }
-    let numeral = fraction::read(copy, start).or_else(|| numeral::read(copy, start)).map(|numeral| fraction::with_rest(copy, numeral));
+    let numeral = fraction::read(copy, start)
+        .or_else(|| numeral::read(copy, start))
+        .map(|numeral| fraction::with_rest(copy, numeral));
     // "Un millón y medio" is longer than "un millón".
     let whole_name = fraction::collective(copy, start);
     let longer = whole_name.as_ref().zip(numeral.as_ref()).is_none_or(|(name, numeral)| name.end > numeral.end);
@@ -123,13 +125,14 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     }
     let (after, end) = measure_after(copy, &numeral);
     let (numeral, end) = with_half(copy, numeral, after, end);
+    let (numeral, end) = with_frost(copy, numeral, end);
     let measure = before.or(after).unwrap_or(Measure::Count);
     let end =
         if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
     let written = if numeral.in_digits { Written::Digits } else { Written::Words };
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
-    let (bound, end) = bound::near(copy, first, end);
+    let (bound, end) = bound::near(copy, first, numeral.end, end);
     let mut quantity =
         Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     if quantity.is_up_to_year() {
@@ -150,7 +153,7 @@ fn tenths(copy: &Copy<'_>, numeral: &Numeral) -> Option<(Numeral, usize)> {
 }
 
 fn percent(copy: &Copy<'_>, first: usize, numeral: Numeral, end: usize) -> Option<Fact> {
-    let (bound, end) = bound::near(copy, first, end);
+    let (bound, end) = bound::near(copy, first, end, end);
     let quantity = Quantity {
         readings: numeral.readings,
         measure: Measure::Unit(Unit::named("percent")?),
@@ -161,6 +164,17 @@ fn percent(copy: &Copy<'_>, first: usize, numeral: Numeral, end: usize) -> Optio
         soft: false,
     };
     Some(copy.fact(first..end, Value::Quantity(quantity)))
+}
+
+/// Degrees below zero by a word behind them: 14 градусов мороза.
+fn with_frost(copy: &Copy<'_>, mut numeral: Numeral, end: usize) -> (Numeral, usize) {
+    match copy.marks(end, Sense::Frost).filter(|_| numeral::is_temperature(copy, numeral.end)) {
+        Some(after) => {
+            numeral.readings.iter_mut().for_each(|value| value.set_sign_negative(true));
+            (numeral, after)
+        }
+        None => (numeral, end),
+    }
 }
 
 /// A half behind the unit: *due anni e mezzo*, 两年半.
@@ -196,7 +210,10 @@ fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<
 
 /// A sign of currency or percent before the figure, and where the figure begins.
 fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
+    // Arabic بين is "between", and no yen behind a particle.
+    let small = copy.is(at, Sense::Between) || copy.is(at, Sense::Function);
     let sign = copy.term(at, |sense| match sense {
+        Sense::Currency(_) if small => None,
         Sense::Currency(currency) => Some(Measure::Money(currency)),
         Sense::Percent(Side::Before) => Unit::named("percent").map(Measure::Unit),
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::clock::{self, Context, Kind};
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Side, Unit};
+use crate::lang::{Glue, Sense, Side, Unit};
 
 /// A time of day as the copy gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,19 +48,26 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let before = copy.term(at, meridiem);
     let mut first = before.map_or(at, |(_, end)| end);
     let hour_before = copy.marks(first, Sense::HourWord(Side::Before));
-    let named = hour_before.is_some();
+    // Turkish akşam saat holds both.
+    let named = hour_before.is_some() || before.is_some_and(|(_, end)| copy.is(end - 1, Sense::HourWord(Side::Before)));
     // الساعة الثالثة, o godzinie trzeciej: behind the word for the hour itself ordinals count.
     let ordinals = hour_before.is_some_and(|end| copy.at(end - 1).iter().any(|hit| is_hour(hit.sense)));
-    let preposition = copy.term_before(first, |sense| (sense == Sense::TimeAt).then_some(())).is_some();
+    let bounds = |sense| matches!(sense, Sense::Bound(_, Side::Before)).then_some(());
+    // "om ongeveer 4 uur"
+    let behind = copy.term_before(first, bounds).map_or(first, |(_, start)| start);
+    let preposition =
+        [first, behind].iter().any(|&t| copy.term_before(t, |sense| (sense == Sense::TimeAt).then_some(())).is_some());
     first = hour_before.map_or(first, |end| end + usize::from(copy.key(end) == "." && copy.is_glued(end)));
     let words = || clock::in_words(copy, first, Context { preposition, named, noted: before.is_some(), ordinals });
     let clock = clock::in_digits(copy, first, preposition).or_else(words)?;
     let after = copy.term(clock.end, meridiem);
+    let run = copy.lang.file.figures.glued == Glue::Run;
     let sure = match clock.kind {
         Kind::Sure => true,
         Kind::Pointed => before.is_some() || after.is_some() || named,
         // "Rano 20 ludzi", "alle 15 famiglie": what follows is counted.
-        Kind::Bare => after.is_some() || named && !is_amount(copy, clock.end),
+        // 아침 6시인데: where words run together, the word for the hour may hold more.
+        Kind::Bare => after.is_some() || (named || run && before.is_some()) && !is_amount(copy, clock.end),
     };
     if !sure {
         return None;

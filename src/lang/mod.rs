@@ -199,6 +199,9 @@ fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
     parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
     parts.retain(|(word, _)| !word.contains([' ', '.', '-']));
+    // Single letters stand for scales, and are no part of a word; single signs are.
+    let is_letter = |word: &str| word.is_ascii() && word.len() == 1;
+    parts.retain(|(word, part)| !(is_letter(word) && matches!(part, NumeralPart::Scale(_))));
     parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
     parts
 }
@@ -284,13 +287,16 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
     add(&figures.between, Sense::Between);
     add(&figures.and_half, Sense::AndHalf);
     add(&figures.point, Sense::Point);
-    add(&figures.minus, Sense::Minus);
+    add(&figures.minus, Sense::Minus { degrees: false });
+    add(&figures.minus_degrees, Sense::Minus { degrees: true });
+    add(&figures.frost, Sense::Frost);
     add(&figures.tenths, Sense::Tenths);
     add(&figures.percent, Sense::Percent(Side::After));
     add(&figures.percent_before, Sense::Percent(Side::Before));
     add(&figures.counters, Sense::Counter);
     add(&figures.not_numbers, Sense::NotNumber);
     let bounds = &figures.bounds;
+    add(&bounds.about_number, Sense::AboutNumber);
     for (before, after, bound) in [
         (&bounds.about, &bounds.about_after, Bound::About),
         (&bounds.at_least, &bounds.at_least_after, Bound::AtLeast),
@@ -336,6 +342,7 @@ fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {
     add(&dates.today, Sense::Relative(Relative::Today));
     add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
     add(&dates.joins, Sense::DayJoin);
+    add(&dates.decade, Sense::DecadeMark);
     let times = &file.times;
     add(&times.am, Sense::Meridiem { pm: false });
     add(&times.pm, Sense::Meridiem { pm: true });

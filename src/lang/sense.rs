@@ -24,6 +24,8 @@ pub enum Sense {
     Collective(u64),
     Vague(Vague),
     Bound(Bound, Side),
+    /// Bounds the number that it follows at once.
+    AboutNumber,
     /// Stands between the two figures of a range.
     Range,
     /// May stand between two parts of a number.
@@ -36,7 +38,12 @@ pub enum Sense {
     AndHalf,
     /// The decimal mark as a word.
     Point,
-    Minus,
+    /// Makes the figure behind it negative; `degrees`: only where it gives a temperature.
+    Minus {
+        degrees: bool,
+    },
+    /// Makes the degrees before it negative.
+    Frost,
     /// Counts tenths of the whole.
     Tenths,
     Percent(Side),
@@ -57,12 +64,14 @@ pub enum Sense {
     DateMark(DatePart),
     /// Stands between the days of one month.
     DayJoin,
+    /// Makes a decade of the tens before it.
+    DecadeMark,
     Relative(Relative),
     Meridiem {
         pm: bool,
     },
     HourWord(Side),
-    /// Makes a time of a figure with a point behind it, and of one before an `HourAt`.
+    /// Makes a time of a figure before an `HourAt`, or of one with a point in it.
     TimeAt,
     HourAt,
     MinuteWord,
