@@ -81,6 +81,12 @@ impl<'a> Copy<'a> {
         token >= self.first && token < self.end && self.tokens[token].shape == shape
     }
 
+    /// The token after a hyphen that stands between two words without a space.
+    pub fn hyphen(&self, token: usize) -> Option<usize> {
+        let joins = self.key(token) == "-" && self.is_glued(token) && self.is_glued(token + 1);
+        joins.then_some(token + 1)
+    }
+
     /// Whether a mark and digits go on the figure before a token: the `.5` of 12.5.
     pub fn goes_on(&self, token: usize) -> bool {
         matches!(self.key(token), "," | "." | ":")

@@ -223,8 +223,9 @@ fn day_of_several(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, u
     }
     let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing | Sense::DayJoin).then_some(());
     let listed = copy.key(end) == "," && !copy.goes_on(end);
-    let (date, _) = match copy.term(end, link) {
-        Some((_, next)) => day_then_month(copy, next)?,
+    let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end));
+    let (date, _) = match next {
+        Some(next) => day_then_month(copy, next)?,
         // No list of days in news has more than six.
         None if listed && earlier < 6 => day_of_several(copy, end + 1, earlier + 1)?,
         None => return None,

@@ -161,7 +161,7 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
         let behind = copy.term(end, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
         let glued = copy.is_glued(at) && (money || behind || written == "k");
-        if !glued && !(behind && copy.is_glued(end)) {
+        if !(glued || behind && copy.is_glued(end)) {
             return None;
         }
     }

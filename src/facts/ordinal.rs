@@ -14,8 +14,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
 
 /// The token after the mark that makes an ordinal of the figure before it: 75th, 5-й, 3'üncü.
 pub fn mark_behind(copy: &Copy<'_>, at: usize) -> Option<usize> {
-    let hyphen = copy.key(at) == "-" && copy.is_glued(at) && copy.is_glued(at + 1);
-    let mark = at + usize::from(hyphen);
+    let mark = copy.hyphen(at).unwrap_or(at);
     copy.marks(mark, Sense::OrdinalMark(Side::After)).filter(|_| copy.is_glued(mark))
 }
 

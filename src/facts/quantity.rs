@@ -168,7 +168,11 @@ fn percent(copy: &Copy<'_>, first: usize, numeral: Numeral, end: usize) -> Optio
 
 /// Degrees below zero by a word behind them: 14 градусов мороза.
 fn with_frost(copy: &Copy<'_>, mut numeral: Numeral, end: usize) -> (Numeral, usize) {
-    match copy.marks(end, Sense::Frost).filter(|_| numeral::is_temperature(copy, numeral.end)) {
+    // The word may be part of the unit's own term: градусов мороза are degrees Celsius.
+    let within = copy.term_before(end, |sense| (sense == Sense::Frost).then_some(()));
+    let within = within.filter(|(_, from)| *from > numeral.end).map(|_| end);
+    let frost = copy.marks(end, Sense::Frost).or(within);
+    match frost.filter(|_| numeral::is_temperature(copy, numeral.end)) {
         Some(after) => {
             numeral.readings.iter_mut().for_each(|value| value.set_sign_negative(true));
             (numeral, after)

@@ -38,11 +38,12 @@ fn link(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Link> {
     let from = first.tokens.end;
     let hanging = copy.key(from) == "-" && copy.is_glued(from) && !copy.is_glued(from + 1);
     let from = from + usize::from(hanging);
-    let (link, end) = copy.term(from, |sense| match sense {
+    let word = copy.term(from, |sense| match sense {
         Sense::Range => Some(Link::Range),
         Sense::And | Sense::Listing => Some(Link::And),
         _ => None,
-    })?;
+    });
+    let (link, end) = word.or_else(|| copy.hyphen(from).map(|end| (Link::Range, end)))?;
     let between = copy.term_before(first.tokens.start, |sense| (sense == Sense::Between).then_some(())).is_some();
     let link = match link {
         _ if hanging => Link::Hanging,
