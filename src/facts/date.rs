@@ -1,6 +1,7 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
 use super::numeral;
+use super::ordinal;
 use super::{Copy, Fact, Value};
 use crate::lang::{DatePart, Sense, Shape};
 use rust_decimal::prelude::ToPrimitive;
@@ -57,8 +58,10 @@ impl Date {
 /// The date that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     in_digits(copy, at)
+        .or_else(|| behind_weekday(copy, at))
         .or_else(|| with_marks(copy, at))
         .or_else(|| day_then_month(copy, at))
+        .or_else(|| day_of_several(copy, at, 0))
         .or_else(|| month_first(copy, at))
         .or_else(|| weekday(copy, at))
         .map(|(date, end)| copy.fact(at..end, Value::Date(date)))
@@ -100,6 +103,21 @@ fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     valid.then_some((date, at + 5))
 }
 
+/// Senin (5/12): day and month in parentheses behind a weekday.
+fn behind_weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+    let named = |sense| matches!(sense, Sense::Weekday { .. }).then_some(());
+    let opens = at > copy.first && matches!(copy.key(at - 1), "(" | "（") && copy.term_before(at - 1, named).is_some();
+    let closes = matches!(copy.key(at + 3), ")" | "）") && matches!(copy.key(at + 1), "/" | ".");
+    if !opens || !closes {
+        return None;
+    }
+    let (a, b) = (digits(copy, at, 2)?, digits(copy, at + 2, 2)?);
+    let (month, day) = if copy.lang.file.dates.order == "dmy" { (b, a) } else { (a, b) };
+    let open_order = day <= 12 && month != day;
+    let date = Date { month: Some(month as u8), day: Some(day as u8), open_order, ..Date::default() };
+    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((date, at + 3))
+}
+
 /// 2021年8月17日, 8월 17일.
 fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let mark = |t: usize, part: DatePart| {
@@ -109,6 +127,7 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let mut end = at;
     if let Some(after) = mark(at, DatePart::Year)
         && let Some(year) = year_number(copy, after).filter(|_| copy.key(after).len() == 4)
+        && !is_amount_of_year(copy, at, after, year)
     {
         // roku 2019, سنة 2021
         return Some((Date { year: Some(year), ..date }, after + 1));
@@ -142,10 +161,19 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     (end > at).then_some((date, end))
 }
 
+/// w zeszłym roku 1500 osób: the mark belongs to words before it, and the figure to those behind.
+fn is_amount_of_year(copy: &Copy<'_>, mark: usize, at: usize, year: u16) -> bool {
+    let digits_before = mark > copy.first && copy.is_digits(mark - 1);
+    // Years of news; a figure outside them is an amount wherever something to count follows.
+    let unlikely = !(1900..=2100).contains(&year);
+    copy.is_counted(at + 1) && (digits_before || unlikely)
+}
+
 /// 2024 or 二〇二四, and the token after it.
 fn year_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
     if let Some(year) = year_number(copy, at) {
-        return Some((year, at + 1));
+        // 1950-го року
+        return Some((year, ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1)));
     }
     let signs = numeral::positional(copy, at)?;
     let year = signs.readings.first()?.to_u16().filter(|year| (1000..=2999).contains(year))?;
@@ -174,8 +202,7 @@ fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {
 fn day_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let day = digits(copy, at, 2).filter(|day| *day > 0)? as u8;
     let mut next = at + 1;
-    let suffix = copy.term(next, |sense| matches!(sense, Sense::OrdinalMark(_)).then_some(()));
-    if let Some((_, end)) = suffix.filter(|_| copy.is_glued(next)) {
+    if let Some(end) = ordinal::mark_behind(copy, next) {
         next = end;
     } else if copy.key(next) == "." && copy.is_glued(next) {
         next += 1;
@@ -186,8 +213,28 @@ fn day_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, end))
 }
 
+/// The 5 of "5–10 May", of с 5 по 10 мая, of "5, 6 and 7 May": a day that borrows the month behind
+/// the last one. `earlier` counts the days before it.
+fn day_of_several(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> {
+    let day = day_number(copy, at)?;
+    let mut end = ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1);
+    if copy.key(end) == "." && copy.is_glued(end) && copy.lang.file.sentences.ordinal_stop {
+        end += 1;
+    }
+    let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing | Sense::DayJoin).then_some(());
+    let listed = copy.key(end) == "," && !copy.goes_on(end);
+    let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end));
+    let (date, _) = match next {
+        Some(next) => day_then_month(copy, next)?,
+        // No list of days in news has more than six.
+        None if listed && earlier < 6 => day_of_several(copy, end + 1, earlier + 1)?,
+        None => return None,
+    };
+    Some((Date { day: Some(day), ..date }, end))
+}
+
 fn is_function(copy: &Copy<'_>, at: usize) -> bool {
-    copy.at(at).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1)
+    copy.is(at, Sense::Function)
 }
 
 /// A year behind a month: at once, behind a comma, or behind one small word (de, del, года).
@@ -227,8 +274,7 @@ fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         !(matches!(copy.key(end + 1), "." | ":") && copy.is_glued(end + 1) && digits(copy, end + 2, 9).is_some())
     });
     if let Some(day) = day_here.filter(|_| copy.lang.file.dates.order == "mdy") {
-        let suffix = copy.term(end + 1, |sense| matches!(sense, Sense::OrdinalMark(_)).then_some(()));
-        let after = suffix.filter(|_| copy.is_glued(end + 1)).map_or(end + 1, |(_, end)| end);
+        let after = ordinal::mark_behind(copy, end + 1).unwrap_or(end + 1);
         let (year, after) = year_after(copy, after);
         return Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, after));
     }

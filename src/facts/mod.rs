@@ -1,21 +1,28 @@
 //! Facts: what was said, apart from how. A fact keeps both, the words as written (its span) and the
 //! value as meant; values know no language and no place.
 
+mod bound;
+mod clock;
+mod copy;
 mod date;
 mod figure;
+mod fraction;
 mod machine;
 mod name;
 mod numeral;
+mod ordinal;
+mod point;
 mod quantity;
 mod range;
 mod time;
 
+pub use copy::Copy;
 pub use date::Date;
 pub use name::Name;
 pub use quantity::{Measure, Quantity, Written};
 pub use time::Time;
 
-use crate::lang::{Hit, Language, Sense, Token};
+use crate::lang::Sense;
 use crate::span::Span;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -71,62 +78,6 @@ impl Fact {
     }
 }
 
-/// The copy that is read: one sentence of a text, with the terms found in it.
-#[derive(Clone, Copy)]
-pub struct Copy<'a> {
-    pub text: &'a str,
-    pub lang: &'static Language,
-    /// All tokens of the text.
-    pub tokens: &'a [Token],
-    /// The hits that begin in the sentence.
-    pub hits: &'a [Hit],
-    /// The sentence's tokens.
-    pub first: usize,
-    pub end: usize,
-}
-
-impl<'a> Copy<'a> {
-    /// The hits that begin at a token, longer ones first.
-    fn at(&self, token: usize) -> &'a [Hit] {
-        let from = self.hits.partition_point(|hit| hit.first < token);
-        let to = self.hits.partition_point(|hit| hit.first <= token);
-        &self.hits[from..to]
-    }
-
-    /// The longest term at a token for which `wanted` gives something, and its token after the last.
-    fn term<T>(&self, token: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
-        self.at(token).iter().filter(|hit| hit.end() <= self.end).find_map(|hit| Some((wanted(hit.sense)?, hit.end())))
-    }
-
-    /// The longest term that ends just before a token.
-    fn term_before<T>(&self, token: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
-        // No term of a language file has more than six tokens.
-        let from = token.saturating_sub(6).max(self.first);
-        (from..token).find_map(|first| {
-            self.at(first).iter().filter(|hit| hit.end() == token).find_map(|hit| Some((wanted(hit.sense)?, first)))
-        })
-    }
-
-    fn key(&self, token: usize) -> &'a str {
-        if token < self.end && token >= self.first { &self.tokens[token].key } else { "" }
-    }
-
-    /// The word as written.
-    fn word(&self, token: usize) -> &'a str {
-        if token < self.end && token >= self.first { self.tokens[token].span.of(self.text) } else { "" }
-    }
-
-    /// Whether no white space stands between a token and the one before it.
-    fn is_glued(&self, token: usize) -> bool {
-        token > self.first && token < self.end && self.tokens[token - 1].span.end == self.tokens[token].span.start
-    }
-
-    fn fact(&self, tokens: Range<usize>, value: Value) -> Fact {
-        let span = self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span);
-        Fact { span, tokens, value }
-    }
-}
-
 /// Reads one sentence. Each token is read once: times first, then dates, ordinals, quantities, names.
 /// The facts come in order of place.
 pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
@@ -142,7 +93,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
         }
         let fact = time::read(copy, at)
             .or_else(|| date::read(copy, at))
-            .or_else(|| quantity::read_ordinal(copy, at))
+            .or_else(|| ordinal::read(copy, at))
             .or_else(|| quantity::read(copy, at));
         match fact {
             Some(fact) => {

@@ -4,8 +4,8 @@
 
 use super::figure;
 use super::machine::{Machine, Part};
-use super::{Copy, whole};
-use crate::lang::{Glue, Sense, Shape};
+use super::{Copy, point, whole};
+use crate::lang::{Dimension, Glue, Sense, Shape, Side};
 use rust_decimal::Decimal;
 
 /// A number in words, or in digits and words.
@@ -29,8 +29,41 @@ impl Numeral {
     }
 }
 
-/// The number that begins at a token.
+/// The number that begins at a token, with the word or sign before it that makes it negative.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let minus = copy.term(at, |sense| match sense {
+        Sense::Minus { degrees } => Some(degrees),
+        _ => None,
+    });
+    let Some((degrees, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
+        return positive(copy, at);
+    };
+    let mut numeral = positive(copy, next)?;
+    if degrees && !is_temperature(copy, numeral.end) {
+        return None;
+    }
+    numeral.readings.iter_mut().for_each(|value| value.set_sign_negative(true));
+    Some(numeral)
+}
+
+/// Whether the word from `at` to `next` is a minus: no score (3胜2负5平), no bound (*al menos 5*).
+fn is_minus(copy: &Copy<'_>, at: usize, next: usize) -> bool {
+    let number = |sense| matches!(sense, Sense::Cardinal(_)).then_some(());
+    let bound = copy.term_before(next, |sense| matches!(sense, Sense::Bound(..)).then_some(()));
+    let figure = at > copy.first && (copy.is_digits(at - 1) || copy.term_before(at, number).is_some());
+    !figure && bound.is_none()
+}
+
+/// Whether degrees of heat stand at a token.
+pub fn is_temperature(copy: &Copy<'_>, at: usize) -> bool {
+    let degrees = |sense| match sense {
+        Sense::Unit(unit) if unit.name() == "degree" || unit.dimension() == Dimension::Temperature => Some(()),
+        _ => None,
+    };
+    copy.term(at, degrees).is_some()
+}
+
+fn positive(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {
         return Some(scaled(copy, figure));
     }
@@ -39,11 +72,11 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     {
         return Some(positional);
     }
-    in_words(copy, at)
+    in_words(copy, at).map(|numeral| point::with_decimals(copy, at, numeral))
 }
 
 /// A figure in digits with the words of magnitude behind it.
-fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
+pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
     let mut numeral =
         Numeral { readings: figure.readings, end: figure.end, in_digits: true, scaled: false, soft: false };
     let mut total = Decimal::ZERO;
@@ -63,9 +96,12 @@ fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         // 12億5050万: a smaller multiple of a smaller scale is added.
         let run = copy.lang.file.figures.glued == Glue::Run;
         let and = copy.term(after, |sense| (sense == Sense::And).then_some(()));
-        if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next))
+        // 2 mil e 500: three digits fill the thousand.
+        let fills = |next: usize| factor == 1000 && copy.key(next).len() == 3 && !copy.goes_on(next + 1);
+        if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next) || fills(*next))
             && let Some(rest) = figure::read(copy, next)
             && rest.readings.first().is_some_and(|n| *n < whole(factor))
+            && scale_after(copy, rest.end).is_none()
         {
             // 12 ألفا و500
             total += numeral.readings.first().copied().unwrap_or_default();
@@ -121,9 +157,11 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let end = end + usize::from(copy.key(end) == "." && copy.is_glued(end) && goes_on);
     let written = copy.word(at);
     if written.chars().count() == 1 && written.is_ascii() {
-        // "5m" may be metres; "$5m" is money. Thousands are sure enough when glued.
+        // "5m" may be metres; "$5m", "5m euros" and "12 M€" are money. Thousands are sure enough when glued.
         let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
-        if !copy.is_glued(at) || !(money || written == "k") {
+        let behind = copy.term(end, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
+        let glued = copy.is_glued(at) && (money || behind || written == "k");
+        if !(glued || behind && copy.is_glued(end)) {
             return None;
         }
     }
@@ -192,7 +230,8 @@ pub fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     })
 }
 
-fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+/// A number in words, without decimals.
+pub fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let run = copy.lang.file.figures.glued == Glue::Run;
     let mut machine = Machine::new(&copy.lang.file.figures);
     let mut end = at;
@@ -230,7 +269,19 @@ fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     }
     let by_the_way = copy.term(at, |sense| (sense == Sense::Function).then_some(())).is_some();
     let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
+    if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
+        return Some(Numeral { readings: vec![whole(value + rest)], end, in_digits: true, scaled: false, soft: false });
+    }
     Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
+}
+
+/// The digits behind a thousand in words: mil 500, dos mil 300.
+fn digits_of_thousand(copy: &Copy<'_>, value: u64, end: usize) -> Option<(u64, usize)> {
+    copy.term_before(end, |sense| (sense == Sense::Scale(1000)).then_some(()))?;
+    let rest = copy.key(end).parse().ok().filter(|_| copy.is_digits(end) && copy.key(end).len() == 3)?;
+    let fits = value.is_multiple_of(1000) && value < 1_000_000;
+    let whole = !copy.goes_on(end + 1) && scale_after(copy, end + 1).is_none() && copy.lang.file.spaces;
+    (fits && whole && !copy.is_glued(end)).then_some((rest, end + 1))
 }
 
 /// Whether the word begins with the particle that joins the parts of a number: Arabic وعشرين.
@@ -240,10 +291,15 @@ pub fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
     !copy.lang.file.prefixes.is_empty() && copy.lang.file.figures.and.iter().any(joins) && !copy.lang.lexicon.knows(key)
 }
 
-/// A lone sign is a number before a counter, a unit, a sign of percent or date.
+/// A lone sign is a number before a counter, a unit, a sign of percent or date, and behind 百分之.
 fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
-    let counted = |sense| matches!(sense, Sense::Counter | Sense::Unit(_) | Sense::Currency(_)).then_some(());
-    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some()
+    let counted = |sense| match sense {
+        Sense::Counter | Sense::Unit(_) | Sense::Currency(_) | Sense::Tenths | Sense::Point => Some(()),
+        Sense::Percent(Side::After) => Some(()),
+        _ => None,
+    };
+    let share = |sense| (sense == Sense::Percent(Side::Before)).then_some(());
+    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some() || copy.term_before(at, share).is_some()
 }
 
 /// A word for one that is an article or a pronoun as often counts nothing.

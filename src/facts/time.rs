@@ -1,7 +1,8 @@
 //! Times of day.
 
+use super::clock::{self, Context, Kind};
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Shape, Side, Unit};
+use crate::lang::{Glue, Sense, Side, Unit};
 
 /// A time of day as the copy gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,13 +47,29 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     // What may stand before: 下午, 오후, saat, pukul, الساعة.
     let before = copy.term(at, meridiem);
     let mut first = before.map_or(at, |(_, end)| end);
-    let hour_before = copy.term(first, |sense| (sense == Sense::HourWord(Side::Before)).then_some(()));
-    first = hour_before.map_or(first, |(_, end)| end + usize::from(copy.key(end) == "." && copy.is_glued(end)));
-    let clock = clock(copy, first).or_else(|| before.and_then(|_| clock_in_words(copy, first)))?;
+    let hour_before = copy.marks(first, Sense::HourWord(Side::Before));
+    // Turkish akşam saat holds both.
+    let named = hour_before.is_some() || before.is_some_and(|(_, end)| copy.is(end - 1, Sense::HourWord(Side::Before)));
+    // الساعة الثالثة, o godzinie trzeciej: behind the word for the hour itself ordinals count.
+    let ordinals = hour_before.is_some_and(|end| copy.at(end - 1).iter().any(|hit| is_hour(hit.sense)));
+    let bounds = |sense| matches!(sense, Sense::Bound(_, Side::Before)).then_some(());
+    // "om ongeveer 4 uur"
+    let behind = copy.term_before(first, bounds).map_or(first, |(_, start)| start);
+    let preposition =
+        [first, behind].iter().any(|&t| copy.term_before(t, |sense| (sense == Sense::TimeAt).then_some(())).is_some());
+    first = hour_before.map_or(first, |end| end + usize::from(copy.key(end) == "." && copy.is_glued(end)));
+    let words = || clock::in_words(copy, first, Context { preposition, named, noted: before.is_some(), ordinals });
+    let clock = clock::in_digits(copy, first, preposition).or_else(words)?;
     let after = copy.term(clock.end, meridiem);
-    let sure = clock.sure || after.is_some() || before.is_some() || hour_before.is_some();
-    let alone = clock.bare && before.is_none() && after.is_none() && hour_before.is_none();
-    if !sure || alone || (first > at && before.is_none() && hour_before.is_none()) {
+    let run = copy.lang.file.figures.glued == Glue::Run;
+    let sure = match clock.kind {
+        Kind::Sure => true,
+        Kind::Pointed => before.is_some() || after.is_some() || named,
+        // "Rano 20 ludzi", "alle 15 famiglie": what follows is counted.
+        // 아침 6시인데: where words run together, the word for the hour may hold more.
+        Kind::Bare => after.is_some() || (named || run && before.is_some()) && !is_amount(copy, clock.end),
+    };
+    if !sure {
         return None;
     }
     let pm = after.or(before).map(|(pm, _)| pm);
@@ -64,6 +81,16 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let half_known = pm.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
     let end = after.map_or(clock.end, |(_, end)| end);
     Some(copy.fact(at..end, Value::Time(Time { hour, minute: clock.minute, half_known })))
+}
+
+/// Whether the figure that ends before a token is no hour, by what follows it.
+fn is_amount(copy: &Copy<'_>, end: usize) -> bool {
+    let month = |sense| matches!(sense, Sense::Month { .. }).then_some(());
+    copy.is_counted(end) || copy.goes_on(end) || copy.term(end, month).is_some()
+}
+
+fn is_hour(sense: Sense) -> bool {
+    matches!(sense, Sense::Unit(unit) if Unit::named("hour") == Some(unit))
 }
 
 /// Zones and words that make a time of four digits: 0924 GMT, 1400 hours.
@@ -79,63 +106,4 @@ fn four_digits(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
     let time = Time { hour, minute, half_known: true };
     (hour < 24 && minute < 60).then(|| copy.fact(at..at + 1, Value::Time(time)))
-}
-
-struct Clock {
-    hour: u8,
-    minute: u8,
-    end: usize,
-    /// Written as only a time is: 10:50, 20h30, 15 Uhr.
-    sure: bool,
-    /// A bare figure.
-    bare: bool,
-    /// 08:15: the zero says that twenty-four hours are meant.
-    padded: bool,
-}
-
-/// 下午一点: the hour in a word, before a word for the hour.
-fn clock_in_words(copy: &Copy<'_>, at: usize) -> Option<Clock> {
-    let (hour, end) = copy.term(at, |sense| match sense {
-        Sense::Cardinal(hour) if (1..=12).contains(&hour) => u8::try_from(hour).ok(),
-        _ => None,
-    })?;
-    let (_, end) = copy.term(end, |sense| (sense == Sense::HourWord(Side::After)).then_some(()))?;
-    Some(Clock { hour, minute: 0, end, sure: true, bare: false, padded: false })
-}
-
-fn clock(copy: &Copy<'_>, at: usize) -> Option<Clock> {
-    let digits = |t: usize| (t < copy.end && copy.tokens[t].shape == Shape::Digits).then(|| copy.key(t));
-    let hour_text = digits(at).filter(|text| text.len() <= 2)?;
-    let hour: u8 = hour_text.parse().ok().filter(|&h| h <= 24)?;
-    let padded = hour_text.starts_with('0');
-    let minute_at = |t: usize| digits(t).filter(|text| text.len() == 2)?.parse::<u8>().ok().filter(|&m| m < 60);
-    let glued_pair = copy.is_glued(at + 1) && copy.is_glued(at + 2);
-    let mark = copy.key(at + 1);
-    let hour_word = |t: usize| copy.term(t, |sense| (sense == Sense::HourWord(Side::After)).then_some(()));
-    if matches!(mark, ":" | ".") && glued_pair {
-        let minute = minute_at(at + 2)?;
-        let mut end = at + 3;
-        // A third figure gives the seconds, or makes it no time at all: 17.08.2022.
-        if copy.key(end) == mark && copy.is_glued(end) && digits(end + 1).is_some() {
-            minute_at(end + 1).filter(|_| mark == ":" && !copy.is_glued(end + 2))?;
-            end += 2;
-        }
-        // 7.50 hodin: where the comma is the decimal mark, a point before the word for hours is none.
-        let hours = |sense| (sense == Sense::Unit(Unit::named("hour")?)).then_some(());
-        let word = hour_word(end).or_else(|| copy.term(end, hours).filter(|_| copy.lang.file.figures.decimal == ","));
-        let sure = mark == ":" || word.is_some();
-        return Some(Clock { hour, minute, end: word.map_or(end, |(_, e)| e), sure, bare: false, padded });
-    }
-    if let Some((_, end)) = hour_word(at + 1) {
-        let minute_word = |t: usize| copy.term(t, |sense| (sense == Sense::MinuteWord).then_some(()));
-        let minutes = digits(end).and_then(|text| text.parse::<u8>().ok()).filter(|&m| m < 60);
-        return Some(match (minutes, minute_word(end + 1)) {
-            (Some(minute), Some((_, end))) => Clock { hour, minute, end, sure: true, bare: false, padded },
-            (Some(minute), None) if copy.is_glued(end) => {
-                Clock { hour, minute, end: end + 1, sure: true, bare: false, padded }
-            }
-            _ => Clock { hour, minute: 0, end, sure: true, bare: false, padded },
-        });
-    }
-    Some(Clock { hour, minute: 0, end: at + 1, sure: false, bare: true, padded })
 }

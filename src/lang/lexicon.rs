@@ -52,6 +52,12 @@ impl Lexicon {
         if term.starts_with(is_apostrophe) {
             self.add_tokens(tokens(&format!("x{term}"), apostrophe).split_off(1), sense);
         }
+        // A word that lost its vowel holds its apostrophe only before another word: d'un.
+        if apostrophe == Apostrophe::Elision && term.ends_with(is_apostrophe) {
+            let mut elided = tokens(&format!("{term}x"), apostrophe);
+            elided.pop();
+            self.add_tokens(elided, sense);
+        }
     }
 
     fn add_tokens(&mut self, term: Vec<Token>, sense: Sense) {

@@ -199,6 +199,9 @@ fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
     parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
     parts.retain(|(word, _)| !word.contains([' ', '.', '-']));
+    // Single letters stand for scales, and are no part of a word; single signs are.
+    let is_letter = |word: &str| word.is_ascii() && word.len() == 1;
+    parts.retain(|(word, part)| !(is_letter(word) && matches!(part, NumeralPart::Scale(_))));
     parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
     parts
 }
@@ -280,11 +283,20 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
     add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
     add(&figures.range, Sense::Range);
     add(&figures.and, Sense::And);
+    add(&figures.listing, Sense::Listing);
+    add(&figures.between, Sense::Between);
+    add(&figures.and_half, Sense::AndHalf);
+    add(&figures.point, Sense::Point);
+    add(&figures.minus, Sense::Minus { degrees: false });
+    add(&figures.minus_degrees, Sense::Minus { degrees: true });
+    add(&figures.frost, Sense::Frost);
+    add(&figures.tenths, Sense::Tenths);
     add(&figures.percent, Sense::Percent(Side::After));
     add(&figures.percent_before, Sense::Percent(Side::Before));
     add(&figures.counters, Sense::Counter);
     add(&figures.not_numbers, Sense::NotNumber);
     let bounds = &figures.bounds;
+    add(&bounds.about_number, Sense::AboutNumber);
     for (before, after, bound) in [
         (&bounds.about, &bounds.about_after, Bound::About),
         (&bounds.at_least, &bounds.at_least_after, Bound::AtLeast),
@@ -299,7 +311,7 @@ fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense
 }
 
 /// Reads `1/3`, `0.5`, `1.5`.
-fn fraction(value: &str) -> Option<(u32, u32)> {
+pub(crate) fn fraction(value: &str) -> Option<(u32, u32)> {
     if let Some((above, below)) = value.split_once('/') {
         return Some((above.parse().ok()?, below.parse().ok().filter(|&b| b > 0)?));
     }
@@ -329,11 +341,15 @@ fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {
     add(&dates.yesterday, Sense::Relative(Relative::Yesterday));
     add(&dates.today, Sense::Relative(Relative::Today));
     add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
+    add(&dates.joins, Sense::DayJoin);
+    add(&dates.decade, Sense::DecadeMark);
     let times = &file.times;
     add(&times.am, Sense::Meridiem { pm: false });
     add(&times.pm, Sense::Meridiem { pm: true });
     add(&times.hour, Sense::HourWord(Side::After));
     add(&times.hour_before, Sense::HourWord(Side::Before));
+    add(&times.at, Sense::TimeAt);
+    add(&times.hour_at, Sense::HourAt);
     add(&times.minute, Sense::MinuteWord);
     add(&times.noon, Sense::ClockWord(12));
     add(&times.midnight, Sense::ClockWord(0));

@@ -108,6 +108,23 @@ pub struct Figures {
     pub and: Vec<String>,
     /// Whether units come before tens: einundzwanzig, خمسة وعشرون.
     pub units_first: bool,
+    /// The conjunction between two figures, where `and` does not hold it: Russian и, Indonesian dan.
+    pub listing: Vec<String>,
+    /// Words before the first of two figures that stand for a range though an *and* joins them:
+    /// between, entre, zwischen.
+    pub between: Vec<String>,
+    /// A half behind a unit or an hour: *due anni e mezzo*, *a las tres y media*, 两年半.
+    pub and_half: Vec<String>,
+    /// The decimal mark as a word: point, coma, Komma, целых.
+    pub point: Vec<String>,
+    /// Words and signs before a figure below zero: minus, 负, سالب.
+    pub minus: Vec<String>,
+    /// Words that mean minus only before degrees, and otherwise less: French moins, Spanish menos.
+    pub minus_degrees: Vec<String>,
+    /// Words behind degrees below zero: градусов мороза, bajo cero.
+    pub frost: Vec<String>,
+    /// Words behind a figure that counts tenths of the whole: 割, 成, 할.
+    pub tenths: Vec<String>,
     /// Words between the two figures of a range: to, bis, до, から. Figures on both sides share the
     /// unit and the scale of the second.
     pub range: Vec<String>,
@@ -147,6 +164,8 @@ pub struct Bounds {
     pub more_than: Vec<String>,
     pub less_than: Vec<String>,
     pub about_after: Vec<String>,
+    /// Words for about right behind the number, before what it counts: 300 kadar kişi, 40-an orang.
+    pub about_number: Vec<String>,
     pub at_least_after: Vec<String>,
     pub nearly_after: Vec<String>,
     pub up_to_after: Vec<String>,
@@ -174,6 +193,10 @@ pub struct Dates {
     pub today: Vec<String>,
     pub yesterday: Vec<String>,
     pub tomorrow: Vec<String>,
+    /// Words between the days of one month, beside those for ranges and conjunctions: с 5 по 10 мая.
+    pub joins: Vec<String>,
+    /// Endings behind tens that make a decade of them, and ordinals of other figures: 60-е.
+    pub decade: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -186,6 +209,14 @@ pub struct Times {
     pub minute: Vec<String>,
     /// Words that make a figure after them a time: `saat`, `pukul`, الساعة.
     pub hour_before: Vec<String>,
+    /// Prepositions that make a time of a figure before a word in `hour_at`, and of one with a point
+    /// in it where the language is `pointed`.
+    pub at: Vec<String>,
+    /// Whether a point stands between hour and minute, as no decimal mark does: v 15.30.
+    pub pointed: bool,
+    /// Words for hours that make a time of the figure only behind a word in `at`: *v 15 hodin* is a
+    /// time, *15 hodin* a while.
+    pub hour_at: Vec<String>,
     pub noon: Vec<String>,
     pub midnight: Vec<String>,
 }

@@ -24,10 +24,28 @@ pub enum Sense {
     Collective(u64),
     Vague(Vague),
     Bound(Bound, Side),
+    /// Bounds the number that it follows at once.
+    AboutNumber,
     /// Stands between the two figures of a range.
     Range,
     /// May stand between two parts of a number.
     And,
+    /// Stands between two figures as *and* does, and not within one.
+    Listing,
+    /// Makes a range of the two figures behind it that *and* joins.
+    Between,
+    /// A half behind a unit or an hour.
+    AndHalf,
+    /// The decimal mark as a word.
+    Point,
+    /// Makes the figure behind it negative; `degrees`: only where it gives a temperature.
+    Minus {
+        degrees: bool,
+    },
+    /// Makes the degrees before it negative.
+    Frost,
+    /// Counts tenths of the whole.
+    Tenths,
     Percent(Side),
     Counter,
     NotNumber,
@@ -44,11 +62,18 @@ pub enum Sense {
         loose: bool,
     },
     DateMark(DatePart),
+    /// Stands between the days of one month.
+    DayJoin,
+    /// Makes a decade of the tens before it.
+    DecadeMark,
     Relative(Relative),
     Meridiem {
         pm: bool,
     },
     HourWord(Side),
+    /// Makes a time of a figure before an `HourAt`, or of one with a point in it.
+    TimeAt,
+    HourAt,
     MinuteWord,
     /// Noon is 12, midnight 0.
     ClockWord(u8),

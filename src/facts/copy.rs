@@ -1,0 +1,142 @@
+//! The copy that readers read: a sentence, its tokens and its terms.
+
+use super::{Fact, Value};
+use crate::lang::{Hit, Language, Sense, Shape, Side, Token, Unit, is_apostrophe};
+use std::ops::Range;
+
+/// The copy that is read: one sentence of a text, with the terms found in it.
+#[derive(Clone, Copy)]
+pub struct Copy<'a> {
+    pub text: &'a str,
+    pub lang: &'static Language,
+    /// All tokens of the text.
+    pub tokens: &'a [Token],
+    /// The hits that begin in the sentence.
+    pub hits: &'a [Hit],
+    /// The sentence's tokens.
+    pub first: usize,
+    pub end: usize,
+}
+
+impl<'a> Copy<'a> {
+    /// The hits that begin at a token, longer ones first.
+    pub fn at(&self, token: usize) -> &'a [Hit] {
+        let from = self.hits.partition_point(|hit| hit.first < token);
+        let to = self.hits.partition_point(|hit| hit.first <= token);
+        &self.hits[from..to]
+    }
+
+    /// The longest term at a token for which `wanted` gives something, and its token after the last.
+    pub fn term<T>(&self, token: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        self.at(token).iter().filter(|hit| hit.end() <= self.end).find_map(|hit| Some((wanted(hit.sense)?, hit.end())))
+    }
+
+    /// The longest term that ends just before a token.
+    pub fn term_before<T>(&self, token: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<(T, usize)> {
+        // No term of a language file has more than six tokens.
+        let from = token.saturating_sub(6).max(self.first);
+        (from..token).find_map(|first| {
+            self.at(first).iter().filter(|hit| hit.end() == token).find_map(|hit| Some((wanted(hit.sense)?, first)))
+        })
+    }
+
+    pub fn key(&self, token: usize) -> &'a str {
+        if token < self.end && token >= self.first { &self.tokens[token].key } else { "" }
+    }
+
+    /// The word as written.
+    pub fn word(&self, token: usize) -> &'a str {
+        if token < self.end && token >= self.first { self.tokens[token].span.of(self.text) } else { "" }
+    }
+
+    /// Whether no white space stands between a token and the one before it.
+    pub fn is_glued(&self, token: usize) -> bool {
+        token > self.first && token < self.end && self.tokens[token - 1].span.end == self.tokens[token].span.start
+    }
+
+    pub fn fact(&self, tokens: Range<usize>, value: Value) -> Fact {
+        let span = self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span);
+        Fact { span, tokens, value }
+    }
+
+    /// The token after the longest term of that sense at a token.
+    pub fn marks(&self, token: usize, wanted: Sense) -> Option<usize> {
+        self.term(token, |sense| (sense == wanted).then_some(())).map(|(_, end)| end)
+    }
+
+    /// Whether a word of that sense stands at a token alone.
+    pub fn is(&self, token: usize, wanted: Sense) -> bool {
+        self.at(token).iter().any(|hit| hit.sense == wanted && hit.count == 1)
+    }
+
+    pub fn is_digits(&self, token: usize) -> bool {
+        self.has_shape(token, Shape::Digits)
+    }
+
+    pub fn is_word(&self, token: usize) -> bool {
+        self.has_shape(token, Shape::Word)
+    }
+
+    fn has_shape(&self, token: usize, shape: Shape) -> bool {
+        token >= self.first && token < self.end && self.tokens[token].shape == shape
+    }
+
+    /// The token after a hyphen that stands between two words without a space.
+    pub fn hyphen(&self, token: usize) -> Option<usize> {
+        let joins = self.key(token) == "-" && self.is_glued(token) && self.is_glued(token + 1);
+        joins.then_some(token + 1)
+    }
+
+    /// Whether a mark and digits go on the figure before a token: the `.5` of 12.5.
+    pub fn goes_on(&self, token: usize) -> bool {
+        matches!(self.key(token), "," | "." | ":")
+            && self.is_glued(token)
+            && self.is_glued(token + 1)
+            && self.is_digits(token + 1)
+    }
+
+    /// Whether what a figure counts or measures stands at a token, behind one other word at most:
+    /// *12 people*, *12 young people*, *5 million*, *300 km*. Hours are left to times of day.
+    pub fn is_counted(&self, token: usize) -> bool {
+        let hour = Unit::named("hour");
+        let measured = |sense| match sense {
+            Sense::Unit(unit) => Some(unit) != hour,
+            Sense::Scale(_) | Sense::Collective(_) | Sense::Currency(_) | Sense::Percent(Side::After) => true,
+            _ => false,
+        };
+        let is_noun = |t: usize| {
+            self.at(t).iter().any(|hit| match hit.sense {
+                Sense::Concept(concept) => matches!(concept.class(), "counted" | "role" | "body" | "place" | "thing"),
+                _ => false,
+            })
+        };
+        let other = self.is_word(token) && !self.is(token, Sense::Function);
+        self.at(token).iter().any(|hit| measured(hit.sense)) || is_noun(token) || other && is_noun(token + 1)
+    }
+
+    /// Whether digits are part of a name or a code: COVID-19, F-16, G7, 5G.
+    pub fn is_part_of_word(&self, at: usize) -> bool {
+        if !self.is_digits(at) {
+            return false;
+        }
+        let letters = |t: usize| {
+            self.is_word(t) && self.word(t).chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_lowercase())
+        };
+        let is_money = |t: usize| self.at(t).iter().any(|hit| matches!(hit.sense, Sense::Currency(_)));
+        if self.is_glued(at) && letters(at - 1) && !is_money(at - 1) {
+            return true;
+        }
+        let hyphen = self.is_glued(at) && at >= self.first + 2 && self.key(at - 1) == "-" && self.is_glued(at - 1);
+        if hyphen && letters(at - 2) {
+            return true;
+        }
+        let next = at + 1;
+        let known = |sense| {
+            matches!(sense, Sense::Unit(_) | Sense::Scale(_) | Sense::Currency(_) | Sense::Percent(_)).then_some(())
+        };
+        self.is_glued(next)
+            && letters(next)
+            && !self.word(next).starts_with(is_apostrophe)
+            && self.term(next, known).is_none()
+    }
+}

@@ -1,0 +1,78 @@
+//! Decimals in words: *two point five*, *cuarenta y siete coma veintiocho*, *две целых пять десятых*.
+
+use super::figure::Figure;
+use super::numeral::{self, Numeral};
+use super::{Copy, whole};
+use crate::lang::{Glue, Sense};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use std::str::FromStr;
+
+/// The number in words with its decimals and the words of magnitude behind them, where the word for
+/// the decimal mark and digits follow; else the number itself.
+pub fn with_decimals(copy: &Copy<'_>, at: usize, numeral: Numeral) -> Numeral {
+    let decimals = copy.marks(numeral.end, Sense::Point).and_then(|next| decimals(copy, next));
+    let (Some((text, end)), Some(value)) = (decimals, numeral.value()) else { return numeral };
+    let measured = |sense| matches!(sense, Sense::Scale(_) | Sense::Percent(_) | Sense::Unit(_)).then_some(());
+    // "At one point five people fled" gives no decimal.
+    let by_the_way = value == Decimal::ONE && at > copy.first && copy.is(at - 1, Sense::Function);
+    let fraction = Decimal::from_str(&format!("0.{text}")).ok();
+    match fraction.and_then(|fraction| value.checked_add(fraction)) {
+        Some(sum) if !by_the_way || copy.term(end, measured).is_some() => {
+            Numeral { in_digits: false, ..numeral::scaled(copy, Figure { readings: vec![sum], end }) }
+        }
+        _ => numeral,
+    }
+}
+
+/// The digits that words behind the decimal mark stand for, and the token after them.
+fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
+    let mut text = String::new();
+    let mut end = from;
+    // More places than nine are no figure of news.
+    while text.len() < 9 {
+        let sign = copy.term(end, |sense| match sense {
+            Sense::Cardinal(value) if value < 10 => Some(value),
+            _ => None,
+        });
+        let run = copy.lang.file.figures.glued == Glue::Run;
+        // "two point five million": the million is none of the decimals.
+        let number = || {
+            let number = numeral::in_words(copy, end).filter(|number| !number.scaled);
+            number.and_then(|n| Some((n.value()?.to_u64()?, n.end))).or(sign)
+        };
+        let found = match sign {
+            Some((0, _)) => sign,
+            _ if run => sign,
+            _ => number(),
+        };
+        let Some((value, after)) = found.filter(|(value, _)| text.is_empty() || *value < 10 || text.ends_with('0'))
+        else {
+            break;
+        };
+        text.push_str(&value.to_string());
+        end = after;
+        if value >= 10 {
+            break;
+        }
+    }
+    // 三点五十分 is a time.
+    let time = |sense| matches!(sense, Sense::MinuteWord | Sense::Cardinal(_) | Sense::Scale(10)).then_some(());
+    if text.is_empty() || copy.lang.file.figures.glued == Glue::Run && copy.term(end, time).is_some() {
+        return None;
+    }
+    Some(with_places(copy, text, end))
+}
+
+/// две целых пять сотых: the word behind the digits says how many places they fill.
+fn with_places(copy: &Copy<'_>, text: String, end: usize) -> (String, usize) {
+    let places = copy.term(end, |sense| match sense {
+        Sense::Ordinal(below) => [10, 100, 1000].iter().position(|&n| whole(n) == whole(below)),
+        Sense::Fraction(1, below) => [10, 100, 1000].iter().position(|&n| n == below),
+        _ => None,
+    });
+    match places {
+        Some((places, after)) => (format!("{text:0>width$}", width = places + 1), after),
+        None => (text, end),
+    }
+}
