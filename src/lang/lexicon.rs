@@ -52,6 +52,12 @@ impl Lexicon {
         if term.starts_with(is_apostrophe) {
             self.add_tokens(tokens(&format!("x{term}"), apostrophe).split_off(1), sense);
         }
+        // An elided word keeps its apostrophe (l') only before a letter.
+        if apostrophe == Apostrophe::Elision && term.ends_with(is_apostrophe) {
+            let mut elided = tokens(&format!("{term}x"), apostrophe);
+            elided.truncate(elided.len().saturating_sub(1));
+            self.add_tokens(elided, sense);
+        }
     }
 
     fn add_tokens(&mut self, term: Vec<Token>, sense: Sense) {
