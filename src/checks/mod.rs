@@ -10,6 +10,7 @@ mod leaked_markup;
 mod ledger;
 mod lost_quotation_marks;
 mod mangled_encoding;
+mod mentions;
 mod mixed_script;
 mod name_differs;
 mod name_missing;

@@ -116,8 +116,8 @@ fn is_variant(a: &Fact, b: &Fact) -> bool {
     x == y || a.acronym != b.acronym || alike
 }
 
-/// Spellings share that much and their first letter. A guess between Kyjev–Kiev and Latvia–Lithuania.
-const SPELLING: f64 = 0.5;
+/// Spellings share that much and their first letter. A guess between Kyjev–Kiev (0.6) and Ancona–Ankara (0.5).
+const SPELLING: f64 = 0.55;
 
 fn finding(reading: &Reading<'_>, group: &Group, severity: Severity, sides: [(usize, &Fact); 2]) -> Finding {
     let said = sides.map(|(version, fact)| super::rows::said(reading, version, fact));

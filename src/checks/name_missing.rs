@@ -1,92 +1,41 @@
 //! An organisation that one version names is named nowhere in another.
 
+use super::mentions::{Mention, Named, mentions};
 use super::name_differs::is_named;
-use super::stand_ins::{all_bodies, body, stand_in};
+use super::rows::tell;
+use super::stand_ins::{all_bodies, lone_head, stand_in};
 use crate::align::Reading;
-use crate::document::Document;
-use crate::facts::{Name, Value};
+use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Concept, Organisation, Sense, Shape};
-use std::ops::Range;
 
-/// The row must be so sure before a lost name is told.
-const ROW_SURE: f64 = 0.9;
-/// A name spelt out before its short form has at most so many tokens: Movement for Justice in the Sahel.
-const LONGEST_NAME: usize = 10;
+/// The row must be so sure before a lost name is told: with a noun that stands in for it, and without.
+const ROW_SURE: f64 = 0.75;
+const ROW_SURE_FOR_NOTE: f64 = 0.9;
 
 pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let named: Vec<Vec<Mention<'_>>> = reading.documents.iter().map(mentions).collect();
     let mut found: Vec<Finding> = Vec::new();
     for other in 0..named.len() {
-        let mut told: Vec<&Named<'_>> = Vec::new();
         for version in (0..named.len()).filter(|&version| version != other) {
             for mention in named[version].iter().filter(|mention| is_lost(reading, version, mention, other, &named)) {
-                let Some(finding) = finding(reading, version, other, mention) else { continue };
-                // One version that names it is witness enough, and one lost name a place.
-                let place = found.iter().position(|known| known.fault == finding.fault);
-                match place {
-                    Some(place) if found[place].severity < finding.severity => found[place] = finding,
-                    Some(_) => {}
-                    None if finding.severity == Severity::Note && told.contains(&&mention.named) => {}
-                    None => found.push(finding),
+                if let Some(finding) = finding(reading, version, other, mention) {
+                    tell(&mut found, finding, |known, other| known.fault == other.fault);
                 }
-                told.push(&mention.named);
             }
         }
     }
+    // What a warning tells needs no note.
+    let warned: Vec<(usize, Vec<Option<String>>)> =
+        found.iter().filter(|f| f.severity > Severity::Note).map(|f| (f.fault.version, values(f))).collect();
+    let is_warned = |f: &Finding| {
+        warned.iter().any(|(version, told)| *version == f.fault.version && values(f).iter().any(|v| told.contains(v)))
+    };
+    found.retain(|finding| finding.severity > Severity::Note || !is_warned(finding));
     found
 }
 
-/// Which organisation is named.
-#[derive(PartialEq)]
-enum Named<'d> {
-    /// One that every language file knows.
-    Known(Organisation),
-    /// One whose short form stands in brackets behind it: the Movement for Justice in the Sahel (MJS);
-    /// with the bodies in its name, which another language translates.
-    Short(&'d Name, Vec<Concept>),
-}
-
-/// The first place where a version names an organisation.
-struct Mention<'d> {
-    named: Named<'d>,
-    sentence: usize,
-    tokens: Range<usize>,
-}
-
-fn mentions<'d>(document: &'d Document<'_>) -> Vec<Mention<'d>> {
-    let mut found: Vec<Mention<'d>> = Vec::new();
-    for sentence in (0..document.sentences.len()).filter(|&s| document.sentences[s].kind.is_copy()) {
-        let known = document.organisations_in(sentence);
-        let known_names = known.into_iter().map(|(organisation, tokens)| (Named::Known(organisation), tokens));
-        for (named, tokens) in known_names.chain(introduced(document, sentence)) {
-            if !found.iter().any(|mention| mention.named == named) {
-                found.push(Mention { named, sentence, tokens });
-            }
-        }
-    }
-    found
-}
-
-/// The names of a sentence whose short form follows in brackets, where a body stands among their words.
-fn introduced<'d>(document: &'d Document<'_>, sentence: usize) -> Vec<(Named<'d>, Range<usize>)> {
-    let first = document.sentences[sentence].tokens.start;
-    let in_brackets = |at: usize| at > first && matches!(&*document.tokens[at - 1].key, "(" | "（");
-    let mut found = Vec::new();
-    for fact in document.facts_of(sentence) {
-        let Value::Name(name) = &fact.value else { continue };
-        let from = fact.tokens.start.saturating_sub(LONGEST_NAME).max(first);
-        let capital = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase);
-        let before = document.hits_in(&(from..fact.tokens.start)).iter().filter(|hit| capital(hit.first));
-        let bodies: Vec<(usize, Concept)> = before.filter_map(|hit| Some((hit.first, body(hit)?))).collect();
-        if let Some(&(body, _)) = bodies.first().filter(|_| name.acronym && in_brackets(fact.tokens.start)) {
-            let named = Named::Short(name, bodies.iter().map(|(_, concept)| *concept).collect());
-            // "State Bank of India": the capitals before the body belong to the name.
-            let start = (from..body).rev().take_while(|&t| capital(t)).last().unwrap_or(body);
-            found.push((named, start..fact.tokens.start - 1));
-        }
-    }
-    found
+fn values(finding: &Finding) -> Vec<Option<String>> {
+    finding.evidence.iter().map(|place| place.value.clone()).collect()
 }
 
 fn is_lost(
@@ -105,7 +54,7 @@ fn is_lost(
             let earlier = document.tokens.iter().position(|token| *token.key == *name.key);
             let begins = document.sentences[mention.sentence].tokens.start;
             // Short forms that only the other version has may be this one in its own language.
-            let strange = |fact: &crate::facts::Fact| match &fact.value {
+            let strange = |fact: &Fact| match &fact.value {
                 Value::Name(short) => short.acronym && !is_named(short, document),
                 _ => false,
             };
@@ -128,12 +77,7 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
         Named::Short(name, bodies) => (bodies.clone(), &*name.key),
     };
     let body = || stand_in(reading, row?, (version, &mention.tokens), other, &wanted);
-    let head = || {
-        let head = head_word(document, mention)?;
-        let token =
-            near(reading, version, other, mention.sentence).into_iter().find_map(|s| lone_head(lacking, s, head));
-        token.map(|token| token..token + 1)
-    };
+    let head = || lone_head(reading, (version, mention.sentence, &mention.tokens), other);
     let span = document.span_of(&mention.tokens);
     let words = span.of(document.text());
     let (id, lacking_id) = (&document.version.id, &lacking.version.id);
@@ -143,7 +87,7 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
             let tail = format!("; {lacking_id} has only “{}”", stand_in.of(lacking.text()));
             (stand_in, Severity::Warning, tail)
         }
-        (None, Some(row), Named::Known(_)) => {
+        (None, Some(row), Named::Known(_)) if row.score >= ROW_SURE_FOR_NOTE => {
             let &sentence = row.sentences[other].first()?;
             (lacking.sentences[sentence].span, Severity::Note, String::new())
         }
@@ -158,41 +102,5 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
         fault: Place::new(other, place),
         evidence: vec![Place::meaning(version, span, value)],
         suggestion: None,
-    })
-}
-/// The noun that the name belongs to: the word behind it ("United Nations mission").
-fn head_word<'d>(document: &'d Document<'_>, mention: &Mention<'_>) -> Option<&'d str> {
-    let token = document.tokens.get(mention.tokens.end)?;
-    let small = token.span.of(document.text()).starts_with(char::is_lowercase);
-    let plain =
-        !document.has(mention.tokens.end, |sense| matches!(sense, Sense::Function | Sense::Reporting | Sense::Article));
-    (token.shape == Shape::Word && small && plain && token.key.chars().count() >= 4).then_some(&*token.key)
-}
-
-/// The sentences of the other version that may say the same: the aligned ones and those beside them,
-/// and the ones aligned with the neighbours of the mention.
-fn near(reading: &Reading<'_>, version: usize, other: usize, sentence: usize) -> Vec<usize> {
-    let last = reading.documents[other].sentences.len();
-    let mut found: Vec<usize> = Vec::new();
-    for step in [sentence, sentence + 1, sentence.wrapping_sub(1)] {
-        let Some(row) = reading.group_of(version, step) else { continue };
-        for &s in &reading.groups[row].sentences[other] {
-            found.extend(
-                [s, s + 1, s.wrapping_sub(1)]
-                    .into_iter()
-                    .filter(|&s| s < last && !found.contains(&s))
-                    .collect::<Vec<_>>(),
-            );
-        }
-    }
-    found
-}
-
-/// The head word in a sentence, where no name stands before it: an article alone.
-fn lone_head(document: &Document<'_>, sentence: usize, head: &str) -> Option<usize> {
-    let tokens = document.sentences[sentence].tokens.clone();
-    tokens.clone().find(|&t| {
-        let article = t > tokens.start && document.has(t - 1, |sense| sense == Sense::Article);
-        article && *document.tokens[t].key == *head
     })
 }

@@ -15,12 +15,14 @@ const ROW_SURE: f64 = 0.8;
 /// character, two paraphrases share more of them.
 const SHARED: f64 = 0.75;
 const SHARED_CHARACTERS: f64 = 0.9;
-/// Across languages the row must be surer.
-const ROW_SURE_OF_ALONE: f64 = 0.9;
+/// Where two others at least agree on the act, a row may be less sure.
+const ROW_SURE_OF_ALONE: f64 = 0.8;
 /// The act that is denied stands within so many tokens of the negator. A guess.
 const NEAR: usize = 4;
 /// Acts that deny without a negator.
 const DENYING: [&str; 3] = ["deny", "refuse", "lose"];
+/// Acts that hold another sentence, so that the negator beside them belongs to that one as likely.
+const FRAMING: [&str; 4] = ["say", "think", "know", "want"];
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
@@ -37,12 +39,15 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
                 continue;
             }
             let (not_a, not_b) = (negators(of_a, *one), negators(of_b, *other));
-            let finding = match (&not_a[..], &not_b[..]) {
-                ([], [not]) => finding(reading, group, (b, *not), (a, *one)),
-                ([not], []) => finding(reading, group, (a, *not), (b, *other)),
+            let ((version, not), (plain, sentence)) = match (&not_a[..], &not_b[..]) {
+                ([], [not]) => ((b, *not), (a, *one)),
+                ([not], []) => ((a, *not), (b, *other)),
                 _ => continue,
             };
-            found.push(finding);
+            // "Denied that he had ever" and "said that he had not" are one.
+            if !denies(&acts(&reading.documents[plain], sentence, None)) {
+                found.push(finding(reading, group, (version, not), (plain, sentence)));
+            }
         }
     }
     if found.is_empty() {
@@ -69,7 +74,7 @@ fn alone(reading: &Reading<'_>, group: &Group, versions: &[usize]) -> Option<Fin
         .collect::<Option<_>>()?;
     let (version, sentence) = rows[lone];
     let plain = acts(&reading.documents[version], sentence, None);
-    if plain.iter().any(|(act, _)| DENYING.contains(&act.name())) {
+    if denies(&plain) {
         return None;
     }
     let denied = |act: Concept| {
@@ -100,13 +105,17 @@ fn alone(reading: &Reading<'_>, group: &Group, versions: &[usize]) -> Option<Fin
     })
 }
 
+fn denies(acts: &[(Concept, Span)]) -> bool {
+    acts.iter().any(|(act, _)| DENYING.contains(&act.name()))
+}
+
 /// The acts of a sentence, those near the negator where there is one.
 fn acts(document: &Document<'_>, sentence: usize, not: Option<Span>) -> Vec<(Concept, Span)> {
     let tokens = &document.sentences[sentence].tokens;
     let at = not.map(|not| document.tokens.partition_point(|token| token.span.start < not.start));
     let near = |first: usize| at.is_none_or(|at| first.abs_diff(at) <= NEAR);
     let act = |sense| match sense {
-        Sense::Concept(concept) if concept.class() == "act" => Some(concept),
+        Sense::Concept(concept) if concept.class() == "act" && !FRAMING.contains(&concept.name()) => Some(concept),
         _ => None,
     };
     let hits = document.hits_in(tokens).iter().filter(|hit| near(hit.first));

@@ -2,14 +2,14 @@
 
 use super::compare::{is_sum, repeats};
 use super::ledger::{Ledger, Left, Pair};
-use super::rows::{list, said};
+use super::rows::{list, said, tell};
 use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Sense;
 
-const ROW_SURE: f64 = 0.8;
+const ROW_SURE: f64 = 0.75;
 /// A sentence of fewer than a third of the letters is hardly a version of the one that holds the toll,
 /// unless it tells of people. A guess.
 const SHORTER: usize = 3;
@@ -24,13 +24,9 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
             let missing: Vec<&Left<'_>> =
                 pair.left[side].iter().filter(|one| is_missing(reading, pair, side, one)).collect();
             let (tolls, rest): (Vec<&Left<'_>>, Vec<&Left<'_>>) = missing.into_iter().partition(|one| is_toll(one));
-            for finding in tolls.into_iter().map(|toll| warning(reading, version, other, toll)) {
-                // One version that gives the toll is witness enough.
-                let same = |known: &Finding| known.fault == finding.fault && value(known) == value(&finding);
-                if !found.iter().any(same) {
-                    found.push(finding);
-                }
-            }
+            // Versions that give the same toll are witnesses of one loss.
+            let same = |known: &Finding, other: &Finding| known.fault == other.fault && value(known) == value(other);
+            tolls.into_iter().for_each(|toll| tell(&mut found, warning(reading, version, other, toll), same));
             found.extend(note(reading, version, other, &rest));
         }
     }

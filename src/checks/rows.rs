@@ -132,6 +132,18 @@ pub fn finding(reading: &Reading<'_>, group: &Group, conflict: &Conflict<'_>, ve
     }
 }
 
+/// Adds a finding; where one has told the same already, its evidence joins that one's.
+pub fn tell(found: &mut Vec<Finding>, finding: Finding, same: impl Fn(&Finding, &Finding) -> bool) {
+    match found.iter_mut().find(|known| same(known, &finding)) {
+        Some(known) => finding.evidence.into_iter().for_each(|place| {
+            if !known.evidence.contains(&place) {
+                known.evidence.push(place);
+            }
+        }),
+        None => found.push(finding),
+    }
+}
+
 /// What a version says: “two” in b, with the value where the words do not show it.
 pub fn said(reading: &Reading<'_>, version: usize, fact: &Fact) -> String {
     let document = &reading.documents[version];

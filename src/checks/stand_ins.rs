@@ -52,6 +52,19 @@ pub fn stand_in(
     (!stranger()).then(|| tokens.clone())
 }
 
+/// The tokens of the noun that stood beside a name and stands alone in the other version, in a sentence
+/// near: "the United Nations mission", "the mission".
+pub fn lone_head(
+    reading: &Reading<'_>,
+    (version, sentence, name): (usize, usize, &Range<usize>),
+    other: usize,
+) -> Option<Range<usize>> {
+    let head = head_word(&reading.documents[version], name)?;
+    let near = near(reading, version, other, sentence);
+    let token = near.into_iter().find_map(|s| head_alone(&reading.documents[other], s, head))?;
+    Some(token..token + 1)
+}
+
 /// Every concept that may stand in for a name.
 pub fn all_bodies() -> Vec<Concept> {
     BODIES.iter().filter_map(|name| Concept::named(name)).collect()
@@ -103,9 +116,11 @@ fn joins(document: &Document<'_>, right: usize, end: usize) -> bool {
         return !STOPS.contains(&&*token.key);
     }
     let small = document.has(right, |sense| sense == Sense::Function);
+    // Where common nouns have capitals too, only one that follows at once tells anything.
+    let reach = if document.lang.file.nouns_capitalised { 2 } else { 3 };
     is_capital(document, right)
         || is_definite(document, right)
-        || small && (right + 1..end.min(right + 3)).any(|t| is_capital(document, t))
+        || small && (right + 1..end.min(right + reach)).any(|t| is_capital(document, t))
 }
 
 fn is_capital(document: &Document<'_>, token: usize) -> bool {
@@ -123,5 +138,41 @@ fn is_definite(document: &Document<'_>, token: usize) -> bool {
             let bare = key.strip_prefix(particle.as_str()).unwrap_or_default();
             !bare.is_empty() && (!lone_letter || document.lang.lexicon.knows(bare))
         })
+    })
+}
+
+/// The noun that a name belongs to: the word behind it ("United Nations mission").
+fn head_word<'d>(document: &'d Document<'_>, name: &Range<usize>) -> Option<&'d str> {
+    let token = document.tokens.get(name.end)?;
+    let small = token.span.of(document.text()).starts_with(char::is_lowercase);
+    let plain = !document.has(name.end, |sense| matches!(sense, Sense::Function | Sense::Reporting | Sense::Article));
+    (token.shape == Shape::Word && small && plain && token.key.chars().count() >= 4).then_some(&*token.key)
+}
+
+/// The sentences of the other version that may say the same: the aligned ones and those beside them,
+/// and the ones aligned with the neighbours of the mention.
+fn near(reading: &Reading<'_>, version: usize, other: usize, sentence: usize) -> Vec<usize> {
+    let last = reading.documents[other].sentences.len();
+    let mut found: Vec<usize> = Vec::new();
+    for step in [sentence, sentence + 1, sentence.wrapping_sub(1)] {
+        let Some(row) = reading.group_of(version, step) else { continue };
+        for &s in &reading.groups[row].sentences[other] {
+            found.extend(
+                [s, s + 1, s.wrapping_sub(1)]
+                    .into_iter()
+                    .filter(|&s| s < last && !found.contains(&s))
+                    .collect::<Vec<_>>(),
+            );
+        }
+    }
+    found
+}
+
+/// The head word in a sentence, where no name stands before it: an article alone.
+fn head_alone(document: &Document<'_>, sentence: usize, head: &str) -> Option<usize> {
+    let tokens = document.sentences[sentence].tokens.clone();
+    tokens.clone().find(|&t| {
+        let article = t > tokens.start && document.has(t - 1, |sense| sense == Sense::Article);
+        article && *document.tokens[t].key == *head
     })
 }

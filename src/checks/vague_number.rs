@@ -1,15 +1,15 @@
 //! One version gives a figure where the other has only *several* or *dozens*.
 
 use super::ledger::{Ledger, Left, Pair};
-use super::rows::{events_apart, said};
+use super::rows::{events_apart, said, tell};
 use crate::align::Reading;
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Concept, Vague};
 
-const ROW_SURE: f64 = 0.75;
+const ROW_SURE: f64 = 0.7;
 /// Where nothing says that the two count the same thing, the row must be surer.
-const ROW_SURE_OF_PLACE: f64 = 0.9;
+const ROW_SURE_OF_PLACE: f64 = 0.8;
 /// Where only the place speaks, "two" and "several" are rather two facts than one. A guess.
 const SMALLEST: u32 = 4;
 
@@ -20,10 +20,8 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
             for exact in pair.left[side].iter().filter(|left| is_exact(left.fact) && !left.said) {
                 let Some(vague) = stand_in(reading, pair, side, exact) else { continue };
                 let finding = finding(reading, (pair.versions[side], exact), (pair.versions[1 - side], vague));
-                // Against several vague versions one finding is enough.
-                if !found.iter().any(|known| known.fault == finding.fault) {
-                    found.push(finding);
-                }
+                // Versions that give a figure are witnesses against one vague word.
+                tell(&mut found, finding, |known, other| known.fault == other.fault);
             }
         }
     }
@@ -35,12 +33,15 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
 pub fn stand_in<'r>(reading: &Reading<'_>, pair: &Pair<'r>, side: usize, exact: &Left<'_>) -> Option<&'r Fact> {
     let group = &reading.groups[exact.row?];
     let (own, others) = (counts(&pair.left[side], exact.row), counts(&pair.left[1 - side], exact.row));
-    let vague = |fact: &&&Fact| vague(fact).is_some();
-    let counted = |fact: &&&Fact| noun(fact).is_some() && noun(fact) == noun(exact.fact);
-    let alike = others.iter().filter(vague).find(counted);
+    let is_vague = |fact: &&&Fact| vague(fact).is_some();
+    let counted = |fact: &&&Fact| {
+        let fate = noun(fact).is_some_and(Concept::is_fate);
+        noun(fact).is_some() && noun(fact) == noun(exact.fact) && (fate || vague(fact) != Some(Vague::Many))
+    };
+    let alike = others.iter().filter(is_vague).find(counted);
     let place = match (&own[..], &others[..]) {
         ([one], [other]) if one.span == exact.fact.span && group.score >= ROW_SURE_OF_PLACE => {
-            Some(other).filter(vague).filter(|other| may_be_one(one, other))
+            Some(other).filter(is_vague).filter(|other| may_be_one(one, other))
         }
         _ => None,
     };
