@@ -22,6 +22,7 @@ mod sentence_missing;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
+mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
 mod time_differs;

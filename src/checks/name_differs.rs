@@ -67,7 +67,7 @@ fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
 }
 
 /// Whether any word of the name stands in the document, as it is or in another spelling or case.
-fn is_named(name: &Name, document: &Document<'_>) -> bool {
+pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
     let words: Vec<(String, String)> = name.key.split([' ', '-']).map(romanised).collect();
     let initials: String = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
     document.tokens.iter().filter(|token| token.shape == Shape::Word).any(|token| {

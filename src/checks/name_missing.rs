@@ -1,67 +1,153 @@
 //! An organisation that one version names is named nowhere in another.
 
+use super::name_differs::is_named;
+use super::stand_ins::{all_bodies, body, stand_in};
 use crate::align::Reading;
 use crate::document::Document;
+use crate::facts::{Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Organisation, Sense, Shape};
+use crate::lang::{Concept, Organisation, Sense, Shape};
 use std::ops::Range;
 
-/// The row must be so sure before a lost name is more than a note.
+/// The row must be so sure before a lost name is told.
 const ROW_SURE: f64 = 0.9;
+/// A name spelt out before its short form has at most so many tokens: Movement for Justice in the Sahel.
+const LONGEST_NAME: usize = 10;
 
 pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let named: Vec<Vec<Mention>> = reading.documents.iter().map(mentions).collect();
-    let mut found = Vec::new();
-    for version in 0..named.len() {
-        for other in (0..named.len()).filter(|&other| other != version) {
-            for mention in &named[version] {
-                let lost = !named[other].iter().any(|m| m.organisation == mention.organisation);
-                found.extend(lost.then(|| finding(reading, version, other, mention)).flatten());
+    let named: Vec<Vec<Mention<'_>>> = reading.documents.iter().map(mentions).collect();
+    let mut found: Vec<Finding> = Vec::new();
+    for other in 0..named.len() {
+        let mut told: Vec<&Named<'_>> = Vec::new();
+        for version in (0..named.len()).filter(|&version| version != other) {
+            for mention in named[version].iter().filter(|mention| is_lost(reading, version, mention, other, &named)) {
+                let Some(finding) = finding(reading, version, other, mention) else { continue };
+                // One version that names it is witness enough, and one lost name a place.
+                let place = found.iter().position(|known| known.fault == finding.fault);
+                match place {
+                    Some(place) if found[place].severity < finding.severity => found[place] = finding,
+                    Some(_) => {}
+                    None if finding.severity == Severity::Note && told.contains(&&mention.named) => {}
+                    None => found.push(finding),
+                }
+                told.push(&mention.named);
             }
         }
     }
     found
 }
 
+/// Which organisation is named.
+#[derive(PartialEq)]
+enum Named<'d> {
+    /// One that every language file knows.
+    Known(Organisation),
+    /// One whose short form stands in brackets behind it: the Movement for Justice in the Sahel (MJS);
+    /// with the bodies in its name, which another language translates.
+    Short(&'d Name, Vec<Concept>),
+}
+
 /// The first place where a version names an organisation.
-struct Mention {
-    organisation: Organisation,
+struct Mention<'d> {
+    named: Named<'d>,
     sentence: usize,
     tokens: Range<usize>,
 }
 
-fn mentions(document: &Document<'_>) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+fn mentions<'d>(document: &'d Document<'_>) -> Vec<Mention<'d>> {
+    let mut found: Vec<Mention<'d>> = Vec::new();
     for sentence in (0..document.sentences.len()).filter(|&s| document.sentences[s].kind.is_copy()) {
-        for (organisation, tokens) in document.organisations_in(sentence) {
-            if !found.iter().any(|mention| mention.organisation == organisation) {
-                found.push(Mention { organisation, sentence, tokens });
+        let known = document.organisations_in(sentence);
+        let known_names = known.into_iter().map(|(organisation, tokens)| (Named::Known(organisation), tokens));
+        for (named, tokens) in known_names.chain(introduced(document, sentence)) {
+            if !found.iter().any(|mention| mention.named == named) {
+                found.push(Mention { named, sentence, tokens });
             }
         }
     }
     found
 }
 
-fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mention) -> Option<Finding> {
+/// The names of a sentence whose short form follows in brackets, where a body stands among their words.
+fn introduced<'d>(document: &'d Document<'_>, sentence: usize) -> Vec<(Named<'d>, Range<usize>)> {
+    let first = document.sentences[sentence].tokens.start;
+    let in_brackets = |at: usize| at > first && matches!(&*document.tokens[at - 1].key, "(" | "（");
+    let mut found = Vec::new();
+    for fact in document.facts_of(sentence) {
+        let Value::Name(name) = &fact.value else { continue };
+        let from = fact.tokens.start.saturating_sub(LONGEST_NAME).max(first);
+        let capital = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase);
+        let before = document.hits_in(&(from..fact.tokens.start)).iter().filter(|hit| capital(hit.first));
+        let bodies: Vec<(usize, Concept)> = before.filter_map(|hit| Some((hit.first, body(hit)?))).collect();
+        if let Some(&(body, _)) = bodies.first().filter(|_| name.acronym && in_brackets(fact.tokens.start)) {
+            let named = Named::Short(name, bodies.iter().map(|(_, concept)| *concept).collect());
+            // "State Bank of India": the capitals before the body belong to the name.
+            let start = (from..body).rev().take_while(|&t| capital(t)).last().unwrap_or(body);
+            found.push((named, start..fact.tokens.start - 1));
+        }
+    }
+    found
+}
+
+fn is_lost(
+    reading: &Reading<'_>,
+    version: usize,
+    mention: &Mention<'_>,
+    other: usize,
+    named: &[Vec<Mention<'_>>],
+) -> bool {
+    match &mention.named {
+        named_here @ Named::Known(_) => !named[other].iter().any(|m| m.named == *named_here),
+        Named::Short(name, _) => {
+            let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
+            // Without capitals a name in translation and a common noun look alike.
+            let has_capitals = lacking.tokens.iter().any(|t| t.span.of(lacking.text()).starts_with(char::is_uppercase));
+            let earlier = document.tokens.iter().position(|token| *token.key == *name.key);
+            let begins = document.sentences[mention.sentence].tokens.start;
+            // Short forms that only the other version has may be this one in its own language.
+            let strange = |fact: &crate::facts::Fact| match &fact.value {
+                Value::Name(short) => short.acronym && !is_named(short, document),
+                _ => false,
+            };
+            let row = reading.group_of(version, mention.sentence).map(|row| &reading.groups[row]);
+            let up_to = row.and_then(|row| row.sentences[other].last()).map_or(0, |&last| last + 1);
+            has_capitals
+                && earlier.is_none_or(|first| first >= begins)
+                && !is_named(name, lacking)
+                && !(0..up_to).any(|s| lacking.facts_of(s).iter().any(strange))
+        }
+    }
+}
+
+fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mention<'_>) -> Option<Finding> {
     let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
     let row = reading.group_of(version, mention.sentence).map(|row| &reading.groups[row]);
-    let aligned = row.filter(|row| row.score >= ROW_SURE).map_or(&[][..], |row| &row.sentences[other][..]);
-    // What stood beside the name and stands alone in the other version: "the mission".
-    let head = head_word(document, mention).and_then(|head| {
-        let near = near(reading, version, other, mention.sentence);
-        near.into_iter().find_map(|s| lone_head(lacking, s, head))
-    });
+    let row = row.filter(|row| row.score >= ROW_SURE && !row.sentences[other].is_empty());
+    let (wanted, value) = match &mention.named {
+        Named::Known(organisation) => (all_bodies(), organisation.key()),
+        Named::Short(name, bodies) => (bodies.clone(), &*name.key),
+    };
+    let body = || stand_in(reading, row?, (version, &mention.tokens), other, &wanted);
+    let head = || {
+        let head = head_word(document, mention)?;
+        let token =
+            near(reading, version, other, mention.sentence).into_iter().find_map(|s| lone_head(lacking, s, head));
+        token.map(|token| token..token + 1)
+    };
     let span = document.span_of(&mention.tokens);
     let words = span.of(document.text());
     let (id, lacking_id) = (&document.version.id, &lacking.version.id);
-    let (place, severity, tail) = match (head, aligned.first()) {
-        (Some(token), _) => {
-            let stand_in = lacking.tokens[token].span;
+    let (place, severity, tail) = match (body().or_else(head), row, &mention.named) {
+        (Some(tokens), ..) => {
+            let stand_in = lacking.span_of(&tokens);
             let tail = format!("; {lacking_id} has only “{}”", stand_in.of(lacking.text()));
-            (Place::new(other, stand_in), Severity::Warning, tail)
+            (stand_in, Severity::Warning, tail)
         }
-        (None, Some(&sentence)) => (Place::new(other, lacking.sentences[sentence].span), Severity::Note, String::new()),
-        (None, None) => return None,
+        (None, Some(row), Named::Known(_)) => {
+            let &sentence = row.sentences[other].first()?;
+            (lacking.sentences[sentence].span, Severity::Note, String::new())
+        }
+        _ => return None,
     };
     Some(Finding {
         rule: "name-missing",
@@ -69,14 +155,13 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
         severity,
         confidence: if severity == Severity::Warning { 0.8 } else { 0.5 },
         message: format!("“{words}” in {id} is named nowhere in {lacking_id}{tail}."),
-        fault: place,
-        evidence: vec![Place::meaning(version, span, mention.organisation.key())],
+        fault: Place::new(other, place),
+        evidence: vec![Place::meaning(version, span, value)],
         suggestion: None,
     })
 }
-
 /// The noun that the name belongs to: the word behind it ("United Nations mission").
-fn head_word<'d>(document: &'d Document<'_>, mention: &Mention) -> Option<&'d str> {
+fn head_word<'d>(document: &'d Document<'_>, mention: &Mention<'_>) -> Option<&'d str> {
     let token = document.tokens.get(mention.tokens.end)?;
     let small = token.span.of(document.text()).starts_with(char::is_lowercase);
     let plain =

@@ -1,9 +1,11 @@
-//! One version denies what the other says, in nearly the same words.
+//! One version denies what the other says: in nearly the same words of one language, or alone among
+//! three versions or more.
 
+use super::rows::list;
 use crate::align::{Group, Reading};
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Sense, Shape};
+use crate::lang::{Concept, Sense, Shape};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
@@ -13,6 +15,12 @@ const ROW_SURE: f64 = 0.8;
 /// character, two paraphrases share more of them.
 const SHARED: f64 = 0.75;
 const SHARED_CHARACTERS: f64 = 0.9;
+/// Across languages the row must be surer.
+const ROW_SURE_OF_ALONE: f64 = 0.9;
+/// The act that is denied stands within so many tokens of the negator. A guess.
+const NEAR: usize = 4;
+/// Acts that deny without a negator.
+const DENYING: [&str; 3] = ["deny", "refuse", "lose"];
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
@@ -37,7 +45,72 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
             found.push(finding);
         }
     }
+    if found.is_empty() {
+        found.extend(alone(reading, group, &versions));
+    }
     found
+}
+
+/// The version that says plainly of an act what each of two or more others denies of it, once.
+fn alone(reading: &Reading<'_>, group: &Group, versions: &[usize]) -> Option<Finding> {
+    let single = |&version: &usize| match group.sentences[version][..] {
+        [sentence] => Some((version, sentence)),
+        _ => None,
+    };
+    let rows: Vec<(usize, usize)> = versions.iter().map(single).collect::<Option<_>>()?;
+    if rows.len() < 3 || group.score < ROW_SURE_OF_ALONE {
+        return None;
+    }
+    let not: Vec<Vec<Span>> = rows.iter().map(|&(v, s)| negators(&reading.documents[v], s)).collect();
+    let lone = not.iter().position(Vec::is_empty)?;
+    let denials: Vec<(usize, usize, Span)> = (0..rows.len())
+        .filter(|&n| n != lone)
+        .map(|n| <[Span; 1]>::try_from(&not[n][..]).ok().map(|[not]| (rows[n].0, rows[n].1, not)))
+        .collect::<Option<_>>()?;
+    let (version, sentence) = rows[lone];
+    let plain = acts(&reading.documents[version], sentence, None);
+    if plain.iter().any(|(act, _)| DENYING.contains(&act.name())) {
+        return None;
+    }
+    let denied = |act: Concept| {
+        denials.iter().all(|&(v, s, not)| acts(&reading.documents[v], s, Some(not)).iter().any(|(a, _)| *a == act))
+    };
+    let &(_, said) = plain.iter().find(|(act, _)| denied(*act))?;
+    let document = &reading.documents[version];
+    let denials: Vec<(usize, Span)> = denials.into_iter().map(|(v, _, not)| (v, not)).collect();
+    let quotes: Vec<String> = denials
+        .iter()
+        .map(|&(v, not)| (not.of(reading.documents[v].text()), &reading.documents[v].version.id))
+        .map(|(not, id)| format!("“{not}” in {id}"))
+        .collect();
+    Some(Finding {
+        rule: "negation-differs",
+        family: Family::Meaning,
+        severity: Severity::Warning,
+        confidence: (group.score * 70.0).round() / 100.0,
+        message: format!(
+            "“{}” in {} is denied in every other version: {}.",
+            said.of(document.text()),
+            document.version.id,
+            list(&quotes)
+        ),
+        fault: Place::new(version, said),
+        evidence: denials.into_iter().map(|(v, not)| Place::new(v, not)).collect(),
+        suggestion: None,
+    })
+}
+
+/// The acts of a sentence, those near the negator where there is one.
+fn acts(document: &Document<'_>, sentence: usize, not: Option<Span>) -> Vec<(Concept, Span)> {
+    let tokens = &document.sentences[sentence].tokens;
+    let at = not.map(|not| document.tokens.partition_point(|token| token.span.start < not.start));
+    let near = |first: usize| at.is_none_or(|at| first.abs_diff(at) <= NEAR);
+    let act = |sense| match sense {
+        Sense::Concept(concept) if concept.class() == "act" => Some(concept),
+        _ => None,
+    };
+    let hits = document.hits_in(tokens).iter().filter(|hit| near(hit.first));
+    hits.filter_map(|hit| Some((act(hit.sense)?, document.span_of(&(hit.first..hit.end()))))).collect()
 }
 
 /// The places of the negators in a sentence.

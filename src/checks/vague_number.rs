@@ -3,24 +3,26 @@
 use super::ledger::{Ledger, Left, Pair};
 use super::rows::{events_apart, said};
 use crate::align::Reading;
-use crate::facts::Fact;
+use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Concept;
+use crate::lang::{Concept, Vague};
 
 const ROW_SURE: f64 = 0.75;
+/// Where nothing says that the two count the same thing, the row must be surer.
+const ROW_SURE_OF_PLACE: f64 = 0.9;
+/// Where only the place speaks, "two" and "several" are rather two facts than one. A guess.
+const SMALLEST: u32 = 4;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    for Pair { versions, left } in &ledger.pairs {
+    for pair in &ledger.pairs {
         for side in 0..2 {
-            let (version, other) = (versions[side], versions[1 - side]);
-            for exact in left[side].iter().filter(|left| counts_people(left.fact) && !left.said) {
-                if let Some(vague) = stand_in(reading, exact, version, other) {
-                    let finding = finding(reading, (version, exact), (other, vague));
-                    // Against several vague versions one finding is enough.
-                    if !found.iter().any(|known| known.fault == finding.fault) {
-                        found.push(finding);
-                    }
+            for exact in pair.left[side].iter().filter(|left| is_exact(left.fact) && !left.said) {
+                let Some(vague) = stand_in(reading, pair, side, exact) else { continue };
+                let finding = finding(reading, (pair.versions[side], exact), (pair.versions[1 - side], vague));
+                // Against several vague versions one finding is enough.
+                if !found.iter().any(|known| known.fault == finding.fault) {
+                    found.push(finding);
                 }
             }
         }
@@ -28,27 +30,61 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     found
 }
 
-/// What becomes of people is counted, and its count is what the story is about.
-fn fate(fact: &Fact) -> Option<Concept> {
-    fact.quantity().and_then(|quantity| quantity.noun).filter(|noun| noun.is_fate())
-}
-
-fn counts_people(fact: &Fact) -> bool {
-    fact.quantity().is_some_and(|q| q.vague().is_none() && !q.soft) && fate(fact).is_some()
-}
-
-/// The vague amount of the row that counts what the figure counts.
-pub fn stand_in<'r>(reading: &'r Reading<'_>, exact: &Left<'_>, version: usize, other: usize) -> Option<&'r Fact> {
+/// The vague amount that stands in the other version's row where this figure stands: it counts the same,
+/// or the two are all that is left of their sides.
+pub fn stand_in<'r>(reading: &Reading<'_>, pair: &Pair<'r>, side: usize, exact: &Left<'_>) -> Option<&'r Fact> {
     let group = &reading.groups[exact.row?];
-    let vague = |fact: &&Fact| fact.quantity().is_some_and(|q| q.vague().is_some()) && fate(fact) == fate(exact.fact);
-    let document = &reading.documents[other];
-    (group.score >= ROW_SURE && !events_apart(reading, group, version, other))
-        .then(|| group.sentences[other].iter().flat_map(|&s| document.facts_of(s)).find(vague))
-        .flatten()
+    let (own, others) = (counts(&pair.left[side], exact.row), counts(&pair.left[1 - side], exact.row));
+    let vague = |fact: &&&Fact| vague(fact).is_some();
+    let counted = |fact: &&&Fact| noun(fact).is_some() && noun(fact) == noun(exact.fact);
+    let alike = others.iter().filter(vague).find(counted);
+    let place = match (&own[..], &others[..]) {
+        ([one], [other]) if one.span == exact.fact.span && group.score >= ROW_SURE_OF_PLACE => {
+            Some(other).filter(vague).filter(|other| may_be_one(one, other))
+        }
+        _ => None,
+    };
+    let sure = group.score >= ROW_SURE && !events_apart(reading, group, pair.versions[0], pair.versions[1]);
+    let said = others.iter().any(|other| is_least(exact.fact, other));
+    alike.or(place).copied().filter(|_| sure && !said)
+}
+
+/// Whether a figure is the least that a vague amount may mean: "more than 1,000" is said as "more than
+/// a thousand", which many languages write like *thousands*.
+fn is_least(exact: &Fact, other: &Fact) -> bool {
+    let least = vague(other).map(|vague| rust_decimal::Decimal::from(vague.range().0));
+    least.is_some() && exact.quantity().and_then(Quantity::value) == least
+}
+
+/// The counts that are left of a row's side.
+fn counts<'r>(left: &[Left<'r>], row: Option<usize>) -> Vec<&'r Fact> {
+    let count = |fact: &&Fact| fact.quantity().is_some_and(|q| q.measure == Measure::Count && !q.soft);
+    left.iter().filter(|left| left.row == row).map(|left| left.fact).filter(count).collect()
+}
+
+fn vague(fact: &Fact) -> Option<Vague> {
+    fact.quantity().and_then(|quantity| quantity.vague())
+}
+
+fn noun(fact: &Fact) -> Option<Concept> {
+    fact.quantity().and_then(|quantity| quantity.noun)
+}
+
+fn is_exact(fact: &Fact) -> bool {
+    let figure = |q: &Quantity| q.measure == Measure::Count && !q.soft && q.vague().is_none();
+    fact.quantity().is_some_and(|q| figure(q) && (!q.may_be_year() || q.noun.is_some()))
+}
+
+/// Whether a vague amount may be the figure when only their places say so. *Many* is said of anything.
+fn may_be_one(exact: &Fact, other: &Fact) -> bool {
+    let value = exact.quantity().and_then(Quantity::value);
+    let large = value.is_some_and(|value| value >= rust_decimal::Decimal::from(SMALLEST));
+    let nouns_clash = noun(exact).zip(noun(other)).is_some_and(|(x, y)| x != y);
+    large && !nouns_clash && vague(other) != Some(Vague::Many)
 }
 
 fn finding(reading: &Reading<'_>, (version, exact): (usize, &Left<'_>), (other, vague): (usize, &Fact)) -> Finding {
-    let counted = fate(exact.fact).map_or("people", Concept::name);
+    let counted = noun(exact.fact).or(noun(vague)).map_or(String::new(), |noun| format!(" ({})", noun.name()));
     let score = exact.row.map_or(0.0, |row| reading.groups[row].score);
     Finding {
         rule: "vague-number",
@@ -56,7 +92,7 @@ fn finding(reading: &Reading<'_>, (version, exact): (usize, &Left<'_>), (other, 
         severity: Severity::Warning,
         confidence: (score * 90.0).round() / 100.0,
         message: format!(
-            "A figure against a vague amount ({counted}): {}, only {}.",
+            "A figure against a vague amount{counted}: {}, only {}.",
             said(reading, version, exact.fact),
             said(reading, other, vague)
         ),
