@@ -6,7 +6,6 @@ use crate::document::{Document, Sentence};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Shape, Token};
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use unicode_script::{Script, UnicodeScript};
 
@@ -52,20 +51,7 @@ pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
 pub fn stands_elsewhere(reading: &Reading<'_>, version: usize, words: &str) -> bool {
     fellows(reading, version)
         .into_iter()
-        .any(|other| reading.documents[other].text().contains(words) && !is_print(reading, version, other))
-}
-
-/// Whether more than half of the sentences stand word for word in the other version.
-pub fn is_print(reading: &Reading<'_>, version: usize, other: usize) -> bool {
-    let there = &reading.documents[other];
-    let known: FxHashSet<&str> = copy(there).map(|(_, sentence)| sentence.span.of(there.text())).collect();
-    let here = &reading.documents[version];
-    let (mut all, mut shared) = (0, 0);
-    for (_, sentence) in copy(here) {
-        all += 1;
-        shared += usize::from(known.contains(sentence.span.of(here.text())));
-    }
-    shared * 2 > all
+        .any(|other| !reading.is_print(version, other) && reading.documents[other].says(words))
 }
 
 /// The sentences of other versions that say the same as this one: version and sentence.

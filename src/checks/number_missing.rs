@@ -1,6 +1,6 @@
 //! A toll that one version gives is lost in the aligned sentence of another.
 
-use super::compare::{is_sum, repeats};
+use super::compare::is_sum;
 use super::ledger::{Ledger, Left, Pair};
 use super::rows::{list, said};
 use crate::align::Reading;
@@ -8,6 +8,7 @@ use crate::document::{Document, Kind};
 use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Sense;
+use rustc_hash::FxHashSet;
 
 const ROW_SURE: f64 = 0.8;
 /// A sentence of fewer than a third of the letters is hardly a version of the one that holds the toll,
@@ -18,16 +19,16 @@ const MOST_NAMED: usize = 6;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
+    let mut told = FxHashSet::default();
     for pair in &ledger.pairs {
         for side in 0..2 {
             let (version, other) = (pair.versions[side], pair.versions[1 - side]);
             let missing: Vec<&Left<'_>> =
-                pair.left[side].iter().filter(|one| is_missing(reading, pair, side, one)).collect();
+                pair.left[side].iter().filter(|one| is_missing(reading, ledger, pair, side, one)).collect();
             let (tolls, rest): (Vec<&Left<'_>>, Vec<&Left<'_>>) = missing.into_iter().partition(|one| is_toll(one));
             for finding in tolls.into_iter().map(|toll| warning(reading, version, other, toll)) {
                 // One version that gives the toll is witness enough.
-                let same = |known: &Finding| known.fault == finding.fault && value(known) == value(&finding);
-                if !found.iter().any(same) {
+                if told.insert((finding.fault.version, finding.fault.span, value(&finding).map(str::to_owned))) {
                     found.push(finding);
                 }
             }
@@ -42,7 +43,7 @@ fn value(finding: &Finding) -> Option<&str> {
 }
 
 /// Whether the aligned sentence has nothing in the figure's place, and the version gives it nowhere.
-fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
+fn is_missing(reading: &Reading<'_>, ledger: &Ledger<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
     let (version, other) = (pair.versions[side], pair.versions[1 - side]);
     let Some(row) = one.row.filter(|&row| reading.groups[row].score >= ROW_SURE) else { return false };
     let figure = match &one.fact.value {
@@ -54,9 +55,7 @@ fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_
     let apart = || super::rows::events_apart(reading, &reading.groups[row], version, other);
     let sentence = reading.documents[version].sentence_at(one.fact.span.start);
     let headline = sentence.is_some_and(|s| reading.documents[version].sentences[s].kind == Kind::Headline);
-    let document = &reading.documents[other];
-    let summed =
-        || (0..document.sentences.len()).any(|s| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>()));
+    let summed = || ledger.sums[other].explain(one.fact, &(0..reading.documents[other].sentences.len()));
     figure
         && !one.said
         && !headline
@@ -66,7 +65,6 @@ fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_
         && !summed()
         && !adds_up(reading, row, (version, one), other)
         && (!is_toll(one) || may_tell(reading, row, version, other))
-        && !document.facts.iter().any(|fact| repeats(fact, one.fact))
 }
 
 /// Whether the other version's sentences can be those that lost the toll, and are no line that was
@@ -98,10 +96,10 @@ fn adds_up(reading: &Reading<'_>, row: usize, (version, one): (usize, &Left<'_>)
 /// Whether another figure is left in the aligned sentence that can stand for this one: a single figure
 /// stands for one toll and not for two.
 fn has_stand_in(pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
-    let here = |left: &&Left<'_>| left.row == one.row;
-    let alike = |left: &&Left<'_>| left.fact.quantity().is_some() == one.fact.quantity().is_some();
-    let others = pair.left[1 - side].iter().filter(here).filter(alike).count();
-    let tolls = pair.left[side].iter().filter(here).filter(|left| is_toll(left)).count();
+    let Some(row) = one.row else { return false };
+    let alike = |left: &Left<'_>| left.fact.quantity().is_some() == one.fact.quantity().is_some();
+    let others = pair.in_row(1 - side, row).filter(|(_, left)| alike(left)).count();
+    let tolls = pair.in_row(side, row).filter(|(_, left)| is_toll(left)).count();
     if is_toll(one) { others >= tolls } else { others > 0 }
 }
 

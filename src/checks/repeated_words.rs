@@ -56,10 +56,7 @@ fn is_meant(reading: &Reading<'_>, version: usize, sentence: usize) -> bool {
         let is_word = |t: &&crate::lang::Token| t.shape == Shape::Word && !t.key.starts_with(is_unspaced);
         tokens.windows(2).any(|pair| pair[0].key == pair[1].key && is_word(&&pair[0])) || (2..=4).any(twice)
     };
-    garble::aligned(reading, version, sentence)
-        .into_iter()
-        .filter(|(v, _)| !garble::is_print(reading, version, *v))
-        .any(repeats)
+    garble::aligned(reading, version, sentence).into_iter().filter(|(v, _)| !reading.is_print(version, *v)).any(repeats)
 }
 
 struct Run {

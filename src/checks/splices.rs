@@ -53,7 +53,7 @@ impl<'r> Words<'r> {
         keys(here).for_each(|key| *own.entry(key).or_insert(0) += 1);
         let mut others = FxHashSet::default();
         for (v, there) in reading.documents.iter().enumerate().filter(|(v, _)| *v != version) {
-            if !garble::is_print(reading, version, v) {
+            if !reading.is_print(version, v) {
                 others.extend(keys(there));
             }
         }
