@@ -7,6 +7,7 @@ use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Shape, Token};
 use crate::span::Span;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use unicode_script::{Script, UnicodeScript};
 
 /// A finding of the family without evidence or suggestion.
@@ -123,14 +124,17 @@ pub fn settle(found: &mut Vec<Finding>) {
     let rank = |f: &Finding| (Reverse(f.severity), f.suggestion.is_none(), Reverse((f.confidence * 100.0) as u32));
     let mut order: Vec<usize> = (0..found.len()).filter(|&n| found[n].family == Family::Garble).collect();
     order.sort_by_key(|&n| (rank(&found[n]), found[n].fault.version, found[n].fault.span, found[n].rule));
-    let mut kept: Vec<usize> = Vec::new();
+    // By version, start and end; those that stay do not meet.
+    let mut kept: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
     let mut dropped = vec![false; found.len()];
     for n in order {
         let here = &found[n].fault;
-        if kept.iter().any(|&k| found[k].fault.version == here.version && found[k].fault.span.meets(here.span)) {
+        let (version, span) = (here.version, here.span);
+        let before = kept.range((version, 0, 0)..(version, span.end, 0)).next_back();
+        if before.is_some_and(|&(_, _, end)| end > span.start) {
             dropped[n] = true;
         } else {
-            kept.push(n);
+            kept.insert((version, span.start, span.end));
         }
     }
     let mut at = 0;

@@ -215,7 +215,7 @@ fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     parts.extend(numbered(&file.figures.cardinals, NumeralPart::Cardinal));
     parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
     parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
-    parts.retain(|(word, _)| !word.contains([' ', '.', '-']));
+    parts.retain(|(word, _)| !word.is_empty() && !word.contains([' ', '.', '-']));
     parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
     parts
 }
