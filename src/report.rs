@@ -5,6 +5,7 @@ use crate::checks;
 use crate::finding::{Finding, Severity};
 use crate::lang::fold;
 use crate::story::Story;
+use rustc_hash::FxHashMap;
 
 /// A story with what was found in it.
 #[derive(Debug)]
@@ -44,8 +45,10 @@ impl<'a> Report<'a> {
 /// Rule, story, versions, values and the folded words of the sentence at fault, and a number among
 /// equals, so that two equal faults are two findings.
 fn fingerprints(reading: &Reading<'_>, findings: &[Finding]) -> Vec<String> {
-    let mut seen: Vec<blake3::Hash> = Vec::new();
-    let one = |finding: &Finding| {
+    let mut seen: FxHashMap<blake3::Hash, usize> = FxHashMap::default();
+    // Findings come by place, so the words of a sentence are folded once.
+    let (mut folded, mut sentence) = (Vec::new(), None);
+    let mut one = |finding: &Finding| {
         let mut hash = blake3::Hasher::new();
         let mut part = |words: &str| {
             hash.update(words.as_bytes());
@@ -61,20 +64,26 @@ fn fingerprints(reading: &Reading<'_>, findings: &[Finding]) -> Vec<String> {
             part(&fold(place.span.of(document.text())));
         }
         let document = &reading.documents[finding.fault.version];
-        let sentence = document.sentence_at(finding.fault.span.start).map_or("", |s| document.words(s));
-        for word in sentence.split_whitespace() {
-            part(&fold(word));
+        let here = (finding.fault.version, document.sentence_at(finding.fault.span.start));
+        if sentence != Some(here) {
+            sentence = Some(here);
+            folded.clear();
+            for word in here.1.map_or("", |s| document.words(s)).split_whitespace() {
+                folded.extend_from_slice(fold(word).as_bytes());
+                folded.push(0);
+            }
         }
+        hash.update(&folded);
         hash.finalize()
     };
     findings
         .iter()
         .map(|finding| {
             let hash = one(finding);
-            let before = seen.iter().filter(|&&other| other == hash).count();
-            seen.push(hash);
+            let count = seen.entry(hash).or_default();
+            *count += 1;
             let hex = hash.to_hex();
-            if before == 0 { hex[..16].to_owned() } else { format!("{}-{}", &hex[..16], before + 1) }
+            if *count == 1 { hex[..16].to_owned() } else { format!("{}-{count}", &hex[..16]) }
         })
         .collect()
 }

@@ -4,8 +4,7 @@
 
 use crate::document::Document;
 use crate::facts::Value;
-use crate::lang::{Sense, Shape, Token, is_unspaced};
-use any_ascii::any_ascii;
+use crate::lang::{Sense, Shape, Token, is_unspaced, romanised, skeleton};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
@@ -94,7 +93,7 @@ impl Gathering {
             None => {
                 let number = self.cues.cues.len() as u32;
                 let sounds = matches!(kind, Kind::Name | Kind::Long);
-                let roman = if sounds { any_ascii(form).to_ascii_lowercase() } else { String::new() };
+                let roman = if sounds { romanised(form) } else { String::new() };
                 let skeleton = skeleton(&roman);
                 self.cues.cues.push(Cue { kind, form: form.to_owned(), roman, skeleton, cased, sentences: Vec::new() });
                 self.known.insert((kind, form.to_owned()), number);
@@ -215,42 +214,4 @@ fn pair_form(pair: &[Token]) -> Option<String> {
     let joined = a.span.end == b.span.start && a.shape == Shape::Word && b.shape == Shape::Word;
     let unspaced = |token: &Token| token.key.chars().next().is_some_and(is_unspaced);
     (joined && unspaced(a) && unspaced(b)).then(|| format!("{}{}", a.key, b.key))
-}
-
-/// The consonants of a romanised word by class, doubles once: what is left of a name in any spelling.
-/// The classes are those that transliteration confuses (b p f v w; c k q g x; s z j; d t; l r; m n).
-///
-/// ```
-/// # use copydesk::align::skeleton;
-/// assert_eq!(skeleton("peskov"), skeleton("peskow"));
-/// ```
-pub fn skeleton(roman: &str) -> String {
-    let mut out = String::with_capacity(roman.len());
-    let letters = roman.as_bytes();
-    let mut at = 0;
-    while at < letters.len() {
-        let two = &letters[at..(at + 2).min(letters.len())];
-        let (class, taken) = match two {
-            b"ph" => (Some('p'), 2),
-            b"sh" | b"ch" | b"ts" | b"tz" | b"zh" | b"cz" | b"sz" => (Some('s'), 2),
-            b"kh" | b"gh" | b"ck" => (Some('k'), 2),
-            b"th" | b"dh" => (Some('t'), 2),
-            _ => match letters[at] {
-                b'b' | b'p' | b'f' | b'v' | b'w' => (Some('p'), 1),
-                b'c' | b'k' | b'q' | b'g' | b'x' => (Some('k'), 1),
-                b's' | b'z' | b'j' => (Some('s'), 1),
-                b'd' | b't' => (Some('t'), 1),
-                b'l' | b'r' => (Some('l'), 1),
-                b'm' | b'n' => (Some('n'), 1),
-                _ => (None, 1),
-            },
-        };
-        if let Some(class) = class
-            && !out.ends_with(class)
-        {
-            out.push(class);
-        }
-        at += taken;
-    }
-    out
 }

@@ -24,8 +24,8 @@ struct Pair<'a> {
     beads: Vec<Bead>,
 }
 
-/// Aligns documents of one story; sentences that are no copy are in no group.
-pub fn groups(documents: &[Document<'_>]) -> Vec<Group> {
+/// Aligns documents of one story in an order that does not depend on how they came; sentences that are no copy are in no group.
+pub fn groups(documents: &[&Document<'_>]) -> Vec<Group> {
     let chosen: Vec<Vec<usize>> =
         documents.iter().map(|d| (0..d.sentences.len()).filter(|&s| d.sentences[s].kind.is_copy()).collect()).collect();
     let cues: Vec<Cues> = documents.iter().zip(&chosen).map(|(d, chosen)| Cues::of(d, chosen)).collect();

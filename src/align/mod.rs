@@ -6,10 +6,9 @@ mod matching;
 mod score;
 mod search;
 
-pub use cues::skeleton;
-
 use crate::document::{self, Document};
 use crate::story::Story;
+use rustc_hash::FxHashSet;
 
 /// One row: sentences of two or more versions that say the same.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,19 +27,45 @@ pub struct Reading<'a> {
     pub documents: Vec<Document<'a>>,
     /// In the order of the story. A sentence is in one group at most.
     pub groups: Vec<Group>,
+    /// The versions by their content.
+    order: Vec<usize>,
+    /// By version and sentence, the group that holds it.
+    rows: Vec<Vec<Option<usize>>>,
+    /// By version and other version, whether the one is a second print of the other.
+    prints: Vec<Vec<bool>>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads every version and aligns them.
     pub fn of(story: &'a Story) -> Reading<'a> {
         let documents = document::read(story);
+        let order = by_content(&documents);
         let groups = align(&documents);
-        Reading { story, documents, groups }
+        let mut rows: Vec<Vec<Option<usize>>> = documents.iter().map(|d| vec![None; d.sentences.len()]).collect();
+        for (number, group) in groups.iter().enumerate() {
+            for (row, sentences) in rows.iter_mut().zip(&group.sentences) {
+                sentences.iter().for_each(|&s| row[s] = Some(number));
+            }
+        }
+        let prints = prints(&documents);
+        Reading { story, documents, groups, order, rows, prints }
+    }
+
+    /// Every two versions, ordered by their content: what takes them one after the other comes to the
+    /// same however they came.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let order = &self.order;
+        (0..order.len()).flat_map(move |n| (n + 1..order.len()).map(move |k| (order[n], order[k])))
     }
 
     /// The group that holds a sentence.
     pub fn group_of(&self, version: usize, sentence: usize) -> Option<usize> {
-        self.groups.iter().position(|group| group.sentences[version].contains(&sentence))
+        self.rows.get(version)?.get(sentence).copied().flatten()
+    }
+
+    /// Whether more than half of a version's sentences stand word for word in the other one.
+    pub fn is_print(&self, version: usize, other: usize) -> bool {
+        self.prints.get(version).and_then(|others| others.get(other)).is_some_and(|&print| print)
     }
 }
 
@@ -51,7 +76,37 @@ impl Group {
     }
 }
 
-/// Aligns the documents of one story. A single document has no groups.
+/// Aligns the documents of one story, whatever order they come in. A single document has no groups.
 pub fn align(documents: &[Document<'_>]) -> Vec<Group> {
-    groups::groups(documents)
+    let order = by_content(documents);
+    let ordered: Vec<&Document<'_>> = order.iter().map(|&version| &documents[version]).collect();
+    let mut groups = groups::groups(&ordered);
+    for group in &mut groups {
+        let mut sentences = vec![Vec::new(); documents.len()];
+        for (&version, list) in order.iter().zip(&mut group.sentences) {
+            sentences[version] = std::mem::take(list);
+        }
+        group.sentences = sentences;
+    }
+    groups
+}
+
+/// The versions by language and text; names say nothing. Twins keep their order, which then is no matter.
+fn by_content(documents: &[Document<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    order.sort_by_key(|&v| (&documents[v].tag, documents[v].text(), &documents[v].version.cuts));
+    order
+}
+
+/// Which versions are prints of which.
+fn prints(documents: &[Document<'_>]) -> Vec<Vec<bool>> {
+    let copy = |document: &'_ Document<'_>| document.sentences.iter().filter(|s| s.kind.is_copy()).count();
+    let words: Vec<FxHashSet<&str>> = documents.iter().map(|document| sentences(document).collect()).collect();
+    let shared = |here: &Document<'_>, there: &FxHashSet<&str>| sentences(here).filter(|s| there.contains(s)).count();
+    documents.iter().map(|here| words.iter().map(|there| shared(here, there) * 2 > copy(here)).collect()).collect()
+}
+
+/// The words of the sentences that belong to the story.
+fn sentences<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d str> {
+    document.sentences.iter().filter(|s| s.kind.is_copy()).map(|s| s.span.of(document.text()))
 }

@@ -1,9 +1,12 @@
 //! When two facts say the same, however they are written: equal, converted, rounded, bounded, summed.
 
+use crate::document::Document;
 use crate::facts::{Fact, Measure, Quantity, Value};
 use crate::lang::{Bound, Dimension, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// Two measures in different units are the same within this share: a conversion rounds.
 const CONVERSION: f64 = 0.035;
@@ -175,18 +178,54 @@ fn is_bounded(p: Decimal, a: &Quantity, q: Decimal, b: &Quantity) -> bool {
 /// A sentence with more counts than that is a table: some of them add up to anything.
 const MOST_SUMMED: usize = 5;
 
+/// What the counts of people in each sentence of a version add up to, two to four of them together.
+pub struct Sums(FxHashMap<Decimal, Vec<usize>>);
+
+impl Sums {
+    pub fn of(document: &Document<'_>) -> Sums {
+        let mut sums: FxHashMap<Decimal, Vec<usize>> = FxHashMap::default();
+        for sentence in 0..document.sentences.len() {
+            for sum in sums_of(document.facts_of(sentence).iter()) {
+                sums.entry(sum).or_default().push(sentence);
+            }
+        }
+        Sums(sums)
+    }
+
+    /// Whether a count of people is the sum of counts in one of the sentences.
+    pub fn explain(&self, fact: &Fact, sentences: &Range<usize>) -> bool {
+        total(fact).and_then(|total| self.0.get(&total)).is_some_and(|places| {
+            places.get(places.partition_point(|&s| s < sentences.start)).is_some_and(|&s| s < sentences.end)
+        })
+    }
+}
+
 /// Whether a count of people is the sum of two to four counts of one place: 2 employees and 4
 /// passers-by are 6 dead.
 pub fn is_sum(fact: &Fact, others: &[&Fact]) -> bool {
-    let people = |q: &&Quantity| q.measure == Measure::Count && !q.may_be_year();
-    let Some(total) = fact.quantity().filter(people).filter(|q| q.noun.is_some()).and_then(Quantity::value) else {
-        return false;
+    total(fact).is_some_and(|total| sums_of(others.iter().copied()).contains(&total))
+}
+
+/// What some counts add up to, two to four of them together; a table adds up to anything.
+fn sums_of<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Decimal> {
+    let counts: Vec<Decimal> = facts.filter_map(count).take(MOST_SUMMED + 1).collect();
+    if counts.len() > MOST_SUMMED {
+        return Vec::new();
+    }
+    let chosen = (1u32..1 << counts.len()).filter(|chosen| (2..=4).contains(&chosen.count_ones()));
+    let sum = |chosen: u32| {
+        let mut taken = counts.iter().enumerate().filter(|(n, _)| chosen & (1 << n) != 0);
+        taken.try_fold(Decimal::ZERO, |sum, (_, value)| sum.checked_add(*value))
     };
-    let counts: Vec<Decimal> =
-        others.iter().filter_map(|other| other.quantity().filter(people)).filter_map(Quantity::value).collect();
-    counts.len() <= MOST_SUMMED
-        && (1u32..1 << counts.len()).any(|chosen| {
-            let taken = counts.iter().enumerate().filter(|(n, _)| chosen & (1 << n) != 0).map(|(_, value)| *value);
-            (2..=4).contains(&chosen.count_ones()) && taken.sum::<Decimal>() == total
-        })
+    chosen.filter_map(sum).collect()
+}
+
+/// The figure of a fact that is sure to count people.
+fn total(fact: &Fact) -> Option<Decimal> {
+    fact.quantity().filter(|q| q.noun.is_some()).and_then(|_| count(fact))
+}
+
+/// The figure of a fact that may count people.
+fn count(fact: &Fact) -> Option<Decimal> {
+    fact.quantity().filter(|q| q.measure == Measure::Count && !q.may_be_year()).and_then(Quantity::value)
 }

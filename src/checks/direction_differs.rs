@@ -5,6 +5,7 @@ use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Direction, Sense};
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 const ROW_SURE: f64 = 0.5;
 /// Points less than that apart may be one place told more or less exactly: north and north-east.
@@ -26,20 +27,19 @@ struct Side {
 }
 
 pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
-    let versions = reading.documents.len();
-    let pairs = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b)));
     // Clashes that share a place are one conflict: one version may stand against many.
-    let mut conflicts: Vec<(usize, Vec<Side>)> = Vec::new();
-    for (row, clash) in pairs.flat_map(|(a, b)| between(reading, a, b)) {
-        match conflicts.iter_mut().find(|(known, sides)| *known == row && sides.iter().any(|side| clash.contains(side)))
-        {
-            Some((_, sides)) => {
-                sides.extend(clash.iter().filter(|side| !sides.contains(side)).copied().collect::<Vec<_>>())
-            }
-            None => conflicts.push((row, clash.to_vec())),
+    let mut conflicts: BTreeMap<usize, Vec<Vec<Side>>> = BTreeMap::new();
+    for (row, clash) in reading.pairs().flat_map(|(a, b)| between(reading, a, b)) {
+        let known = conflicts.entry(row).or_default();
+        match known.iter_mut().find(|sides| sides.iter().any(|side| clash.contains(side))) {
+            Some(sides) => sides.extend(clash.iter().filter(|side| !sides.contains(side)).copied().collect::<Vec<_>>()),
+            None => known.push(clash.to_vec()),
         }
     }
-    conflicts.into_iter().map(|(row, sides)| finding(reading, &reading.groups[row], sides)).collect()
+    let told = |(row, known): (usize, Vec<Vec<Side>>)| {
+        known.into_iter().map(move |sides| finding(reading, &reading.groups[row], sides))
+    };
+    conflicts.into_iter().flat_map(told).collect()
 }
 
 /// The clashes of two versions, one a row at most.
@@ -62,7 +62,7 @@ fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<(usize, [Side; 2])>
     let sure = reading.groups.iter().enumerate().filter(|(_, group)| group.score >= ROW_SURE);
     sure.filter_map(|(row, _)| {
         let first = |version: usize, left: &[Left]| {
-            let left = left.iter().find(|left| left.row == row)?;
+            let left = left.get(left.partition_point(|left| left.row < row)).filter(|left| left.row == row)?;
             Some(Side { version, direction: left.direction, span: left.span })
         };
         Some((row, [first(a, &left_a)?, first(b, &left_b)?]))
@@ -72,13 +72,22 @@ fn between(reading: &Reading<'_>, a: usize, b: usize) -> Vec<(usize, [Side; 2])>
 
 /// A point that is left in one row and in another row of the other version has moved with its sentence.
 fn strike_moved(left_a: &mut Vec<Left>, left_b: &mut Vec<Left>) {
-    left_a.retain(|one| match left_b.iter().position(|other| other.direction == one.direction) {
-        Some(place) => {
-            left_b.remove(place);
-            false
-        }
-        None => true,
-    });
+    let count = |left: &[Left]| {
+        let mut counts: BTreeMap<Direction, usize> = BTreeMap::new();
+        left.iter().for_each(|left| *counts.entry(left.direction).or_default() += 1);
+        counts
+    };
+    let (in_a, in_b) = (count(left_a), count(left_b));
+    for (left, other) in [(left_a, in_b), (left_b, in_a)] {
+        let mut moved = other;
+        left.retain(|one| match moved.get_mut(&one.direction).filter(|count| **count > 0) {
+            Some(count) => {
+                *count -= 1;
+                false
+            }
+            None => true,
+        });
+    }
 }
 
 /// The points of the compass that sentences name, each once, the longest term at each place.

@@ -6,8 +6,8 @@ use crate::document::{Document, Sentence};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Shape, Token};
 use crate::span::Span;
-use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use unicode_script::{Script, UnicodeScript};
 
 /// A finding of the family without evidence or suggestion.
@@ -52,20 +52,7 @@ pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
 pub fn stands_elsewhere(reading: &Reading<'_>, version: usize, words: &str) -> bool {
     fellows(reading, version)
         .into_iter()
-        .any(|other| reading.documents[other].text().contains(words) && !is_print(reading, version, other))
-}
-
-/// Whether more than half of the sentences stand word for word in the other version.
-pub fn is_print(reading: &Reading<'_>, version: usize, other: usize) -> bool {
-    let there = &reading.documents[other];
-    let known: FxHashSet<&str> = copy(there).map(|(_, sentence)| sentence.span.of(there.text())).collect();
-    let here = &reading.documents[version];
-    let (mut all, mut shared) = (0, 0);
-    for (_, sentence) in copy(here) {
-        all += 1;
-        shared += usize::from(known.contains(sentence.span.of(here.text())));
-    }
-    shared * 2 > all
+        .any(|other| !reading.is_print(version, other) && reading.documents[other].says(words))
 }
 
 /// The sentences of other versions that say the same as this one: version and sentence.
@@ -137,14 +124,17 @@ pub fn settle(found: &mut Vec<Finding>) {
     let rank = |f: &Finding| (Reverse(f.severity), f.suggestion.is_none(), Reverse((f.confidence * 100.0) as u32));
     let mut order: Vec<usize> = (0..found.len()).filter(|&n| found[n].family == Family::Garble).collect();
     order.sort_by_key(|&n| (rank(&found[n]), found[n].fault.version, found[n].fault.span, found[n].rule));
-    let mut kept: Vec<usize> = Vec::new();
+    // By version, start and end; those that stay do not meet.
+    let mut kept: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
     let mut dropped = vec![false; found.len()];
     for n in order {
         let here = &found[n].fault;
-        if kept.iter().any(|&k| found[k].fault.version == here.version && found[k].fault.span.meets(here.span)) {
+        let (version, span) = (here.version, here.span);
+        let before = kept.range((version, 0, 0)..(version, span.end, 0)).next_back();
+        if before.is_some_and(|&(_, _, end)| end > span.start) {
             dropped[n] = true;
         } else {
-            kept.push(n);
+            kept.insert((version, span.start, span.end));
         }
     }
     let mut at = 0;

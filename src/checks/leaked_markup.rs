@@ -63,9 +63,14 @@ fn repaired(words: &str) -> Option<String> {
     ENTITIES.iter().find(|(entity, _)| *entity == name).map(|&(_, sign)| sign.to_owned())
 }
 
+/// Where a sign stands that is at most so many bytes away.
+fn find_within(rest: &str, sign: char, most: usize) -> Option<usize> {
+    rest.char_indices().take_while(|(at, _)| *at <= most).find(|(_, c)| *c == sign).map(|(at, _)| at)
+}
+
 /// `&amp;`, `&#39;`, and `& amp ;` as a tokeniser leaves it: the length.
 fn entity(rest: &str) -> Option<usize> {
-    let end = rest.find(';').filter(|&end| end <= 10)?;
+    let end = find_within(rest, ';', 10)?;
     let name = rest[1..end].trim();
     let coded = name.strip_prefix('#').is_some_and(|code| {
         let digits = code.strip_prefix(['x', 'X']).unwrap_or(code);
@@ -80,7 +85,7 @@ fn tag(rest: &str) -> Option<usize> {
         "a", "b", "i", "u", "p", "br", "hr", "em", "strong", "span", "div", "h1", "h2", "h3", "ul", "li", "img",
         "script",
     ];
-    let end = rest.find('>').filter(|&end| end <= 200)?;
+    let end = find_within(rest, '>', 200)?;
     let inner = rest[1..end].trim_start_matches('/');
     let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
     let closes = inner[name.len()..].chars().next().is_none_or(|c| c == ' ' || c == '/');

@@ -1,18 +1,21 @@
 //! The ledger of a story: for every two versions, the facts of each that nothing in the other answers.
 //! It is made once and read by the rules on figures, dates and times.
 
-use super::compare::{agree, is_sum, repeats};
+use super::compare::{Sums, agree, repeats};
 use crate::align::{Group, Reading};
 use crate::document::Document;
-use crate::facts::Fact;
+use crate::facts::{Fact, Value};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// What is left of two versions' facts.
 pub struct Pair<'r> {
-    /// Indices of the versions, the first the lower.
+    /// Indices of the versions, in the order of their content.
     pub versions: [usize; 2],
     /// By version, in order of place.
     pub left: [Vec<Left<'r>>; 2],
+    /// By version and row, the places in `left`.
+    rows: [FxHashMap<usize, Vec<usize>>; 2],
 }
 
 /// A fact of one version that no fact of the other version's row answers.
@@ -28,18 +31,31 @@ pub struct Left<'r> {
 /// The pairs of a story's versions.
 pub struct Ledger<'r> {
     pub pairs: Vec<Pair<'r>>,
+    /// By version, what its counts add up to.
+    pub sums: Vec<Sums>,
 }
+
+/// A row with more figures than that on a side is a table: those behind are not compared.
+const MOST_FACTS: usize = 100;
+/// So many pairs of facts that stand in no common row are held against each other, a second's work.
+/// Between versions of which more is left, only what is the same to the letter answers.
+const MOST_TRIED: usize = 20_000_000;
 
 impl<'r> Ledger<'r> {
     pub fn of(reading: &'r Reading<'_>) -> Ledger<'r> {
-        let versions = reading.documents.len();
-        let pairs = (0..versions).flat_map(|a| (a + 1..versions).map(move |b| (a, b)));
-        Ledger { pairs: pairs.map(|(a, b)| Pair::of(reading, a, b)).collect() }
+        let sums: Vec<Sums> = reading.documents.iter().map(Sums::of).collect();
+        Ledger { pairs: reading.pairs().map(|(a, b)| Pair::of(reading, &sums, a, b)).collect(), sums }
     }
 }
 
 impl<'r> Pair<'r> {
-    fn of(reading: &'r Reading<'_>, a: usize, b: usize) -> Pair<'r> {
+    /// What is left of a row on one side, with its place in the list.
+    pub fn in_row(&self, side: usize, row: usize) -> impl Iterator<Item = (usize, &Left<'r>)> {
+        let places = self.rows[side].get(&row).map_or(&[][..], Vec::as_slice);
+        places.iter().map(move |&n| (n, &self.left[side][n]))
+    }
+
+    fn of(reading: &'r Reading<'_>, sums: &[Sums], a: usize, b: usize) -> Pair<'r> {
         let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
         let mut left: [Vec<Left<'r>>; 2] = [Vec::new(), Vec::new()];
         let mut rows = [vec![None; of_a.sentences.len()], vec![None; of_b.sentences.len()]];
@@ -61,11 +77,39 @@ impl<'r> Pair<'r> {
         }
         strike_asides(&mut left, [of_a, of_b]);
         strike_moved(&mut left);
-        strike_sums(&mut left, of_a, of_b, &reading.groups, [a, b]);
-        for (side, other) in [(0, of_b), (1, of_a)] {
-            left[side].iter_mut().for_each(|left| left.said = other.facts.iter().any(|fact| repeats(left.fact, fact)));
+        strike_sums(&mut left, &reading.documents, sums, &reading.groups, [a, b]);
+        mark_said(&mut left, [of_a, of_b]);
+        let mut rows = [FxHashMap::default(), FxHashMap::default()];
+        for (rows, left) in rows.iter_mut().zip(&left) {
+            for (n, row) in left.iter().enumerate().filter_map(|(n, left)| Some((n, left.row?))) {
+                rows.entry(row).or_insert_with(Vec::new).push(n);
+            }
         }
-        Pair { versions: [a, b], left }
+        Pair { versions: [a, b], left, rows }
+    }
+}
+
+/// Names never answer each other here: they have rules of their own.
+fn is_name(fact: &Fact) -> bool {
+    matches!(fact.value, Value::Name(_))
+}
+
+/// What facts have in common that are the same to the letter.
+fn same(fact: &Fact) -> (&'static str, String) {
+    (fact.kind(), fact.canonical())
+}
+
+/// Marks what the other version gives anywhere.
+fn mark_said(left: &mut [Vec<Left<'_>>; 2], documents: [&Document<'_>; 2]) {
+    for (left, other) in left.iter_mut().zip([documents[1], documents[0]]) {
+        let others: Vec<&Fact> = other.facts.iter().filter(|fact| !is_name(fact)).collect();
+        if left.len().saturating_mul(others.len()) > MOST_TRIED {
+            let known: FxHashSet<_> = others.into_iter().map(same).collect();
+            left.iter_mut().for_each(|left| left.said = known.contains(&same(left.fact)));
+        } else {
+            let said = |one: &Fact| !is_name(one) && others.iter().any(|fact| repeats(one, fact));
+            left.iter_mut().for_each(|left| left.said = said(left.fact));
+        }
     }
 }
 
@@ -89,7 +133,7 @@ fn match_row<'r>(
     b: usize,
 ) -> [Vec<&'r Fact>; 2] {
     let facts = |document: &'r Document<'_>, version: usize| -> Vec<&'r Fact> {
-        group.sentences[version].iter().flat_map(|&s| document.facts_of(s)).collect()
+        group.sentences[version].iter().flat_map(|&s| document.facts_of(s)).take(MOST_FACTS).collect()
     };
     let (all_a, all_b) = (facts(of_a, a), facts(of_b, b));
     let mut free = [vec![true; all_a.len()], vec![true; all_b.len()]];
@@ -130,12 +174,22 @@ fn strike_asides(left: &mut [Vec<Left<'_>>; 2], documents: [&Document<'_>; 2]) {
 fn strike_moved(left: &mut [Vec<Left<'_>>; 2]) {
     let mut moved = vec![false; left[1].len()];
     let [of_a, of_b] = left;
-    of_a.retain(|one| match (0..of_b.len()).find(|&n| !moved[n] && repeats(one.fact, of_b[n].fact)) {
-        Some(n) => {
+    let mut free: Vec<usize> = (0..of_b.len()).filter(|&n| !is_name(of_b[n].fact)).collect();
+    let mut known: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    let many = of_a.len().saturating_mul(free.len()) > MOST_TRIED;
+    if many {
+        free.iter().rev().for_each(|&n| known.entry(same(of_b[n].fact)).or_default().push(n));
+    }
+    of_a.retain(|one| {
+        let place = match () {
+            () if is_name(one.fact) => None,
+            () if many => known.get_mut(&same(one.fact)).and_then(Vec::pop),
+            () => free.iter().position(|&n| repeats(one.fact, of_b[n].fact)).map(|place| free.remove(place)),
+        };
+        place.is_none_or(|n| {
             moved[n] = true;
             false
-        }
-        None => true,
+        })
     });
     let mut moved = moved.into_iter();
     of_b.retain(|_| !moved.next().unwrap_or(false));
@@ -145,19 +199,18 @@ fn strike_moved(left: &mut [Vec<Left<'_>>; 2]) {
 /// explained by them, and they by it.
 fn strike_sums(
     left: &mut [Vec<Left<'_>>; 2],
-    of_a: &Document<'_>,
-    of_b: &Document<'_>,
+    documents: &[Document<'_>],
+    sums: &[Sums],
     groups: &[Group],
     versions: [usize; 2],
 ) {
-    let documents = [of_a, of_b];
     for side in 0..2 {
-        let (document, version) = (documents[1 - side], versions[1 - side]);
+        let version = versions[1 - side];
+        let document = &documents[version];
         left[side].retain(|one| {
             let near =
                 one.row.map_or(0..document.sentences.len(), |row| near(&groups[row].sentences[version], document));
-            let sums = |s: usize| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>());
-            !near.clone().any(sums)
+            !sums[version].explain(one.fact, &near)
         });
     }
 }

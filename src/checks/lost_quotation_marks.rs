@@ -6,6 +6,8 @@ use crate::document::{Document, Kind};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape, is_apostrophe};
 use crate::span::Span;
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -13,10 +15,13 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST_CLAUSE: usize = 10;
 /// So many words of another version's quotation must stand here without marks to show the loss.
 const FEWEST_SHARED: usize = 5;
+/// So many quotations that share such words are looked at (a guess).
+const MOST_TRIED: usize = 20;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let mut found = Vec::new();
+    let quotations = OnceCell::new();
     let mut at = 0;
     while at < document.sentences.len() {
         let paragraph = document.sentences[at].paragraph;
@@ -36,20 +41,34 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
                 continue;
             };
             open = s + 1;
-            found.extend(told(reading, version, s, &speech));
+            let quotations = || quotations.get_or_init(|| Quotations::of(reading, version));
+            found.extend(told(reading, version, s, &speech, quotations));
         }
     }
     found
 }
 
-fn told(reading: &Reading<'_>, version: usize, sentence: usize, speech: &Range<usize>) -> Option<Finding> {
+fn told<'r>(
+    reading: &'r Reading<'_>,
+    version: usize,
+    sentence: usize,
+    speech: &Range<usize>,
+    quotations: impl FnOnce() -> &'r Quotations<'r>,
+) -> Option<Finding> {
     let document = &reading.documents[version];
     let here = speech.start.max(document.sentences[sentence].tokens.start)..speech.end;
     // Speech begins with the first sentence in which somebody speaks of himself.
     let personal = first_person(document, speech);
     let from = personal.and_then(|token| document.sentence_at(document.tokens[token].span.start));
     let speech = from.map_or(here.start, |s| document.sentences[s].tokens.start.max(speech.start))..speech.end;
-    let support = quoted_elsewhere(reading, version, sentence, &here, personal.is_some());
+    // Where somebody speaks of himself the aligned sentence tells, else the same words anywhere.
+    let support = match personal {
+        Some(_) => quoted_there(reading, version, sentence),
+        None => {
+            let keys: Vec<&str> = document.tokens[here.clone()].iter().map(|token| &*token.key).collect();
+            quotations().with(&keys)
+        }
+    };
     if personal.is_none() && support.is_none() {
         return None;
     }
@@ -115,7 +134,7 @@ fn speech(document: &Document<'_>, open: usize, sentence: usize) -> Option<Range
         }
         let clause = comma + 1..last_word(document, &tokens)? + 1;
         let words = clause.clone().filter(|&t| document.tokens[t].shape == Shape::Word);
-        let (count, last) = (words.clone().count(), words.clone().next_back()?);
+        let (count, last) = (words.clone().take(LONGEST_CLAUSE + 1).count(), words.clone().next_back()?);
         // The verb opens the clause (said Lee) or closes it, an adverb before it or not (Lee quickly said).
         let at_start = reports(clause.start).is_some();
         let at_end = reports(last).is_some();
@@ -149,34 +168,54 @@ fn first_person(document: &Document<'_>, speech: &Range<usize>) -> Option<usize>
     document.hits_in(speech).iter().find(own).map(|hit| hit.first)
 }
 
-/// A quotation of another version that these words are: in the aligned sentence if somebody speaks
-/// of himself here, else anywhere in the language with the same words in the same order.
-fn quoted_elsewhere(
-    reading: &Reading<'_>,
-    version: usize,
-    sentence: usize,
-    speech: &Range<usize>,
-    personal: bool,
-) -> Option<Place> {
-    let here = &reading.documents[version];
-    let keys: Vec<&str> = here.tokens[speech.clone()].iter().map(|token| &*token.key).collect();
-    let same_words = |other: usize, quotation: Span| {
-        let there = &reading.documents[other];
-        let words = there.tokens.iter().filter(|t| quotation.holds(t.span) && t.shape == Shape::Word);
-        let quoted: Vec<&str> = words.map(|token| &*token.key).collect();
-        let shared = longest_shared(&keys, &quoted);
-        shared >= FEWEST_SHARED && shared * 2 >= quoted.len()
-    };
-    let rows = garble::aligned(reading, version, sentence);
-    let quotation_in = |v: usize, s: usize| quotation(&reading.documents[v], reading.documents[v].sentences[s].span);
-    if personal {
-        return rows.iter().find_map(|&(v, s)| quotation_in(v, s).map(|span| Place::new(v, span)));
-    }
-    garble::fellows(reading, version).into_iter().find_map(|v| {
-        let sentences = 0..reading.documents[v].sentences.len();
-        let mut spans = sentences.filter_map(|s| quotation_in(v, s));
-        spans.find(|&span| same_words(v, span)).map(|span| Place::new(v, span))
+/// The quotation that the aligned sentences of other versions have, if one has any.
+fn quoted_there(reading: &Reading<'_>, version: usize, sentence: usize) -> Option<Place> {
+    garble::aligned(reading, version, sentence).into_iter().find_map(|(v, s)| {
+        let document = &reading.documents[v];
+        quotation(document, document.sentences[s].span).map(|span| Place::new(v, span))
     })
+}
+
+/// The quotations of the other versions in a language.
+struct Quotations<'r> {
+    /// Version, place and words, in the order of the versions.
+    all: Vec<(usize, Span, Vec<&'r str>)>,
+    /// Which of them have these words in a row.
+    runs: FxHashMap<[&'r str; FEWEST_SHARED], Vec<usize>>,
+}
+
+impl<'r> Quotations<'r> {
+    fn of(reading: &'r Reading<'_>, version: usize) -> Self {
+        let mut found = Quotations { all: Vec::new(), runs: FxHashMap::default() };
+        for v in garble::fellows(reading, version) {
+            let document = &reading.documents[v];
+            for sentence in &document.sentences {
+                let Some(span) = quotation(document, sentence.span) else { continue };
+                let tokens = &document.tokens[sentence.tokens.clone()];
+                let words = tokens.iter().filter(|t| span.holds(t.span) && t.shape == Shape::Word);
+                found.add(v, span, words.map(|token| &*token.key).collect());
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, version: usize, span: Span, words: Vec<&'r str>) {
+        for run in words.windows(FEWEST_SHARED).filter_map(|run| <[&str; FEWEST_SHARED]>::try_from(run).ok()) {
+            self.runs.entry(run).or_default().push(self.all.len());
+        }
+        self.all.push((version, span, words));
+    }
+
+    /// The first quotation that has half of its words or more in the same order in these.
+    fn with(&self, keys: &[&str]) -> Option<Place> {
+        let runs = keys.windows(FEWEST_SHARED).filter_map(|run| <[&str; FEWEST_SHARED]>::try_from(run).ok());
+        let mut some: Vec<usize> = runs.filter_map(|run| self.runs.get(&run)).flatten().copied().collect();
+        some.sort_unstable();
+        some.dedup();
+        let same = |(_, _, words): &&(usize, Span, Vec<&str>)| longest_shared(keys, words) * 2 >= words.len();
+        let found = some.into_iter().take(MOST_TRIED).map(|n| &self.all[n]).find(same);
+        found.map(|(version, span, _)| Place::new(*version, *span))
+    }
 }
 
 /// The length of the longest run of words that both have.

@@ -1,12 +1,11 @@
 //! Two versions in one language name different people or places in the same sentence.
 
 use super::rows::list;
-use crate::align::{Group, Reading, skeleton};
-use crate::document::Document;
+use crate::align::{Group, Reading};
+use crate::document::{Document, Spelling, Spellings};
 use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Sense, Shape};
-use any_ascii::any_ascii;
+use crate::lang::{Sense, romanised};
 
 /// The row must be so sure before its names accuse each other.
 const ROW_SURE: f64 = 0.85;
@@ -66,28 +65,33 @@ fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
     document.hits_in(&fact.tokens).iter().any(|hit| known(hit.sense))
 }
 
+/// Names have few words; of a longer run of capitals so many are looked up (a guess).
+const MOST_WORDS: usize = 10;
+
 /// Whether any word of the name stands in the document, as it is or in another spelling or case.
 pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
-    let words: Vec<(String, String)> = name.key.split([' ', '-']).map(romanised).collect();
-    let initials: String = words.iter().filter_map(|(word, _)| word.chars().next()).collect();
-    document.tokens.iter().filter(|token| token.shape == Shape::Word).any(|token| {
-        let (roman, bones) = romanised(&token.key);
-        let same = |(word, skeleton): &(String, String)| {
-            *word == roman
-                || common(word, &roman) * 10 >= word.len().max(roman.len()) * 6 && common(word, &roman) >= 4
-                || (skeleton.len() >= 3 && *skeleton == bones)
-                || strsim::normalized_levenshtein(word, &roman) >= 0.8
-        };
-        words.iter().any(same)
-            || (words.len() > 1 && roman == initials)
-            || (name.acronym && roman.starts_with(&words[0].0))
-    })
+    let known = document.spellings();
+    let words: Vec<Spelling> = name.key.split([' ', '-']).take(MOST_WORDS).map(Spelling::of).collect();
+    let initials: String = words.iter().filter_map(|word| word.roman.chars().next()).collect();
+    let begins = |letters: &str| known.beginning_with(letters).next();
+    words.iter().any(|word| is_spelt(word, known))
+        || words.len() > 1 && begins(&initials).is_some_and(|first| first.roman == initials)
+        || name.acronym && words.first().is_some_and(|word| begins(&word.roman).is_some())
 }
 
-fn romanised(word: &str) -> (String, String) {
-    let roman = any_ascii(word).to_ascii_lowercase();
-    let bones = skeleton(&roman);
-    (roman, bones)
+/// Whether a word is among others in some spelling: the same, three fifths of the longer one in common at
+/// the head, the same skeleton, or four fifths of the letters.
+fn is_spelt(word: &Spelling, known: &Spellings) -> bool {
+    let length = word.roman.len();
+    let head = word.roman.get(..4.max((length * 6).div_ceil(10)));
+    let kin = |other: &Spelling| common(&word.roman, &other.roman) * 10 >= length.max(other.roman.len()) * 6;
+    let lengths = (length * 4).div_ceil(5)..=length * 5 / 4;
+    known.beginning_with(&word.roman).next().is_some_and(|first| first.roman == word.roman)
+        || head.is_some_and(|head| known.beginning_with(head).any(kin))
+        || word.skeleton.len() >= 3 && known.has_skeleton(&word.skeleton)
+        || known
+            .near(word, length as u32 / 4, lengths)
+            .any(|w| strsim::normalized_levenshtein(&word.roman, &w.roman) >= 0.8)
 }
 
 fn common(a: &str, b: &str) -> usize {
@@ -110,7 +114,7 @@ fn stand_alike((of_a, a): (&Document<'_>, &Fact), (of_b, b): (&Document<'_>, &Fa
 /// and an acronym beside anything.
 fn is_variant(a: &Fact, b: &Fact) -> bool {
     let (Value::Name(a), Value::Name(b)) = (&a.value, &b.value) else { return false };
-    let joined = |name: &Name| any_ascii(&name.key).to_ascii_lowercase().replace([' ', '-', '.'], "");
+    let joined = |name: &Name| romanised(&name.key).replace([' ', '-', '.'], "");
     let (x, y) = (joined(a), joined(b));
     let alike = x.chars().next() == y.chars().next() && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
     x == y || a.acronym != b.acronym || alike

@@ -1,6 +1,6 @@
 //! A toll that one version gives is lost in the aligned sentence of another.
 
-use super::compare::{is_sum, repeats};
+use super::compare::is_sum;
 use super::ledger::{Ledger, Left, Pair};
 use super::rows::{list, said, tell};
 use crate::align::Reading;
@@ -22,7 +22,7 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
         for side in 0..2 {
             let (version, other) = (pair.versions[side], pair.versions[1 - side]);
             let missing: Vec<&Left<'_>> =
-                pair.left[side].iter().filter(|one| is_missing(reading, pair, side, one)).collect();
+                pair.left[side].iter().filter(|one| is_missing(reading, ledger, pair, side, one)).collect();
             let (tolls, rest): (Vec<&Left<'_>>, Vec<&Left<'_>>) = missing.into_iter().partition(|one| is_toll(one));
             // Versions that give the same toll are witnesses of one loss.
             let same = |known: &Finding, other: &Finding| known.fault == other.fault && value(known) == value(other);
@@ -38,7 +38,7 @@ fn value(finding: &Finding) -> Option<&str> {
 }
 
 /// Whether the aligned sentence has nothing in the figure's place, and the version gives it nowhere.
-fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
+fn is_missing(reading: &Reading<'_>, ledger: &Ledger<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
     let (version, other) = (pair.versions[side], pair.versions[1 - side]);
     let Some(row) = one.row.filter(|&row| reading.groups[row].score >= ROW_SURE) else { return false };
     let figure = match &one.fact.value {
@@ -50,9 +50,7 @@ fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_
     let apart = || super::rows::events_apart(reading, &reading.groups[row], version, other);
     let sentence = reading.documents[version].sentence_at(one.fact.span.start);
     let headline = sentence.is_some_and(|s| reading.documents[version].sentences[s].kind == Kind::Headline);
-    let document = &reading.documents[other];
-    let summed =
-        || (0..document.sentences.len()).any(|s| is_sum(one.fact, &document.facts_of(s).iter().collect::<Vec<_>>()));
+    let summed = || ledger.sums[other].explain(one.fact, &(0..reading.documents[other].sentences.len()));
     figure
         && !one.said
         && !headline
@@ -62,7 +60,6 @@ fn is_missing(reading: &Reading<'_>, pair: &Pair<'_>, side: usize, one: &Left<'_
         && !summed()
         && !adds_up(reading, row, (version, one), other)
         && (!is_toll(one) || may_tell(reading, row, version, other))
-        && !document.facts.iter().any(|fact| repeats(fact, one.fact))
 }
 
 /// Whether the other version's sentences can be those that lost the toll, and are no line that was
@@ -94,10 +91,10 @@ fn adds_up(reading: &Reading<'_>, row: usize, (version, one): (usize, &Left<'_>)
 /// Whether another figure is left in the aligned sentence that can stand for this one: a single figure
 /// stands for one toll and not for two.
 fn has_stand_in(pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
-    let here = |left: &&Left<'_>| left.row == one.row;
-    let alike = |left: &&Left<'_>| left.fact.quantity().is_some() == one.fact.quantity().is_some();
-    let others = pair.left[1 - side].iter().filter(here).filter(alike).count();
-    let tolls = pair.left[side].iter().filter(here).filter(|left| is_toll(left)).count();
+    let Some(row) = one.row else { return false };
+    let alike = |left: &Left<'_>| left.fact.quantity().is_some() == one.fact.quantity().is_some();
+    let others = pair.in_row(1 - side, row).filter(|(_, left)| alike(left)).count();
+    let tolls = pair.in_row(side, row).filter(|(_, left)| is_toll(left)).count();
     if is_toll(one) { others >= tolls } else { others > 0 }
 }
 

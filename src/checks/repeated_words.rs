@@ -4,7 +4,7 @@ use super::garble::{self, is_capital, script};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
-use crate::lang::{Sense, Shape, is_unspaced};
+use crate::lang::{Sense, Shape, Token, is_unspaced};
 use std::ops::Range;
 use unicode_script::Script;
 
@@ -19,14 +19,18 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, sentence) in garble::copy(document) {
         let mut at = sentence.tokens.start;
+        let mut loops = Loops::of(document, &sentence.tokens);
+        let mut meant = None;
         while at < sentence.tokens.end {
-            let Some(run) = (1..=LONGEST).rev().find_map(|k| run(document, at, k, &sentence.tokens)) else {
+            let Some(run) = (1..=LONGEST).rev().find_map(|k| run(document, at, k, &mut loops)) else {
                 at += 1;
                 continue;
             };
             let span = document.span_of(&(at..at + run.length * run.times));
             at += run.length * run.times;
-            if is_meant(reading, version, n) || garble::stands_elsewhere(reading, version, span.of(text)) {
+            if *meant.get_or_insert_with(|| is_meant(reading, version, n))
+                || garble::stands_elsewhere(reading, version, span.of(text))
+            {
                 continue;
             }
             let once = document.span_of(&(at - run.length..at)).of(text);
@@ -56,10 +60,7 @@ fn is_meant(reading: &Reading<'_>, version: usize, sentence: usize) -> bool {
         let is_word = |t: &&crate::lang::Token| t.shape == Shape::Word && !t.key.starts_with(is_unspaced);
         tokens.windows(2).any(|pair| pair[0].key == pair[1].key && is_word(&&pair[0])) || (2..=4).any(twice)
     };
-    garble::aligned(reading, version, sentence)
-        .into_iter()
-        .filter(|(v, _)| !garble::is_print(reading, version, *v))
-        .any(repeats)
+    garble::aligned(reading, version, sentence).into_iter().filter(|(v, _)| !reading.is_print(version, *v)).any(repeats)
 }
 
 struct Run {
@@ -67,11 +68,33 @@ struct Run {
     times: usize,
 }
 
+/// How far each length of run goes on repeating itself in a sentence, sought once as long as it lasts.
+struct Loops<'d> {
+    tokens: &'d [Token],
+    sentence: &'d Range<usize>,
+    /// By length, the first token that is not the one so many places on.
+    ends: [usize; LONGEST + 1],
+}
+
+impl<'d> Loops<'d> {
+    fn of(document: &'d Document<'_>, sentence: &'d Range<usize>) -> Loops<'d> {
+        Loops { tokens: &document.tokens, sentence, ends: [0; LONGEST + 1] }
+    }
+
+    /// How often the run of `length` tokens stands from a token on.
+    fn times(&mut self, at: usize, length: usize) -> usize {
+        let end = &mut self.ends[length];
+        if *end <= at {
+            let same = |t: &usize| self.tokens[*t].key == self.tokens[*t + length].key;
+            *end = at + (at..self.sentence.end.saturating_sub(length)).take_while(same).count();
+        }
+        1 + (*end - at) / length
+    }
+}
+
 /// The run of `length` tokens that begins at a token and is repeated there, unless it is lawful.
-fn run(document: &Document<'_>, at: usize, length: usize, sentence: &Range<usize>) -> Option<Run> {
-    let key = |t: usize| &*document.tokens[t].key;
-    let equal = |from: usize| from + length <= sentence.end && (0..length).all(|n| key(at + n) == key(from + n));
-    let times = 1 + (1..).take_while(|n| equal(at + n * length)).count();
+fn run(document: &Document<'_>, at: usize, length: usize, loops: &mut Loops<'_>) -> Option<Run> {
+    let times = loops.times(at, length);
     if times < 2 {
         return None;
     }
@@ -84,7 +107,7 @@ fn run(document: &Document<'_>, at: usize, length: usize, sentence: &Range<usize
         // With marks or figures inside, a list or a chant may repeat lawfully.
         words >= 4 || (words >= 1 && length >= 3 && times >= 3)
     } else if length == 1 {
-        is_double(document, at, times, sentence)
+        is_double(document, at, times, loops.sentence)
     } else {
         is_phrase_loop(document, at, length, times)
     };

@@ -5,6 +5,7 @@ use super::ledger::{Ledger, Left, Pair};
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Value};
 use crate::finding::{Finding, Place, Severity};
+use std::collections::BTreeMap;
 
 /// Facts of two or more versions of which only one can be right. The one that stands alone comes
 /// first, where there are versions enough to say so.
@@ -32,15 +33,14 @@ pub fn conflicts<'r>(
     wanted: &dyn Fn(&Fact) -> bool,
     clash: &dyn Fn(&Fact, &Fact) -> bool,
 ) -> Vec<(usize, Conflict<'r>)> {
-    let mut gathered: Vec<(usize, Vec<(usize, &'r Fact)>)> = Vec::new();
-    for Pair { versions: [a, b], left: [left_a, left_b] } in &ledger.pairs {
+    let mut gathered: BTreeMap<usize, Vec<Vec<(usize, &'r Fact)>>> = BTreeMap::new();
+    for pair in &ledger.pairs {
+        let Pair { versions: [a, b], left: [left_a, left_b], .. } = pair;
         let mut clashes: Vec<(u8, usize, usize)> = Vec::new();
-        for (n, one) in left_a.iter().enumerate().filter(|(_, left)| left.row.is_some() && wanted(left.fact)) {
-            let fits = |other: &Left| {
-                let here = other.row == one.row && wanted(other.fact);
-                here && !(one.said && other.said) && clash(one.fact, other.fact)
-            };
-            let others = left_b.iter().enumerate().filter(|(_, other)| fits(other));
+        for (n, one) in left_a.iter().enumerate().filter(|(_, left)| wanted(left.fact)) {
+            let Some(row) = one.row else { continue };
+            let fits = |other: &Left| wanted(other.fact) && !(one.said && other.said) && clash(one.fact, other.fact);
+            let others = pair.in_row(1, row).filter(|(_, other)| fits(other));
             clashes.extend(others.map(|(k, other)| (unlikeness(one.fact, other.fact), n, k)));
         }
         // The likest first, each fact once.
@@ -49,12 +49,12 @@ pub fn conflicts<'r>(
         for (_, n, k) in clashes {
             if let (Some(row), true, true) = (left_a[n].row, free[0][n], free[1][k]) {
                 (free[0][n], free[1][k]) = (false, false);
-                gather(&mut gathered, row, [(*a, left_a[n].fact), (*b, left_b[k].fact)]);
+                gather(gathered.entry(row).or_default(), [(*a, left_a[n].fact), (*b, left_b[k].fact)]);
             }
         }
     }
-    gathered.sort_by_key(|(row, _)| *row);
-    gathered.into_iter().map(|(row, sides)| (row, order(sides))).collect()
+    let conflicts = |(row, known): (usize, Vec<Vec<_>>)| known.into_iter().map(move |sides| (row, order(sides)));
+    gathered.into_iter().flat_map(conflicts).collect()
 }
 
 /// Whether the dates of a row speak of two events: both sides name months, and no date of the one
@@ -82,18 +82,17 @@ fn unlikeness(a: &Fact, b: &Fact) -> u8 {
     }
 }
 
-fn gather<'r>(gathered: &mut Vec<(usize, Vec<(usize, &'r Fact)>)>, row: usize, sides: [(usize, &'r Fact); 2]) {
+/// Adds a clash to the conflict of its row that it shares a fact with, or makes one of it.
+fn gather<'r>(gathered: &mut Vec<Vec<(usize, &'r Fact)>>, sides: [(usize, &'r Fact); 2]) {
     let same = |one: &(usize, &Fact), other: &(usize, &Fact)| one.0 == other.0 && one.1.span == other.1.span;
-    let shared = gathered.iter_mut().map(|(_, known)| known);
-    let mut shared = shared.filter(|known| known.iter().any(|one| sides.iter().any(|side| same(one, side))));
-    match shared.next() {
+    match gathered.iter_mut().find(|known| known.iter().any(|one| sides.iter().any(|side| same(one, side)))) {
         // One fact a version: a second one would be a conflict of its own.
         Some(known) => sides.into_iter().for_each(|side| {
             if !known.iter().any(|(version, _)| *version == side.0) {
                 known.push(side);
             }
         }),
-        None => gathered.push((row, sides.to_vec())),
+        None => gathered.push(sides.to_vec()),
     }
 }
 

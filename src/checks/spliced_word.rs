@@ -10,6 +10,9 @@ use crate::lang::Shape;
 /// The broken word and one or two words before it.
 const WINDOWS: [usize; 3] = [1, 2, 3];
 
+/// A longer run of letters is no word of a language with spaces (a guess).
+const LONGEST: usize = 40;
+
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let mut found = Vec::new();
@@ -44,7 +47,7 @@ fn is_candidate(document: &Document<'_>, at: usize) -> bool {
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
     let in_address = after == Some('.') && text[token.span.end + 1..].starts_with(char::is_alphanumeric);
     token.shape == Shape::Word
-        && token.key.chars().count() >= 3
+        && (3..=LONGEST).contains(&token.key.chars().count())
         && token.key.chars().all(char::is_alphabetic)
         && !word.chars().any(char::is_uppercase)
         && !is_known(document.lang, &token.key)

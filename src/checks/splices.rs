@@ -5,6 +5,7 @@ use crate::align::Reading;
 use crate::document::Document;
 use crate::lang::{Language, Shape, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -39,10 +40,26 @@ pub struct Words<'r> {
     own: FxHashMap<&'r str, usize>,
     /// Every word of any other version that is no second print of this one.
     others: FxHashSet<&'r str>,
-    /// The words of the versions in this language by key, where they stand.
+    /// The words of the versions in this language, each once, with the first place where it stands.
     fellows: Vec<(&'r str, usize, usize)>,
+    /// Where a word stands among them.
+    places: FxHashMap<&'r str, usize>,
+    /// Which of them begin with two letters, end with two, or begin with one and end with the other.
+    ends: FxHashMap<(End, [char; 2]), Vec<usize>>,
     /// What stands for a word, by what is put in its place.
     meant: FxHashMap<String, Vec<String>>,
+    /// The same both ways.
+    swaps: FxHashMap<String, Vec<String>>,
+    /// Known affixes, by whether they end a word, and two words at most that show each.
+    affixes: RefCell<FxHashMap<(bool, String), Vec<&'r str>>>,
+}
+
+/// Which letters of a word are meant: the first two, the last two, the first and the last.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum End {
+    Head,
+    Tail,
+    Both,
 }
 
 impl<'r> Words<'r> {
@@ -53,14 +70,25 @@ impl<'r> Words<'r> {
         keys(here).for_each(|key| *own.entry(key).or_insert(0) += 1);
         let mut others = FxHashSet::default();
         for (v, there) in reading.documents.iter().enumerate().filter(|(v, _)| *v != version) {
-            if !garble::is_print(reading, version, v) {
+            if !reading.is_print(version, v) {
                 others.extend(keys(there));
             }
         }
-        let mut fellows = Vec::new();
+        let (mut fellows, mut places) = (Vec::new(), FxHashMap::default());
         for v in garble::fellows(reading, version) {
-            let tokens = reading.documents[v].tokens.iter().enumerate();
-            fellows.extend(tokens.filter(|(_, t)| t.shape == Shape::Word).map(|(n, t)| (&*t.key, v, n)));
+            for (n, token) in reading.documents[v].tokens.iter().enumerate() {
+                if token.shape == Shape::Word && !places.contains_key(&*token.key) {
+                    places.insert(&*token.key, fellows.len());
+                    fellows.push((&*token.key, v, n));
+                }
+            }
+        }
+        let mut ends: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        for (n, (key, ..)) in fellows.iter().enumerate() {
+            let letters: Vec<char> = key.chars().collect();
+            [End::Head, End::Tail, End::Both].into_iter().filter_map(|end| end_of(&letters, end)).for_each(|end| {
+                ends.entry(end).or_default().push(n);
+            });
         }
         let mut meant: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for (word, replacements) in &here.lang.file.synonyms {
@@ -68,7 +96,13 @@ impl<'r> Words<'r> {
                 meant.entry(fold(put)).or_default().push(fold(word));
             }
         }
-        Words { lang: here.lang, here, own, others, fellows, meant }
+        let mut swaps: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        for (put, word) in meant.iter().flat_map(|(put, words)| words.iter().map(move |word| (put, word))) {
+            swaps.entry(put.clone()).or_default().push(word.clone());
+            swaps.entry(word.clone()).or_default().push(put.clone());
+        }
+        let affixes = RefCell::default();
+        Words { lang: here.lang, here, own, others, fellows, places, ends, meant, swaps, affixes }
     }
 
     /// Whether the word stands once in this version and in no other.
@@ -78,26 +112,22 @@ impl<'r> Words<'r> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        is_known(self.lang, word) || self.own.contains_key(word) || self.fellows.iter().any(|(key, ..)| *key == word)
+        is_known(self.lang, word) || self.own.contains_key(word) || self.places.contains_key(word)
     }
 
     /// Whether the language file has one word for the other.
     fn means(&self, put: &str, word: &str) -> bool {
-        let is_listed =
-            |put: &str, word: &str| self.meant.get(put).is_some_and(|words| words.iter().any(|x| x == word));
-        is_listed(put, word) || is_listed(word, put)
+        self.swaps.get(put).is_some_and(|words| words.iter().any(|known| known == word))
     }
 
     /// Whether letters at the end or the beginning of a word only make another form of it: the file
     /// lists them, or the story has a known word with and without them.
     fn is_ending(&self, letters: &str, window: &Window) -> bool {
-        self.lang.file.words.endings.iter().any(|known| known == letters)
-            || self.is_affix(window, |word| word.strip_suffix(letters))
+        self.lang.file.words.endings.iter().any(|known| known == letters) || self.is_affix(window, (true, letters))
     }
 
     fn is_beginning(&self, letters: &str, window: &Window) -> bool {
-        self.lang.file.words.beginnings.iter().any(|known| known == letters)
-            || self.is_affix(window, |word| word.strip_prefix(letters))
+        self.lang.file.words.beginnings.iter().any(|known| known == letters) || self.is_affix(window, (false, letters))
     }
 
     /// Whether what is left of a word when its middle is taken out only makes another form of a word.
@@ -108,12 +138,62 @@ impl<'r> Words<'r> {
         (a.is_empty() || self.is_beginning(a, window)) && (is_ending(b) || is_ending(bare))
     }
 
-    fn is_affix<'w>(&'w self, window: &Window, cut: impl Fn(&'w str) -> Option<&'w str>) -> bool {
+    /// Whether a word that is not the broken one has the letters at its end or beginning, and a known word
+    /// is left without them.
+    fn is_affix(&self, window: &Window, (at_end, letters): (bool, &str)) -> bool {
         let broken = window.tokens.clone().next_back().map_or("", |last| &*self.here.tokens[last].key);
-        let words = self.own.keys().chain(self.fellows.iter().map(|(word, ..)| word)).filter(|word| **word != broken);
-        let mut rests = words.filter_map(|word| cut(word));
-        rests.any(|rest| rest.chars().count() >= 3 && self.lang.lexicon.knows(rest))
+        let mut affixes = self.affixes.borrow_mut();
+        let shown = affixes.entry((at_end, letters.to_owned())).or_insert_with(|| {
+            let cut = |word: &'r str| if at_end { word.strip_suffix(letters) } else { word.strip_prefix(letters) };
+            let knows = |rest: &str| rest.chars().count() >= 3 && self.lang.lexicon.knows(rest);
+            let words = self.own.keys().chain(self.places.keys()).copied();
+            let mut shown: Vec<&str> = words.filter(|word| cut(word).is_some_and(knows)).collect();
+            shown.sort_unstable();
+            shown.dedup();
+            shown.truncate(2);
+            shown
+        });
+        shown.iter().any(|word| *word != broken)
     }
+
+    /// Which words of other versions may show the window whole: those that a listed replacement makes of
+    /// it, and those of aligned versions that leave a known word of it.
+    fn candidates(&self, window: &Window, aligned: &[(usize, usize)]) -> Vec<usize> {
+        let (letters, bare) = (&window.letters, window.tokens.len() == 1);
+        let mut found = Vec::new();
+        for a in 0..=(if bare { letters.len() } else { 0 }) {
+            for b in 0..=letters.len() - a {
+                let put = if a + b < 2 { String::new() } else { text(&letters[a..letters.len() - b]) };
+                for removed in self.swaps.get(&put).into_iter().flatten() {
+                    let word = [text(&letters[..a]).as_str(), removed, &text(&letters[letters.len() - b..])].concat();
+                    found.extend(self.places.get(word.as_str()));
+                }
+                if bare && put.chars().nth(3).is_some() && self.knows(&put) {
+                    let end = if a >= 2 {
+                        End::Head
+                    } else if b >= 2 {
+                        End::Tail
+                    } else {
+                        End::Both
+                    };
+                    let alike = end_of(letters, end).and_then(|end| self.ends.get(&end));
+                    let in_row = |n: &&usize| aligned.iter().any(|&(version, _)| version == self.fellows[**n].1);
+                    found.extend(alike.into_iter().flatten().filter(in_row));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn end_of(letters: &[char], end: End) -> Option<(End, [char; 2])> {
+    let chosen = match (end, letters) {
+        (End::Head, [a, b, ..]) | (End::Tail, [.., a, b]) | (End::Both, [a, .., b]) => [*a, *b],
+        _ => return None,
+    };
+    Some((end, chosen))
 }
 
 /// Whether the language file has the word, or its beginning with an ending that words have: “vehicles”
@@ -151,11 +231,7 @@ pub fn with_version(
     sentence: &Range<usize>,
 ) -> Vec<Splice> {
     let mut found = Vec::new();
-    let mut tried: FxHashSet<&str> = FxHashSet::default();
-    for &(key, v, token) in &words.fellows {
-        if key.len() < 5 || !tried.insert(key) {
-            continue;
-        }
+    for (key, v, token) in words.candidates(window, aligned).into_iter().map(|n| words.fellows[n]) {
         let other: Vec<char> = key.chars().collect();
         let bare = window.tokens.len() == 1;
         let prefix = if bare { common(other.iter(), window.letters.iter()) } else { 0 };
@@ -239,7 +315,7 @@ pub fn alone(words: &Words<'_>, window: &Window) -> Option<Splice> {
                 (word.chars().count() >= 5 && words.knows(&word)).then_some((word, x.clone()))
             });
             if let (Some((word, removed)), false) = (word, words.is_form(&ends, &put, window)) {
-                let support = words.fellows.iter().find(|(key, ..)| *key == word).map(|&(_, v, t)| (v, t));
+                let support = words.places.get(word.as_str()).map(|&n| (words.fellows[n].1, words.fellows[n].2));
                 let window = window.tokens.clone();
                 return Some(Splice {
                     window,

@@ -14,6 +14,9 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 3;
 const SHORTEST_BEFORE: usize = 4;
 
+/// So many fragments of a version are sought elsewhere; one that has more is a list (a guess).
+const MOST: usize = 200;
+
 /// A short sentence that may be the end of the one before.
 pub struct Fragment {
     /// Its words, by token.
@@ -38,7 +41,7 @@ pub enum Shortness {
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let fragments = (1..document.sentences.len()).filter_map(|s| Some((s, fragment(document, s)?)));
-    fragments.filter_map(|(s, fragment)| told(reading, version, s, &fragment)).collect()
+    fragments.take(MOST).filter_map(|(s, fragment)| told(reading, version, s, &fragment)).collect()
 }
 
 fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragment) -> Option<Finding> {

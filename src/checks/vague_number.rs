@@ -32,7 +32,7 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
 /// or the two are all that is left of their sides.
 pub fn stand_in<'r>(reading: &Reading<'_>, pair: &Pair<'r>, side: usize, exact: &Left<'_>) -> Option<&'r Fact> {
     let group = &reading.groups[exact.row?];
-    let (own, others) = (counts(&pair.left[side], exact.row), counts(&pair.left[1 - side], exact.row));
+    let (own, others) = (counts(pair, side, exact.row?), counts(pair, 1 - side, exact.row?));
     let is_vague = |fact: &&&Fact| vague(fact).is_some();
     let counted = |fact: &&&Fact| {
         let fate = noun(fact).is_some_and(Concept::is_fate);
@@ -58,9 +58,9 @@ fn is_least(exact: &Fact, other: &Fact) -> bool {
 }
 
 /// The counts that are left of a row's side.
-fn counts<'r>(left: &[Left<'r>], row: Option<usize>) -> Vec<&'r Fact> {
+fn counts<'r>(pair: &Pair<'r>, side: usize, row: usize) -> Vec<&'r Fact> {
     let count = |fact: &&Fact| fact.quantity().is_some_and(|q| q.measure == Measure::Count && !q.soft);
-    left.iter().filter(|left| left.row == row).map(|left| left.fact).filter(count).collect()
+    pair.in_row(side, row).map(|(_, left)| left.fact).filter(count).collect()
 }
 
 fn vague(fact: &Fact) -> Option<Vague> {

@@ -3,13 +3,18 @@
 
 mod kinds;
 mod lines;
+mod phrases;
 mod sentences;
+mod spellings;
 mod stops;
 
 use crate::facts::{self, Fact};
 use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
+use phrases::Phrases;
+pub use spellings::{Spelling, Spellings};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One version, read.
@@ -29,6 +34,8 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// What was read out of the body and the headlines, by place. Boilerplate gives none.
     pub facts: Vec<Fact>,
+    spellings: OnceCell<Spellings>,
+    phrases: OnceCell<Phrases>,
 }
 
 /// A sentence, or a line that stands for one.
@@ -109,6 +116,8 @@ impl<'a> Document<'a> {
             hits,
             sentences: Vec::new(),
             facts: Vec::new(),
+            spellings: OnceCell::new(),
+            phrases: OnceCell::new(),
         };
         document.sentences = sentences::cut(&document);
         document.read_facts();
@@ -137,6 +146,16 @@ impl<'a> Document<'a> {
 
     pub fn text(&self) -> &'a str {
         &self.version.text
+    }
+
+    /// Every word of the text, once, by its sound.
+    pub fn spellings(&self) -> &Spellings {
+        self.spellings.get_or_init(|| Spellings::of(&self.tokens))
+    }
+
+    /// Whether the text has these words somewhere, as written.
+    pub fn says(&self, words: &str) -> bool {
+        self.phrases.get_or_init(|| Phrases::of(self.text())).hold(self.text(), words)
     }
 
     /// The words of a sentence, as written.

@@ -11,28 +11,41 @@ use crate::span::Span;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Tokens that a sentence is read to: what is longer is cut there, or where it came cut, its rest is not
+/// read. Sentences of print have a few hundred words, so more is a table that lost its lines, and work
+/// on one sentence keeps a bound (a guess on the generous side).
+const LONGEST_SENTENCE: usize = 1000;
+
 /// Cuts the document's text into sentences and says what each is.
 pub fn cut(document: &Document<'_>) -> Vec<Sentence> {
     let mut found = Vec::new();
+    let mut push = |span: Span, paragraph: usize, tokens: Range<usize>| {
+        found.push(Sentence { span, paragraph, kind: Kind::Body, tokens, facts: 0..0 });
+    };
     if let Some(cuts) = &document.version.cuts {
-        for (paragraph, &span) in cuts.iter().enumerate() {
-            push(document, span.trimmed(document.text()), paragraph, &mut found);
+        for (paragraph, span) in cuts.iter().map(|span| span.trimmed(document.text())).enumerate() {
+            let tokens = tokens_in(&document.tokens, span);
+            push(span, paragraph, tokens.start..tokens.end.min(tokens.start + LONGEST_SENTENCE));
         }
     } else {
+        let words = (0..document.tokens.len()).filter(|&t| document.tokens[t].shape != Shape::Mark).collect();
+        let cutter = Cutter { document, words };
         for line in lines(document.text()) {
-            let spans = cut_line(document, line.span);
-            for span in spans {
-                push(document, span, line.paragraph, &mut found);
+            for span in cutter.cut_line(line.span) {
+                let tokens = tokens_in(&document.tokens, span);
+                if tokens.len() <= LONGEST_SENTENCE {
+                    push(span, line.paragraph, tokens);
+                    continue;
+                }
+                for start in tokens.clone().step_by(LONGEST_SENTENCE) {
+                    let part = start..tokens.end.min(start + LONGEST_SENTENCE);
+                    push(document.span_of(&part), line.paragraph, part);
+                }
             }
         }
     }
     name_kinds(document, &mut found);
     found
-}
-
-fn push(document: &Document<'_>, span: Span, paragraph: usize, found: &mut Vec<Sentence>) {
-    let tokens = tokens_in(&document.tokens, span);
-    found.push(Sentence { span, paragraph, kind: Kind::Body, tokens, facts: 0..0 });
 }
 
 fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
@@ -41,22 +54,76 @@ fn tokens_in(tokens: &[Token], span: Span) -> Range<usize> {
     from..to.max(from)
 }
 
-fn cut_line(document: &Document<'_>, line: Span) -> Vec<Span> {
-    let text = document.text();
-    let mut found: Vec<Span> = Vec::new();
-    let mut open = line.start;
-    for end in bounds(line.of(text)).into_iter().map(|end| line.start + end) {
-        let left = Span::new(open, end).trimmed(text);
-        let right = Span::new(end, line.end).trimmed(text);
-        if right.is_empty() || is_bound(document, left, right) {
-            if !left.is_empty() {
-                found.push(left);
-            }
-            open = end;
-        }
-    }
-    found
+/// Cuts lines, with the tokens of the text that are no marks at hand.
+struct Cutter<'d> {
+    document: &'d Document<'d>,
+    words: Vec<usize>,
 }
+
+impl Cutter<'_> {
+    fn cut_line(&self, line: Span) -> Vec<Span> {
+        let text = self.document.text();
+        let mut found: Vec<Span> = Vec::new();
+        let mut open = line.start;
+        for end in bounds(line.of(text)).into_iter().map(|end| line.start + end) {
+            let left = Span::new(open, end).trimmed(text);
+            let right = Span::new(end, line.end).trimmed(text);
+            if right.is_empty() || self.is_bound(left, right) {
+                if !left.is_empty() {
+                    found.push(left);
+                }
+                open = end;
+            }
+        }
+        found
+    }
+
+    /// Whether a sentence ends between two stretches of one line.
+    fn is_bound(&self, left: Span, right: Span) -> bool {
+        let document = self.document;
+        let before = tokens_in(&document.tokens, left);
+        let after = tokens_in(&document.tokens, right);
+        let next = self.words.partition_point(|&word| word < after.start);
+        let words = (next.checked_sub(1).map(|last| self.words[last]), self.words.get(next).copied());
+        let (Some(last), Some(next)) = (words.0.filter(|&t| t >= before.start), words.1.filter(|&t| t < after.end))
+        else {
+            // Marks alone are no sentence: they stay with the words that they stand at.
+            return false;
+        };
+        if before.len() > LONGEST_SENTENCE {
+            return true;
+        }
+        if before.end - last > MOST_MARKS || next - after.start > MOST_MARKS {
+            return false;
+        }
+        let opening = Span::new(right.start, document.tokens[next].span.start).of(document.text());
+        if opening.contains(['…', ',', ';', ':']) || is_set_apart(opening) || goes_on(document, next, opening) {
+            return false;
+        }
+        if opening.starts_with(['(', '-', '–', '—']) && is_place(document, &before) {
+            return false;
+        }
+        let closing = Span::new(document.tokens[last].span.end, left.end).of(document.text());
+        let is_quotation = closing.contains(is_quotation_end);
+        if is_quotation
+            && (has_tail(document, &after, left.end == right.start) || is_reported(document, closing, &after))
+        {
+            return false;
+        }
+        if is_uncased(document, next)
+            && (is_ellipsis(closing) || is_quotation && is_in_quotation(document, &before, closing))
+        {
+            return false;
+        }
+        if closing.starts_with('.') && closing.chars().all(|c| c == '.' || is_closing_mark(c)) {
+            return is_ellipsis(closing) || ends_sentence(document, &Stop { before, last, next, opening });
+        }
+        true
+    }
+}
+
+/// More marks than that between two words are ornament, and no sentence ends within it (a guess).
+const MOST_MARKS: usize = 100;
 
 /// The places where a sentence may end: the bounds of UAX 29, and three that it does not set: behind
 /// any closing mark with white space after it ("… sank. 25 people …", "vrijdag. ’s Avonds"), behind a
@@ -70,11 +137,17 @@ fn bounds(line: &str) -> Vec<usize> {
         if end == line.len() || kept == 0 { end } else { end - part.len() + kept }
     };
     let mut found: Vec<usize> = parts.map(own).collect();
+    // Of a run of marks, what stands behind it is sought once.
+    let mut behind = (line, line);
     for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '।' | '۔' | '؟')) {
         let end = at + mark.len_utf8();
-        let rest = line[end..].trim_start_matches(is_closing_mark);
-        let next = rest.trim_start().trim_start_matches(['»', '›']);
-        let next = if next.starts_with(char::is_whitespace) { next.trim_start() } else { rest.trim_start() };
+        if end + behind.0.len() > line.len() {
+            let rest = line[end..].trim_start_matches(is_closing_mark);
+            let next = rest.trim_start().trim_start_matches(['»', '›']);
+            let spaced = next.starts_with(char::is_whitespace);
+            behind = (rest, if spaced { next.trim_start() } else { rest.trim_start() });
+        }
+        let (rest, next) = behind;
         // Dots set apart stand for words left out.
         let left_out = mark == '…' && line[..at].ends_with(char::is_whitespace);
         if next.len() < rest.len() && !left_out {
@@ -88,11 +161,15 @@ fn bounds(line: &str) -> Vec<usize> {
     found
 }
 
+/// So many characters of a word without a space are looked at for signs of an address (a guess).
+const LONGEST_ADDRESS: usize = 200;
+
 /// Whether a stop between two letters ends a sentence: small letters or a year before it, a capital
 /// and a small one after it, and neither side part of an address.
 fn lost_space(before: &str, after: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let next: String = after.chars().take_while(|c| !c.is_whitespace()).collect();
+    let from = before.char_indices().rev().take(LONGEST_ADDRESS).take_while(|(_, c)| !c.is_whitespace()).last();
+    let word = from.map_or("", |(from, _)| &before[from..]);
+    let next: String = after.chars().take(LONGEST_ADDRESS).take_while(|c| !c.is_whitespace()).collect();
     let bare = word.trim_end_matches(is_closing_mark);
     let small = bare.chars().rev().take_while(|c| c.is_lowercase()).count() >= 3;
     let year = bare.chars().rev().take_while(|&c| digit(c).is_some()).count() == 4;
@@ -103,46 +180,12 @@ fn lost_space(before: &str, after: &str) -> bool {
     (small || year) && capital && next.len() < after.len() && !address(word) && !address(&next)
 }
 
-/// Whether a sentence ends between two stretches of one line.
-fn is_bound(document: &Document<'_>, left: Span, right: Span) -> bool {
-    let before = tokens_in(&document.tokens, left);
-    let after = tokens_in(&document.tokens, right);
-    let tokens = &document.tokens;
-    let (Some(last), Some(next)) = (
-        before.clone().rev().find(|&t| tokens[t].shape != Shape::Mark),
-        after.clone().find(|&t| tokens[t].shape != Shape::Mark),
-    ) else {
-        // Marks alone are no sentence: they stay with the words that they stand at.
-        return false;
-    };
-    let opening = Span::new(right.start, tokens[next].span.start).of(document.text());
-    if opening.contains(['…', ',', ';', ':']) || is_set_apart(opening) || goes_on(document, next, opening) {
-        return false;
-    }
-    if opening.starts_with(['(', '-', '–', '—']) && is_place(document, &before) {
-        return false;
-    }
-    let closing = Span::new(tokens[last].span.end, left.end).of(document.text());
-    let is_quotation = closing.contains(is_quotation_end);
-    if is_quotation && (has_tail(document, &after, left.end == right.start) || is_reported(document, closing, &after)) {
-        return false;
-    }
-    if is_uncased(document, next)
-        && (is_ellipsis(closing) || is_quotation && is_in_quotation(document, &before, closing))
-    {
-        return false;
-    }
-    if closing.starts_with('.') && closing.chars().all(|c| c == '.' || is_closing_mark(c)) {
-        return is_ellipsis(closing) || ends_sentence(document, &Stop { before, last, next, opening });
-    }
-    true
-}
-
 /// Whether a few words with capitals are all that stands before: "COSTA MESA, Calif. (AP)".
 fn is_place(document: &Document<'_>, before: &Range<usize>) -> bool {
     let words = || before.clone().filter(|&t| document.tokens[t].shape != Shape::Mark);
     // The longest place with its province that datelines hold has four words: a guess.
-    words().count() <= 4 && words().all(|t| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase))
+    words().nth(4).is_none()
+        && words().all(|t| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase))
 }
 
 /// Whether a closing quotation mark with white space on both sides begins what follows: perdu. »
@@ -211,12 +254,15 @@ fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str
 const SPEAKER: usize = 6;
 const SPEAKER_UNSPACED: usize = 12;
 const AFTER_REPORTING: usize = 3;
+/// Tokens of such a clause: a speaker, a verb of six words at most, and what may stand after it.
+const LONGEST_CLAUSE: usize = SPEAKER_UNSPACED + 6 + AFTER_REPORTING + 1;
 
 /// Whether a short clause follows that says who spoke: 法官问道, ने पूछा, Weber asked.
 fn is_reported(document: &Document<'_>, closing: &str, after: &Range<usize>) -> bool {
     let tokens = &document.tokens;
     let ends = |t: &usize| matches!(&*tokens[*t].key, "." | "!" | "?" | "。" | "।" | "؟" | "۔");
-    let end = after.clone().find(ends).unwrap_or(after.end);
+    let end = after.clone().take(LONGEST_CLAUSE).find(ends);
+    let Some(end) = end.or((after.len() <= LONGEST_CLAUSE).then_some(after.end)) else { return false };
     let clause = after.start..end;
     let first = after.start;
     if clause.clone().any(|t| tokens[t].shape == Shape::Mark && !matches!(&*tokens[t].key, "-" | "'")) {

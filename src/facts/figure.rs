@@ -1,7 +1,7 @@
 //! Figures in digits: which marks group them, which one is the decimal mark, and where copy leaves
 //! that open, both readings.
 
-use super::Copy;
+use super::{Copy, sum};
 use crate::lang::Shape;
 use rust_decimal::Decimal;
 use std::str::FromStr;
@@ -31,7 +31,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
     let (mut readings, mut end) = grouped(copy, first);
     if let Some(more) = vulgar(copy.word(end)) {
         // 2 ½, 2½
-        readings.iter_mut().for_each(|value| *value += more);
+        readings.iter_mut().for_each(|value| *value = sum(*value, more));
         end += 1;
     } else if copy.key(end) == "/" && copy.is_glued(end) && copy.is_glued(end + 1) {
         let below = copy.key(end + 1).parse::<u32>().ok().filter(|&b| (2..=100).contains(&b));
@@ -46,7 +46,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
         }
     }
     if let Some((more, after)) = mixed_fraction(copy, first, end) {
-        readings.iter_mut().for_each(|value| *value += more);
+        readings.iter_mut().for_each(|value| *value = sum(*value, more));
         end = after;
     }
     if negative {

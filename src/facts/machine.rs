@@ -92,11 +92,11 @@ impl Machine {
         if value >= 1000 {
             // Duals such as ألفين carry their own scale.
             let fits = self.section == 0 && self.pending == 0 && value < self.closed;
-            if fits {
-                self.total += value;
-                self.closed = 1000;
+            let total = self.total.checked_add(value).filter(|_| fits);
+            if let Some(total) = total {
+                (self.total, self.closed) = (total, 1000);
             }
-            return fits;
+            return total.is_some();
         }
         let fits = if self.pending == 0 {
             value < self.opened
@@ -138,10 +138,9 @@ impl Machine {
                 // mil millones, हज़ार करोड़: the greater scale multiplies all that stands before it.
                 let Some(product) = self.total.checked_mul(scale) else { return false };
                 self.total = product;
-            } else if scale < self.closed {
-                self.total += scale;
             } else {
-                return false;
+                let Some(sum) = self.total.checked_add(scale).filter(|_| scale < self.closed) else { return false };
+                self.total = sum;
             }
         } else if scale < self.closed {
             let Some(sum) = open.checked_mul(scale).and_then(|product| self.total.checked_add(product)) else {

@@ -110,6 +110,11 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     found
 }
 
+/// Two figures together; what does not fit is the largest that does.
+fn sum(a: Decimal, b: Decimal) -> Decimal {
+    a.checked_add(b).unwrap_or(Decimal::MAX)
+}
+
 /// A decimal from a whole number; figures of copy fit, and what does not is the largest that does.
 fn whole(value: u64) -> Decimal {
     Decimal::from(value)

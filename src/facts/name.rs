@@ -25,17 +25,19 @@ const CONNECTORS: [&str; 27] = [
 pub fn read(copy: &Copy<'_>, taken: &[Range<usize>]) -> Vec<Fact> {
     let mut found = Vec::new();
     let mut at = copy.first;
+    let is_taken = |t: usize| taken.get(taken.partition_point(|range| range.end <= t)).is_some_and(|r| r.contains(&t));
+    let shouted = is_shouted(copy);
     while at < copy.end {
-        if taken.iter().any(|range| range.contains(&at)) || !begins_name(copy, at) {
+        if is_taken(at) || !begins_name(copy, at) {
             at += 1;
             continue;
         }
         let mut end = at + 1;
-        while let Some(next) = next_word(copy, end).filter(|&next| !taken.iter().any(|range| range.contains(&next))) {
+        while let Some(next) = next_word(copy, end).filter(|&next| !is_taken(next)) {
             end = next;
         }
         let (first, last) = without_titles(copy, at, end);
-        if first < last && is_sure(copy, first, last) {
+        if first < last && is_sure(copy, first, last, shouted) {
             found.push(name(copy, first..last));
         }
         at = end;
@@ -127,9 +129,9 @@ fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usi
 
 /// Whether a run of capitals is a name and not the head of a sentence, a common noun of German, or
 /// a word that its language file knows as a common one.
-fn is_sure(copy: &Copy<'_>, first: usize, last: usize) -> bool {
+fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     let words = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).count();
-    if is_katakana_name(copy, first) || is_acronym(copy, first) && !is_shouted(copy) {
+    if is_katakana_name(copy, first) || is_acronym(copy, first) && !shouted {
         return true;
     }
     let known = |t: usize| copy.lang.lexicon.knows(copy.key(t));
@@ -140,7 +142,7 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize) -> bool {
         return titled || (words >= 2 && !all_known);
     }
     let opens = opens_sentence(copy, first);
-    if is_shouted(copy) {
+    if shouted {
         return false;
     }
     if opens { words >= 2 && !all_known } else { words >= 2 || !known(first) }

@@ -4,7 +4,7 @@
 
 use super::figure;
 use super::machine::{Machine, Part};
-use super::{Copy, point, whole};
+use super::{Copy, point, sum, whole};
 use crate::lang::{Dimension, Glue, Sense, Shape, Side};
 use rust_decimal::Decimal;
 
@@ -104,7 +104,7 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
             && scale_after(copy, rest.end).is_none()
         {
             // 12 ألفا و500
-            total += numeral.readings.first().copied().unwrap_or_default();
+            total = sum(total, numeral.value().unwrap_or_default());
             (numeral.readings, numeral.end) = (rest.readings, rest.end);
             break;
         }
@@ -113,12 +113,12 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         let thousands = factor == 1000 && copy.key(after).len() == 3;
         match figure::read(copy, after).filter(|_| run && spaced || thousands) {
             Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
-                total += numeral.readings.first().copied().unwrap_or_default();
+                total = sum(total, numeral.value().unwrap_or_default());
                 smallest = factor;
                 (numeral.readings, numeral.end) = (next.readings, next.end);
             }
             Some(next) if factor < smallest && next.readings.first().is_some_and(|n| *n < whole(factor)) => {
-                total += numeral.readings.first().copied().unwrap_or_default();
+                total = sum(total, numeral.value().unwrap_or_default());
                 (numeral.readings, numeral.end) = (next.readings, next.end);
                 break;
             }
@@ -126,7 +126,7 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         }
     }
     for value in &mut numeral.readings {
-        *value = value.checked_add(total).unwrap_or(Decimal::MAX);
+        *value = sum(*value, total);
     }
     if numeral.scaled {
         // "1.234 million" is no thousands.
@@ -337,19 +337,29 @@ fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
 
 /// A word that holds number parts and nothing else.
 fn apart(copy: &Copy<'_>, word: &str) -> Option<Vec<Part>> {
-    // The longest number that papers write in one word is shorter; a cap keeps hostile copy cheap.
-    if word.len() > 80 {
-        return None;
+    let (mut parts, mut dead) = (Vec::new(), [false; LONGEST_WORD + 1]);
+    (word.len() <= LONGEST_WORD && take_apart(copy, word, &mut parts, &mut dead)).then_some(parts)
+}
+
+/// The longest number that papers write in one word is shorter, in bytes; a cap keeps hostile copy cheap.
+const LONGEST_WORD: usize = 80;
+
+/// Takes number parts off the head of a word until nothing is left. What was tried in vain, by the length
+/// of what was left, is not tried again: *dreizehn* is one part and two.
+fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bool; LONGEST_WORD + 1]) -> bool {
+    if word.is_empty() || dead[word.len()] {
+        return word.is_empty();
     }
-    if word.is_empty() {
-        return Some(Vec::new());
+    for (written, part) in &copy.lang.numeral_parts {
+        let Some(rest) = word.strip_prefix(written.as_str()) else { continue };
+        parts.push(Part::from(*part));
+        if take_apart(copy, rest, parts, dead) {
+            return true;
+        }
+        parts.pop();
     }
-    copy.lang.numeral_parts.iter().find_map(|(written, part)| {
-        let rest = word.strip_prefix(written.as_str())?;
-        let mut parts = apart(copy, rest)?;
-        parts.insert(0, Part::from(*part));
-        Some(parts)
-    })
+    dead[word.len()] = true;
+    false
 }
 
 /// The number signs at the head of a word, and what is left.

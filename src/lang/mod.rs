@@ -8,6 +8,7 @@ mod lexicon;
 mod organisations;
 pub mod schema;
 mod sense;
+mod sound;
 mod token;
 mod unit;
 
@@ -17,6 +18,7 @@ pub use lexicon::{Hit, Lexicon};
 pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
+pub use sound::{romanised, skeleton};
 pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, tokens};
 pub use unit::{Currency, Dimension, Unit};
@@ -175,10 +177,25 @@ fn line_patterns(lines: &[String], apostrophe: Apostrophe) -> Vec<LinePattern> {
 
 /// `*` takes any number of tokens, none too; a mark or two at the end of the line are no matter.
 fn matches_line(pattern: &[Box<str>], line: &[Token]) -> bool {
-    match pattern.split_first() {
-        None => line.len() <= 2 && line.iter().all(|token| token.shape == Shape::Mark),
-        Some((word, rest)) if &**word == "*" => (0..=line.len()).any(|skip| matches_line(rest, &line[skip..])),
-        Some((word, rest)) => line.first().is_some_and(|token| token.key == *word) && matches_line(rest, &line[1..]),
+    let (mut word, mut at) = (0, 0);
+    // Where the last star stands, and what is tried for the words behind it: what an earlier star took
+    // need never be tried anew.
+    let mut star = None;
+    loop {
+        let rest = line.get(at..).unwrap_or_default();
+        match (pattern.get(word), rest.first()) {
+            (None, _) if rest.len() <= 2 && rest.iter().all(|token| token.shape == Shape::Mark) => return true,
+            (Some(wanted), _) if &**wanted == "*" => {
+                word += 1;
+                star = Some((word, at));
+            }
+            (Some(wanted), Some(token)) if token.key == *wanted => (word, at) = (word + 1, at + 1),
+            _ => {
+                let Some((behind, from)) = star.filter(|(_, from)| *from < line.len()) else { return false };
+                star = Some((behind, from + 1));
+                (word, at) = (behind, from + 1);
+            }
+        }
     }
 }
 
@@ -198,7 +215,7 @@ fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     parts.extend(numbered(&file.figures.cardinals, NumeralPart::Cardinal));
     parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
     parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
-    parts.retain(|(word, _)| !word.contains([' ', '.', '-']));
+    parts.retain(|(word, _)| !word.is_empty() && !word.contains([' ', '.', '-']));
     // Single letters stand for scales, and are no part of a word; single signs are.
     let is_letter = |word: &str| word.is_ascii() && word.len() == 1;
     parts.retain(|(word, part)| !(is_letter(word) && matches!(part, NumeralPart::Scale(_))));

@@ -33,6 +33,10 @@ pub fn is_unspaced(c: char) -> bool {
     )
 }
 
+/// A word ends after so many letters, and after so many marks upon them, whatever follows, so that no
+/// work on a word is without bound. The longest words of print have eighty letters.
+const LONGEST_WORD: usize = 200;
+
 /// Cuts a text into tokens, in order; white space is in none of them.
 pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
@@ -93,14 +97,21 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
     let first = text[from..].chars().next().unwrap_or(' ');
     if is_unspaced(first) {
         let next = from + first.len_utf8();
-        return end_of(text, next, is_joined_mark);
+        let marks = text[next..].char_indices().take(LONGEST_WORD).take_while(|(_, c)| is_joined_mark(*c));
+        return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
     let katakana = first.script() == Script::Katakana;
+    let (mut letters, mut marks) = (0, 0);
     for (i, c) in text[from..].char_indices() {
         let here = from + i;
+        if letters.max(marks) == LONGEST_WORD {
+            return here;
+        }
         if is_joined_mark(c) {
+            marks += 1;
             continue;
         }
+        letters += 1;
         if is_unspaced(c) || (c.is_alphabetic() && katakana != (c.script() == Script::Katakana)) {
             return here;
         }

@@ -1,0 +1,74 @@
+//! The words of a text by their sound, for names that are spelt in many ways.
+
+use crate::lang::{Shape, Token, romanised, skeleton};
+use rustc_hash::FxHashSet;
+
+/// A word in Latin letters.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spelling {
+    pub roman: String,
+    pub skeleton: String,
+    /// A bit for each letter that it has.
+    letters: u64,
+}
+
+/// The words of a text, each once.
+#[derive(Debug)]
+pub struct Spellings {
+    /// By their letters.
+    words: Vec<Spelling>,
+    skeletons: FxHashSet<String>,
+    /// Where the words stand in `words`, the shorter ones first.
+    by_length: Vec<usize>,
+}
+
+impl Spelling {
+    pub fn of(word: &str) -> Spelling {
+        let roman = romanised(word);
+        // Characters that are no letters of the alphabet share the last bit.
+        let bit = |byte: u8| 1 << byte.wrapping_sub(b'a').min(26);
+        let letters = roman.bytes().fold(0, |letters, byte| letters | bit(byte));
+        Spelling { skeleton: skeleton(&roman), roman, letters }
+    }
+}
+
+impl Spellings {
+    pub fn of(tokens: &[Token]) -> Spellings {
+        let known: FxHashSet<&str> = tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key).collect();
+        let mut words: Vec<Spelling> = known.into_iter().map(Spelling::of).collect();
+        words.sort_unstable();
+        words.dedup();
+        let mut by_length: Vec<usize> = (0..words.len()).collect();
+        by_length.sort_by_key(|&n| words[n].roman.len());
+        let skeletons = words.iter().map(|word| word.skeleton.clone()).collect();
+        Spellings { words, skeletons, by_length }
+    }
+
+    /// Whether a word has this skeleton.
+    pub fn has_skeleton(&self, skeleton: &str) -> bool {
+        self.skeletons.contains(skeleton)
+    }
+
+    /// The words that begin with these letters.
+    pub fn beginning_with(&self, letters: &str) -> impl Iterator<Item = &Spelling> {
+        let from = self.words.partition_point(|word| word.roman.as_str() < letters);
+        self.words.iter().skip(from).take_while(move |word| word.roman.starts_with(letters))
+    }
+
+    /// The words whose lengths in letters lie in the range, and which have all letters of the word and
+    /// no others but for `most` of each: all words that so few changes make of it.
+    pub fn near(
+        &self,
+        word: &Spelling,
+        most: u32,
+        lengths: std::ops::RangeInclusive<usize>,
+    ) -> impl Iterator<Item = &Spelling> {
+        let from = self.by_length.partition_point(|&n| self.words[n].roman.len() < *lengths.start());
+        let to = self.by_length.partition_point(|&n| self.words[n].roman.len() <= *lengths.end());
+        let letters = word.letters;
+        let is_near = move |other: &&Spelling| {
+            (other.letters & !letters).count_ones() <= most && (letters & !other.letters).count_ones() <= most
+        };
+        self.by_length.get(from..to).unwrap_or_default().iter().map(|&n| &self.words[n]).filter(is_near)
+    }
+}
