@@ -5,7 +5,8 @@ use super::splices::{Splice, Words, alone, is_known, window, with_version};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::Shape;
+use crate::lang::{Sense, Shape};
+use rustc_hash::FxHashSet;
 
 /// The broken word and one or two words before it.
 const WINDOWS: [usize; 3] = [1, 2, 3];
@@ -56,6 +57,23 @@ fn is_candidate(document: &Document<'_>, at: usize) -> bool {
         && !in_address
 }
 
+/// Of all places where the other version has the word, the one whose sentence shares the most words
+/// with the sentence at fault: an editor wants to see the same passage.
+fn likest(document: &Document<'_>, fault: usize, other: &Document<'_>, word: usize) -> usize {
+    let words = |document: &'_ Document<'_>, token: usize| -> FxHashSet<Box<str>> {
+        let sentence = document.sentence_at(document.tokens[token].span.start);
+        let tokens = sentence.map_or(0..0, |s| document.sentences[s].tokens.clone());
+        tokens
+            .filter(|&t| !document.has(t, |sense| sense == Sense::Function))
+            .map(|t| document.tokens[t].key.clone())
+            .collect()
+    };
+    let wanted = words(document, fault);
+    let places = (0..other.tokens.len()).filter(|&t| other.tokens[t].key == other.tokens[word].key);
+    let shared = |t: usize| words(other, t).intersection(&wanted).count();
+    places.max_by_key(|&t| (shared(t), std::cmp::Reverse(t))).unwrap_or(word)
+}
+
 fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
     let document = &reading.documents[version];
     let Splice { window, word, removed, put, support, listed, .. } = splice;
@@ -73,6 +91,9 @@ fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
         (None, _) => 0.9,
     };
     let finding = garble::finding("spliced-word", Severity::Error, confidence, version, span, message);
-    let evidence = support.map(|(v, t)| Place::new(v, reading.documents[v].tokens[t].span));
+    let evidence = support.map(|(v, t)| {
+        let like = likest(document, window.start, &reading.documents[v], t);
+        Place::new(v, reading.documents[v].tokens[like].span)
+    });
     Finding { evidence: evidence.into_iter().collect(), suggestion: Some(word), ..finding }
 }

@@ -2,7 +2,7 @@
 
 use super::ledger::{Ledger, Left, Pair};
 use super::rows::{events_apart, said, tell};
-use crate::align::Reading;
+use crate::align::{Group, Reading};
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Concept, Vague};
@@ -30,7 +30,7 @@ pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
 
 /// The vague amount that stands in the other version's row where this figure stands: it counts the same,
 /// or the two are all that is left of their sides.
-pub fn stand_in<'r>(reading: &Reading<'_>, pair: &Pair<'r>, side: usize, exact: &Left<'_>) -> Option<&'r Fact> {
+pub fn stand_in<'r>(reading: &'r Reading<'_>, pair: &Pair<'r>, side: usize, exact: &Left<'_>) -> Option<&'r Fact> {
     let group = &reading.groups[exact.row?];
     let (own, others) = (counts(pair, side, exact.row?), counts(pair, 1 - side, exact.row?));
     let is_vague = |fact: &&&Fact| vague(fact).is_some();
@@ -45,9 +45,19 @@ pub fn stand_in<'r>(reading: &Reading<'_>, pair: &Pair<'r>, side: usize, exact: 
         }
         _ => None,
     };
+    let told = told_vaguely(reading, group, pair.versions[1 - side], exact.fact);
     let sure = group.score >= ROW_SURE && !events_apart(reading, group, pair.versions[0], pair.versions[1]);
     let said = others.iter().any(|other| is_least(exact.fact, other));
-    alike.or(place).copied().filter(|_| sure && !said)
+    alike.or(place).copied().or(told).filter(|_| sure && !said)
+}
+
+/// A vague count of the same fate in the row that also answers a vague count elsewhere: several were
+/// hurt, here as there, and still only one version says how many.
+fn told_vaguely<'r>(reading: &'r Reading<'_>, group: &Group, other: usize, exact: &Fact) -> Option<&'r Fact> {
+    let fate = noun(exact).filter(|noun| noun.is_fate())?;
+    let document = &reading.documents[other];
+    let mut facts = group.sentences[other].iter().flat_map(|&s| document.facts_of(s));
+    facts.find(|fact| vague(fact).is_some_and(|v| v != Vague::Many) && noun(fact) == Some(fate))
 }
 
 /// Whether a figure is the least that a vague amount may mean: "more than 1,000" is said as "more than

@@ -5,7 +5,7 @@
 //!   --> wire/en.txt:3:15
 //!   a, line 3: KABUL — ⟦Six⟧ people were killed… (6)
 //!   b, line 4: …⟦ten⟧ people died… (10)
-//!   suggestion: “ten”
+//!   suggestion: ten
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters.
@@ -64,7 +64,7 @@ impl Page<'_> {
         }
         out.push_str(&match finding.suggestion.as_deref() {
             Some("") => "  suggestion: leave it out\n".to_owned(),
-            Some(words) => format!("  suggestion: “{}”\n", isolated(clean(words))),
+            Some(words) => format!("  suggestion: {}\n", isolated(clean(words))),
             None => String::new(),
         });
         out

@@ -67,7 +67,7 @@ fn text_quotes_the_words_in_their_line() {
 error: “&amp;” in a.en is a mark of a program that was left in the copy. [leaked-markup]
   --> lodz/a.en.txt:3:16
   a.en, line 3: Łódź: six dead ⟦&amp;⟧ two hurt.
-  suggestion: “&”
+  suggestion: &
 ";
     assert_eq!(ran.out(), wanted);
     assert_eq!(ran.err().lines().count(), 1);
