@@ -7,13 +7,11 @@ use super::cues::Cues;
 use super::matching::Relation;
 use super::score::Scorer;
 use super::search::{Bead, align};
+use super::votes::{Partners, Votes, partners};
 use crate::document::Document;
-use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 
-/// What a third version's word is worth in a bead's score, and how often the pairs are aligned anew
-/// with it (measured on news in five versions).
-const VOTE: f64 = 3.0;
+/// How often the pairs are aligned anew with the word of third versions (measured on news in five versions).
 const ROUNDS: usize = 2;
 
 /// A pair of versions with what is known of it.
@@ -35,7 +33,7 @@ pub fn groups(documents: &[&Document<'_>]) -> Vec<Group> {
             let same = primary(&documents[a].tag) == primary(&documents[b].tag);
             let relation = if same { Relation::OneLanguage } else { Relation::TwoLanguages };
             let mut scorer = Scorer::new(&cues[a], &cues[b], relation);
-            let beads = align(&mut scorer, &|_, _| 0.0);
+            let beads = align(&mut scorer, None);
             pairs.push(Pair { a, b, scorer, beads });
         }
     }
@@ -52,61 +50,32 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// Aligns every pair again; a link that third versions confirm counts for more, one that none
-/// confirms for less.
+/// Aligns every pair again with the word of third versions.
 fn vote(pairs: &mut [Pair<'_>], versions: usize) {
-    let links: Vec<FxHashSet<(usize, usize)>> =
-        pairs.iter().map(|pair| pair.beads.iter().flat_map(cells).collect()).collect();
-    let number = |a: usize, b: usize| pairs_before(a, versions) + (b - a - 1);
-    // partners[v][w][s]: the sentences of w that v's sentence s is linked to.
-    let sizes: Vec<usize> = (0..versions)
-        .map(|v| {
-            pairs.iter().find_map(|p| match () {
-                () if p.a == v => Some(p.scorer.a.of_sentence.len()),
-                () if p.b == v => Some(p.scorer.b.of_sentence.len()),
-                () => None,
-            })
-        })
-        .map(|size| size.unwrap_or(0))
-        .collect();
-    let mut partners: Vec<Vec<Vec<Vec<usize>>>> =
-        sizes.iter().map(|&size| vec![vec![Vec::new(); size]; versions]).collect();
-    for (pair, links) in pairs.iter().zip(&links) {
-        let mut sorted: Vec<_> = links.iter().copied().collect();
-        sorted.sort_unstable();
-        for (i, j) in sorted {
-            partners[pair.a][pair.b][i].push(j);
-            partners[pair.b][pair.a][j].push(i);
-        }
-    }
+    let partners: Vec<[Partners; 2]> = pairs.iter().map(Pair::partners).collect();
+    // The partners of one version's sentences in another one.
+    let road = |from: usize, to: usize| {
+        let pair = &partners[number(from.min(to), from.max(to), versions)];
+        if from < to { &pair[0] } else { &pair[1] }
+    };
     for pair in pairs.iter_mut() {
         let (a, b) = (pair.a, pair.b);
-        let routes = |i: usize, j: usize| {
-            (0..versions)
-                .filter(|&c| c != a && c != b)
-                .filter(|&c| {
-                    let (low, high) = (c.min(b), c.max(b));
-                    let leg = &links[number(low, high)];
-                    partners[a][c][i].iter().any(|&k| leg.contains(&if c < b { (k, j) } else { (j, k) }))
-                })
-                .count()
-        };
-        let bonus = |ra: (usize, usize), rb: (usize, usize)| {
-            let longer = (ra.1 - ra.0).max(rb.1 - rb.0) as f64;
-            let votes: usize =
-                (ra.0..ra.1).flat_map(|i| (rb.0..rb.1).map(move |j| (i, j))).map(|(i, j)| routes(i, j)).sum();
-            VOTE * (votes as f64 / longer - 1.0)
-        };
-        pair.beads = align(&mut pair.scorer, &bonus);
+        let thirds = (0..versions).filter(|&c| c != a && c != b);
+        let roads: Vec<_> = thirds.map(|c| (road(a, c), road(c, b))).collect();
+        let votes = Votes::of(pair.scorer.a.of_sentence.len(), &roads);
+        pair.beads = align(&mut pair.scorer, Some(&votes));
     }
 }
 
-fn pairs_before(a: usize, versions: usize) -> usize {
-    a * versions - a * (a + 1) / 2
+/// The place of a pair of versions, the lower first, among all pairs.
+fn number(low: usize, high: usize, versions: usize) -> usize {
+    low * versions - low * (low + 1) / 2 + high - low - 1
 }
 
-fn cells(bead: &Bead) -> Vec<(usize, usize)> {
-    (bead.a.0..bead.a.1).flat_map(|i| (bead.b.0..bead.b.1).map(move |j| (i, j))).collect()
+impl Pair<'_> {
+    fn partners(&self) -> [Partners; 2] {
+        partners(&self.beads, (self.scorer.a.of_sentence.len(), self.scorer.b.of_sentence.len()))
+    }
 }
 
 /// Rows under way: each sentence's row, and each row's sentences.
@@ -131,23 +100,15 @@ impl Rows {
             pairs.iter().enumerate().flat_map(|(p, pair)| (0..pair.beads.len()).map(move |n| (p, n))).collect();
         // Surest first; whole thousandths, so that no rounding decides a tie.
         order.sort_by_key(|&(p, n)| (Reverse((pairs[p].beads[n].gain * 1000.0) as i64), p, n));
-        let links: Vec<FxHashSet<(usize, usize)>> =
-            pairs.iter().map(|pair| pair.beads.iter().flat_map(cells).collect()).collect();
+        let links: Vec<[Partners; 2]> = pairs.iter().map(Pair::partners).collect();
         for (p, n) in order {
-            rows.take(&pairs[p], &pairs[p].beads[n], pairs, &links, cues.len());
+            rows.take(&pairs[p], &pairs[p].beads[n], &links, cues.len());
         }
         rows
     }
 
     /// Joins the rows of a bead's sentences where the other pairs do not speak against it.
-    fn take(
-        &mut self,
-        pair: &Pair<'_>,
-        bead: &Bead,
-        pairs: &[Pair<'_>],
-        links: &[FxHashSet<(usize, usize)>],
-        versions: usize,
-    ) {
+    fn take(&mut self, pair: &Pair<'_>, bead: &Bead, links: &[[Partners; 2]], versions: usize) {
         let sentences = (bead.a.0..bead.a.1).map(|s| (pair.a, s)).chain((bead.b.0..bead.b.1).map(|s| (pair.b, s)));
         let mut touched: Vec<usize> = sentences.map(|(v, s)| self.row_of[v][s]).collect();
         touched.sort_unstable();
@@ -156,7 +117,7 @@ impl Rows {
         let mut joined: Vec<usize> = vec![target];
         for &row in rest {
             let all: Vec<(usize, usize)> = joined.iter().flat_map(|&r| self.members[r].iter().copied()).collect();
-            if agrees(&all, &self.members[row], pairs, links, versions, bead, pair) {
+            if agrees(&all, &self.members[row], links, versions, bead, pair) {
                 joined.push(row);
             }
         }
@@ -175,13 +136,13 @@ impl Rows {
 
     fn into_groups(self, chosen: &[Vec<usize>]) -> Vec<Group> {
         let mut groups: Vec<(f64, usize, Group)> = Vec::new();
-        for (members, gains) in self.members.iter().zip(&self.gains) {
+        let only = chosen.iter().all(|sentences| sentences.len() <= 1);
+        for (members, gains) in self.members.iter().zip(&self.gains).filter(|(members, _)| members.len() > 1) {
             let mut sentences = vec![Vec::new(); chosen.len()];
             for &(version, sentence) in members {
                 sentences[version].push(chosen[version][sentence]);
             }
             sentences.iter_mut().for_each(|list| list.sort_unstable());
-            let only = chosen.iter().all(|sentences| sentences.len() <= 1);
             let group = Group { sentences, score: if only { ONLY_ROW } else { confidence(gains) } };
             if group.versions().count() < 2 {
                 continue;
@@ -202,8 +163,7 @@ impl Rows {
 fn agrees(
     one: &[(usize, usize)],
     other: &[(usize, usize)],
-    pairs: &[Pair<'_>],
-    links: &[FxHashSet<(usize, usize)>],
+    links: &[[Partners; 2]],
     versions: usize,
     bead: &Bead,
     bead_pair: &Pair<'_>,
@@ -226,18 +186,12 @@ fn agrees(
                 }
                 continue;
             }
-            let (low, high, cell) = if v < w { (v, w, (s, t)) } else { (w, v, (t, s)) };
-            let p = pairs_before(low, versions) + (high - low - 1);
-            if links[p].contains(&cell) {
+            let (low, high, from, to) = if v < w { (v, w, s, t) } else { (w, v, t, s) };
+            let [there, back] = &links[number(low, high, versions)];
+            if there[from].is_some_and(|run| (run.0..run.1).contains(&to)) {
                 links_for += 1;
             } else {
-                let linked = |a: bool, s: usize| {
-                    pairs[p]
-                        .beads
-                        .iter()
-                        .any(|b| if a { (b.a.0..b.a.1).contains(&s) } else { (b.b.0..b.b.1).contains(&s) })
-                };
-                against += i32::from(linked(true, cell.0) && linked(false, cell.1));
+                against += i32::from(there[from].is_some() && back[to].is_some());
             }
         }
     }

@@ -100,13 +100,13 @@ impl<'a> Index<'a> {
         if class(cue.kind) != Class::Word || cue.kind == Kind::Short {
             return found;
         }
-        if let Some(same_head) = head(&cue.roman).and_then(|head| self.heads.get(head)) {
+        if let Some(same_head) = head(&cue.roman).and_then(|head| few(self.heads.get(head))) {
             found.extend(same_head.iter().filter(|&&n| is_kin(cue, &to.cues[n as usize], relation)));
         }
         if relation == Relation::TwoLanguages || cue.kind == Kind::Name {
             let mut sounds = |list: Option<&Vec<u32>>, close: bool| {
                 let alike = |n: &&u32| sounds_alike(cue, &to.cues[**n as usize], close);
-                found.extend(list.into_iter().flatten().filter(alike));
+                found.extend(few(list).into_iter().flatten().filter(alike));
             };
             sounds(self.skeletons.get(cue.skeleton.as_str()), true);
             sounds(self.shorter.get(cue.skeleton.as_str()), false);
@@ -123,11 +123,23 @@ impl<'a> Index<'a> {
     }
 }
 
+/// So many words that begin or sound alike are looked at one by one. No story has as many, unless it is as
+/// long as a book: then the words that are the same must do.
+const MOST_ALIKE: usize = 1000;
+
+fn few(list: Option<&Vec<u32>>) -> Option<&Vec<u32>> {
+    list.filter(|list| list.len() <= MOST_ALIKE)
+}
+
+/// A name has no more consonants; what is longer is compared as it is written (a guess).
+const LONGEST_SKELETON: usize = 24;
+
 /// A skeleton of four or more without its last class; one of five or more without any one class.
 fn shortened(skeleton: &str) -> Vec<String> {
     let cut = |at: usize| format!("{}{}", &skeleton[..at], &skeleton[at + 1..]);
     match skeleton.len() {
         0..=3 => Vec::new(),
+        n if n > LONGEST_SKELETON => Vec::new(),
         4 => vec![cut(3)],
         n => (0..n).map(cut).collect(),
     }

@@ -5,6 +5,8 @@ mod groups;
 mod matching;
 mod score;
 mod search;
+mod table;
+mod votes;
 
 use crate::document::{self, Document};
 use crate::story::Story;

@@ -93,10 +93,10 @@ const UNSEEN: f64 = 8.0;
 pub type Run = (usize, usize);
 
 /// One side's cues against the other document.
-struct Side {
-    meetings: Meetings,
+pub struct Side {
+    pub meetings: Meetings,
     /// By cue and length of the other side's run less one: what a meeting adds, and what a miss adds.
-    weights: Vec<[(f64, f64); LONGEST_RUN]>,
+    pub weights: Vec<[(f64, f64); LONGEST_RUN]>,
 }
 
 /// Two documents ready to be held against each other.
@@ -144,7 +144,19 @@ impl<'a> Scorer<'a> {
     /// The score of a bead: sentences `a` of the one, `b` of the other, both runs non-empty.
     pub fn bead(&self, a: (usize, usize), b: (usize, usize)) -> f64 {
         let cues = self.one_way(0, a, b) + self.one_way(1, b, a);
-        self.prices.tau * cues - self.prices.lambda * self.length_cost(a, b) - self.prices.merge(a.1 - a.0, b.1 - b.0)
+        self.price(cues, self.length(0, a), self.length(1, b), (a.1 - a.0, b.1 - b.0))
+    }
+
+    /// The score of a bead by the sum of its cues, the lengths of its sides and its shape.
+    pub fn price(&self, cues: f64, la: f64, lb: f64, shape: (usize, usize)) -> f64 {
+        self.prices.tau * cues - self.prices.lambda * self.length_cost(la, lb) - self.prices.merge(shape.0, shape.1)
+    }
+
+    /// The length of a run, as long as it would be in a language between the two.
+    pub fn length(&self, side: usize, run: Run) -> f64 {
+        let sum = |cues: &Cues| cues.lengths[run.0..run.1].iter().sum::<f64>();
+        let root = self.ratio.sqrt();
+        if side == 0 { sum(self.a) * root } else { sum(self.b) / root }
     }
 
     /// A bead's score against leaving its sentences over.
@@ -153,29 +165,27 @@ impl<'a> Scorer<'a> {
     }
 
     fn one_way(&self, side: usize, from: (usize, usize), to: (usize, usize)) -> f64 {
-        let (cues, side) = ([self.a, self.b][side], &self.sides[side]);
+        let (cues, side) = self.side(side);
         let run = (to.1 - to.0 - 1).min(LONGEST_RUN - 1);
         let mut sum = 0.0;
         for sentence in from.0..from.1 {
-            for &cue in &cues.of_sentence[sentence] {
-                let number = cue as usize;
-                if !side.meetings.counts[number]
-                    || (sentence > from.0 && stands_in(&cues.cues[number].sentences, (from.0, sentence)))
-                {
-                    continue;
-                }
-                let (meeting, miss) = side.weights[number][run];
-                sum += if stands_in(&side.meetings.sentences[number], to) { meeting } else { miss };
+            for &cue in
+                cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, (from.0, sentence)))
+            {
+                let (meeting, miss) = side.weights[cue as usize][run];
+                sum += if stands_in(&side.meetings.sentences[cue as usize], to) { meeting } else { miss };
             }
         }
         sum
     }
 
+    /// The cues of one side, and what is known of them against the other.
+    pub fn side(&self, side: usize) -> (&Cues, &Side) {
+        ([self.a, self.b][side], &self.sides[side])
+    }
+
     /// z²/2 of the normal model, linear beyond z² = 6, the same with the sides changed.
-    fn length_cost(&self, a: (usize, usize), b: (usize, usize)) -> f64 {
-        let sum = |cues: &Cues, run: (usize, usize)| cues.lengths[run.0..run.1].iter().sum::<f64>();
-        let root = self.ratio.sqrt();
-        let (la, lb) = (sum(self.a, a) * root, sum(self.b, b) / root);
+    fn length_cost(&self, la: f64, lb: f64) -> f64 {
         let z = (la - lb).abs() / (self.prices.variance * (la + lb) / 2.0).sqrt();
         if z > 6f64.sqrt() { 3.0 + (z - 6f64.sqrt()) } else { z * z / 2.0 }
     }
@@ -251,6 +261,11 @@ impl<'a> Scorer<'a> {
             }
         }
     }
+}
+
+/// Whether a cue of the last sentence of a run says something, and was not said in the run before it.
+pub fn is_counted(cues: &Cues, side: &Side, cue: u32, run: Run) -> bool {
+    side.meetings.counts[cue as usize] && !(run.0 < run.1 && stands_in(&cues.cues[cue as usize].sentences, run))
 }
 
 /// Whether one of the ascending numbers lies in the half-open run.

@@ -1,7 +1,9 @@
 //! The best chain of beads through two versions by dynamic programming, then the blocks that stand
 //! elsewhere in one of them.
 
-use super::score::{LONGEST_RUN, Scorer};
+use super::score::{LONGEST_RUN, Run, Scorer};
+use super::table::{SHAPES, Table, run_before};
+use super::votes::{Votes, worth};
 
 /// Sentences of two versions that say the same: half-open runs, both non-empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,13 +13,6 @@ pub struct Bead {
     /// Its score against leaving the sentences over.
     pub gain: f64,
 }
-
-/// What is added to a bead's score from outside, such as the word of other versions.
-pub type Bonus<'f> = &'f dyn Fn((usize, usize), (usize, usize)) -> f64;
-
-/// Shapes of beads with both sides filled, the plainest first: a tie goes to it.
-const SHAPES: [(usize, usize); 11] =
-    [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3)];
 
 /// Passes over one pair: after each but the last, rates and lengths are learnt from its beads.
 const PASSES: usize = 3;
@@ -30,24 +25,25 @@ const JUMP: f64 = 6.0;
 /// Blocks sought in one pair; each search is quadratic in the sentences that are free.
 const MOST_BLOCKS: usize = 12;
 
-/// Aligns two documents whose cues are in the scorer. Beads come in the order of the first one.
-pub fn align(scorer: &mut Scorer<'_>, bonus: Bonus<'_>) -> Vec<Bead> {
+/// Aligns two documents whose cues are in the scorer, with the word of other versions, if there are any.
+/// Beads come in the order of the first one.
+pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
     if scorer.a.of_sentence.len() == 1 && scorer.b.of_sentence.len() == 1 {
         // There is nothing else that it could be aligned with.
         return vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }];
     }
     let band = Band::of(scorer);
-    let mut beads = chain(scorer, &band, bonus);
+    let mut beads = chain(scorer, &band, votes);
     for _ in 1..PASSES {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
         scorer.learn(&sure);
         let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
         scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
-        beads = chain(scorer, &band, bonus);
+        beads = chain(scorer, &band, votes);
     }
-    let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, bonus, bead)).collect();
+    let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, votes, bead)).collect();
     beads.retain(|bead| bead.gain > WEAK);
-    add_moved(scorer, bonus, &mut beads);
+    add_moved(scorer, votes, &mut beads);
     beads.sort_by_key(|bead| (bead.a, bead.b));
     beads
 }
@@ -60,6 +56,9 @@ struct Band(Vec<(usize, usize)>);
 const MOST_CELLS: usize = 40_000;
 /// Columns on each side of the line between two anchors, at least, and as a share of their distance.
 const HALF_WIDTH: usize = 40;
+const MOST_HALF_WIDTH: usize = 400;
+/// A band has about so many cells at most, some ten seconds' work, as long as it is no narrower than that.
+const MOST_IN_BAND: usize = 16_000_000;
 
 impl Band {
     fn of(scorer: &Scorer<'_>) -> Band {
@@ -67,14 +66,15 @@ impl Band {
         if (m + 1) * (n + 1) <= MOST_CELLS {
             return Band(vec![(0, n); m + 1]);
         }
+        let widest = MOST_HALF_WIDTH.min(MOST_IN_BAND / (m + n));
         let mut anchors = vec![(0, 0)];
         anchors.extend(increasing(&scorer.rare_meetings()));
         anchors.push((m, n));
         let mut rows = vec![(n, 0); m + 1];
         for pair in anchors.windows(2) {
             let ((i0, j0), (i1, j1)) = (pair[0], pair[1]);
-            // A stretch without anchors is searched the wider the longer it is, up to four hundred columns.
-            let half = HALF_WIDTH.max(((i1 - i0).max(j1 - j0) / 2).min(400));
+            // A stretch without anchors is searched the wider the longer it is.
+            let half = HALF_WIDTH.max(((i1 - i0).max(j1 - j0) / 2).min(widest));
             for (i, row) in rows.iter_mut().enumerate().take(i1 + 1).skip(i0) {
                 let j = if i1 > i0 { j0 + (j1 - j0) * (i - i0) / (i1 - i0) } else { j0 };
                 row.0 = row.0.min(j.saturating_sub(half));
@@ -118,85 +118,117 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     chain
 }
 
+/// Rows whose beads are scored at once: enough to share the work, few enough to stay near the processor.
+const TILE: usize = 64;
+/// The step that leads nowhere, and those that leave over a sentence of the one or the other version.
+const START: u8 = 255;
+const OVER_A: u8 = 254;
+const OVER_B: u8 = 253;
+
 /// The best monotone chain; sentences in no bead cost the gap.
-fn chain(scorer: &Scorer<'_>, band: &Band, bonus: Bonus<'_>) -> Vec<Bead> {
+fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>) -> Vec<Bead> {
     let m = scorer.a.of_sentence.len();
-    let gap = scorer.prices.gap;
-    // By row: the best sum to each cell of the band, and the step that led there.
-    let mut best: Vec<Vec<(f64, (u8, u8))>> = Vec::with_capacity(m + 1);
-    for i in 0..=m {
-        let (low, high) = band.0[i];
-        let mut row = vec![(f64::NEG_INFINITY, (0u8, 0u8)); (high + 1).saturating_sub(low)];
-        for j in low..=high {
-            let mut cell = if i == 0 && j == 0 { (0.0, (0, 0)) } else { (f64::NEG_INFINITY, (0, 0)) };
-            let value = |rows: &[Vec<(f64, (u8, u8))>], i: usize, j: usize| -> f64 {
-                let low = band.0[i].0;
-                rows[i].get(j.wrapping_sub(low)).map_or(f64::NEG_INFINITY, |cell| cell.0)
+    // By row: the best sum to each cell of the band, as long as it is asked for, and the step that led there.
+    let mut best: Vec<Vec<f64>> = Vec::with_capacity(m + 1);
+    let mut steps: Vec<Vec<u8>> = Vec::with_capacity(m + 1);
+    for first in (0..=m).step_by(TILE) {
+        let tile = first..(first + TILE).min(m + 1);
+        let low = band.0[tile.clone()].iter().map(|row| row.0).min().unwrap_or(0);
+        let high = band.0[tile.clone()].iter().map(|row| row.1).max().unwrap_or(0);
+        let rows: Vec<usize> = (first.saturating_sub(LONGEST_RUN)..tile.end - 1).collect();
+        let columns: Vec<usize> = (low.saturating_sub(LONGEST_RUN)..high).collect();
+        let table = Table::of(scorer, &rows, &columns);
+        let before = (rows.first().copied().unwrap_or(0), columns.first().copied().unwrap_or(0));
+        let support: Vec<Vec<usize>> =
+            votes.map_or_else(Vec::new, |votes| rows.iter().map(|&row| votes.up_to(row, (before.1, high))).collect());
+        for i in tile {
+            let score = |shape: usize, j: usize| table.score(shape, i - before.0, j - before.1);
+            let bonus = |(a, b): (usize, usize), j: usize| {
+                let rows = support.get(i - a - before.0..i - before.0).unwrap_or_default();
+                let votes = rows.iter().map(|row| row[j - before.1] - row[j - b - before.1]).sum();
+                if rows.is_empty() { 0.0 } else { worth(votes, a, b) }
             };
-            for &(a, b) in &SHAPES {
-                if a > i || b > j {
-                    continue;
-                }
-                let from = value(&best, i - a, j - b);
-                if from == f64::NEG_INFINITY {
-                    continue;
-                }
-                let (ra, rb) = ((i - a, i), (j - b, j));
-                let sum = from + scorer.bead(ra, rb) + bonus(ra, rb);
-                if sum > cell.0 {
-                    cell = (sum, (a as u8, b as u8));
-                }
+            let (row, taken) = step(band, &best, i, scorer.prices.gap, &score, &bonus);
+            best.push(row);
+            steps.push(taken);
+            if let Some(old) = i.checked_sub(LONGEST_RUN).and_then(|old| best.get_mut(old)) {
+                *old = Vec::new();
             }
-            if i > 0 {
-                let sum = value(&best, i - 1, j) - gap;
-                if sum > cell.0 {
-                    cell = (sum, (1, 0));
-                }
-            }
-            if j > low {
-                let sum = row[j - 1 - low].0 - gap;
-                if sum > cell.0 {
-                    cell = (sum, (0, 1));
-                }
-            }
-            row[j - low] = cell;
         }
-        best.push(row);
     }
-    trace(scorer, band, &best, bonus)
+    trace(scorer, band, &steps, votes)
 }
 
-fn trace(scorer: &Scorer<'_>, band: &Band, best: &[Vec<(f64, (u8, u8))>], bonus: Bonus<'_>) -> Vec<Bead> {
+/// One row of the search: the best sums, and the steps that lead to them.
+fn step(
+    band: &Band,
+    best: &[Vec<f64>],
+    i: usize,
+    gap: f64,
+    score: &impl Fn(usize, usize) -> f64,
+    bonus: &impl Fn((usize, usize), usize) -> f64,
+) -> (Vec<f64>, Vec<u8>) {
+    let (low, high) = band.0[i];
+    let size = (high + 1).saturating_sub(low);
+    let (mut row, mut steps) = (vec![f64::NEG_INFINITY; size], vec![START; size]);
+    let value =
+        |i: usize, j: usize| -> f64 { best[i].get(j.wrapping_sub(band.0[i].0)).copied().unwrap_or(f64::NEG_INFINITY) };
+    for j in low..=high {
+        let mut cell = if i == 0 && j == 0 { (0.0, START) } else { (f64::NEG_INFINITY, START) };
+        for (shape, &(a, b)) in SHAPES.iter().enumerate().filter(|(_, (a, b))| *a <= i && *b <= j) {
+            let from = value(i - a, j - b);
+            if from == f64::NEG_INFINITY {
+                continue;
+            }
+            let sum = from + score(shape, j) + bonus((a, b), j);
+            if sum > cell.0 {
+                cell = (sum, shape as u8);
+            }
+        }
+        if i > 0 && value(i - 1, j) - gap > cell.0 {
+            cell = (value(i - 1, j) - gap, OVER_A);
+        }
+        if j > low && row[j - 1 - low] - gap > cell.0 {
+            cell = (row[j - 1 - low] - gap, OVER_B);
+        }
+        (row[j - low], steps[j - low]) = cell;
+    }
+    (row, steps)
+}
+
+fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Votes>) -> Vec<Bead> {
     let (mut i, mut j) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
     let mut beads = Vec::new();
-    while i > 0 || j > 0 {
-        let Some(&(_, (a, b))) = best[i].get(j.wrapping_sub(band.0[i].0)) else { break };
-        let (a, b) = (usize::from(a), usize::from(b));
-        if a == 0 && b == 0 {
-            break;
+    while let Some(&step) = steps[i].get(j.wrapping_sub(band.0[i].0)) {
+        match step {
+            OVER_A => i -= 1,
+            OVER_B => j -= 1,
+            _ => {
+                let Some(&(a, b)) = SHAPES.get(usize::from(step)) else { break };
+                beads.push(bead(scorer, votes, (i - a, i), (j - b, j)));
+                (i, j) = (i - a, j - b);
+            }
         }
-        if a > 0 && b > 0 {
-            let (ra, rb) = ((i - a, i), (j - b, j));
-            beads.push(Bead { a: ra, b: rb, gain: scorer.gain(ra, rb) + bonus(ra, rb) });
-        }
-        i -= a;
-        j -= b;
     }
     beads.reverse();
     beads
 }
 
+fn bead(scorer: &Scorer<'_>, votes: Option<&Votes>, a: Run, b: Run) -> Bead {
+    Bead { a, b, gain: scorer.gain(a, b) + votes.map_or(0.0, |votes| votes.bonus(a, b)) }
+}
+
 /// Two or three neighbours that stand in another order in the other version: the chain can only take
 /// them together; apart they gain more.
-fn uncrossed(scorer: &Scorer<'_>, bonus: Bonus<'_>, bead: Bead) -> Vec<Bead> {
+fn uncrossed(scorer: &Scorer<'_>, votes: Option<&Votes>, crossed: Bead) -> Vec<Bead> {
     const ORDERS: [&[usize]; 6] = [&[1, 0], &[1, 0, 2], &[0, 2, 1], &[2, 0, 1], &[1, 2, 0], &[2, 1, 0]];
-    let count = bead.a.1 - bead.a.0;
-    let mut best = vec![bead];
-    if count == bead.b.1 - bead.b.0 {
+    let count = crossed.a.1 - crossed.a.0;
+    let mut best = vec![crossed];
+    if count == crossed.b.1 - crossed.b.0 {
         for order in ORDERS.iter().filter(|order| order.len() == count) {
             let ones = order.iter().enumerate().map(|(n, &place)| {
-                let (a, b) = ((bead.a.0 + n, bead.a.0 + n + 1), (bead.b.0 + place, bead.b.0 + place + 1));
-                Bead { a, b, gain: scorer.gain(a, b) + bonus(a, b) }
+                let (a, b) = (crossed.a.0 + n, crossed.b.0 + place);
+                bead(scorer, votes, (a, a + 1), (b, b + 1))
             });
             let ones: Vec<Bead> = ones.collect();
             let gain = |beads: &[Bead]| beads.iter().map(|bead| bead.gain).sum::<f64>();
@@ -209,52 +241,74 @@ fn uncrossed(scorer: &Scorer<'_>, bonus: Bonus<'_>, bead: Bead) -> Vec<Bead> {
 }
 
 /// Finds blocks of free sentences that match elsewhere, best first, and adds their beads.
-fn add_moved(scorer: &Scorer<'_>, bonus: Bonus<'_>, beads: &mut Vec<Bead>) {
-    let mut free_a = vec![true; scorer.a.of_sentence.len()];
-    let mut free_b = vec![true; scorer.b.of_sentence.len()];
-    for bead in beads.iter() {
-        free_a[bead.a.0..bead.a.1].fill(false);
-        free_b[bead.b.0..bead.b.1].fill(false);
+fn add_moved(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) {
+    let free = |size: usize, runs: &mut dyn Iterator<Item = Run>| -> Vec<usize> {
+        let mut free = vec![true; size];
+        runs.for_each(|run| free[run.0..run.1].fill(false));
+        (0..size).filter(|&s| free[s]).collect()
+    };
+    let mut rows = free(scorer.a.of_sentence.len(), &mut beads.iter().map(|bead| bead.a));
+    let mut columns = free(scorer.b.of_sentence.len(), &mut beads.iter().map(|bead| bead.b));
+    // A search over more pairs than that would make a long story slow; omissions alone rarely reach it.
+    if rows.len() * columns.len() > MOST_CELLS {
+        return;
     }
+    let scores = Scores { table: Table::of(scorer, &rows, &columns), rows: rows.clone(), columns: columns.clone() };
     for _ in 0..MOST_BLOCKS {
-        let count = |free: &[bool]| free.iter().filter(|&&f| f).count();
-        // A search over more pairs than that would make a long story slow; omissions alone rarely reach it.
-        if count(&free_a) * count(&free_b) > MOST_CELLS {
-            break;
-        }
-        let Some(block) = best_block(scorer, bonus, &free_a, &free_b) else { break };
+        let Some(block) = best_block(scorer, votes, &scores, &rows, &columns) else { break };
         for bead in block {
-            free_a[bead.a.0..bead.a.1].fill(false);
-            free_b[bead.b.0..bead.b.1].fill(false);
+            rows.retain(|s| !(bead.a.0..bead.a.1).contains(s));
+            columns.retain(|s| !(bead.b.0..bead.b.1).contains(s));
             beads.push(bead);
         }
     }
 }
 
+/// The scores of the beads of some sentences, for any choice of them.
+struct Scores {
+    table: Table,
+    rows: Vec<usize>,
+    columns: Vec<usize>,
+}
+
+impl Scores {
+    /// Where each sentence of a choice stands, counted from 1.
+    fn places(all: &[usize], some: &[usize]) -> Vec<usize> {
+        some.iter().map(|s| all.partition_point(|known| known <= s)).collect()
+    }
+}
+
 /// The best local chain over free sentences: it may begin and end anywhere, a sentence left over in
 /// it costs half the gap.
-fn best_block(scorer: &Scorer<'_>, bonus: Bonus<'_>, free_a: &[bool], free_b: &[bool]) -> Option<Vec<Bead>> {
-    let list = |free: &[bool]| free.iter().enumerate().filter(|(_, f)| **f).map(|(i, _)| i).collect::<Vec<usize>>();
-    let (rows, columns) = (list(free_a), list(free_b));
-    let half_gap = scorer.prices.gap / 2.0;
+fn best_block(
+    scorer: &Scorer<'_>,
+    votes: Option<&Votes>,
+    scores: &Scores,
+    rows: &[usize],
+    columns: &[usize],
+) -> Option<Vec<Bead>> {
+    let gap = scorer.prices.gap;
     let width = columns.len() + 1;
-    let mut best: Vec<(f64, (u8, u8))> = vec![(0.0, (0, 0)); (rows.len() + 1) * width];
+    let (in_rows, in_columns) = (Scores::places(&scores.rows, rows), Scores::places(&scores.columns, columns));
+    let mut best: Vec<(f64, u8)> = vec![(0.0, START); (rows.len() + 1) * width];
     let mut top = (JUMP, None);
     for i in 0..=rows.len() {
         for j in 0..=columns.len() {
-            let mut cell = (0.0, (0u8, 0u8));
-            for &(a, b) in &SHAPES {
-                let (Some(ra), Some(rb)) = (run_before(&rows, i, a), run_before(&columns, j, b)) else { continue };
-                let sum = best[(i - a) * width + j - b].0 + scorer.gain(ra, rb) + bonus(ra, rb);
+            let mut cell = (0.0, START);
+            for (shape, &(a, b)) in SHAPES.iter().enumerate() {
+                let (Some(ra), Some(rb)) = (run_before(rows, i, a), run_before(columns, j, b)) else { continue };
+                let gain = scores.table.score(shape, in_rows[i - 1], in_columns[j - 1]) + gap * (a + b) as f64;
+                let bonus = votes.map_or(0.0, |votes| votes.bonus(ra, rb));
+                let sum = best[(i - a) * width + j - b].0 + gain + bonus;
                 if sum > cell.0 {
-                    cell = (sum, (a as u8, b as u8));
+                    cell = (sum, shape as u8);
                 }
             }
-            if i > 0 && best[(i - 1) * width + j].0 - half_gap > cell.0 {
-                cell = (best[(i - 1) * width + j].0 - half_gap, (1, 0));
+            if i > 0 && best[(i - 1) * width + j].0 - gap / 2.0 > cell.0 {
+                cell = (best[(i - 1) * width + j].0 - gap / 2.0, OVER_A);
             }
-            if j > 0 && best[i * width + j - 1].0 - half_gap > cell.0 {
-                cell = (best[i * width + j - 1].0 - half_gap, (0, 1));
+            if j > 0 && best[i * width + j - 1].0 - gap / 2.0 > cell.0 {
+                cell = (best[i * width + j - 1].0 - gap / 2.0, OVER_B);
             }
             best[i * width + j] = cell;
             if cell.0 > top.0 {
@@ -265,25 +319,19 @@ fn best_block(scorer: &Scorer<'_>, bonus: Bonus<'_>, free_a: &[bool], free_b: &[
     let (mut i, mut j) = top.1?;
     let mut beads = Vec::new();
     while best[i * width + j].0 > 0.0 {
-        let (a, b) = best[i * width + j].1;
-        let (a, b) = (usize::from(a), usize::from(b));
-        if let (Some(ra), Some(rb)) = (run_before(&rows, i, a), run_before(&columns, j, b)) {
-            let gain = scorer.gain(ra, rb) + bonus(ra, rb);
-            // A bead within a block must stand by itself too.
-            if gain > WEAK {
-                beads.push(Bead { a: ra, b: rb, gain });
+        match best[i * width + j].1 {
+            OVER_A => i -= 1,
+            OVER_B => j -= 1,
+            shape => {
+                let Some(&(a, b)) = SHAPES.get(usize::from(shape)) else { break };
+                if let (Some(ra), Some(rb)) = (run_before(rows, i, a), run_before(columns, j, b)) {
+                    beads.push(bead(scorer, votes, ra, rb));
+                }
+                (i, j) = (i - a, j - b);
             }
         }
-        if a == 0 && b == 0 {
-            break;
-        }
-        (i, j) = (i - a, j - b);
     }
+    // A bead within a block must stand by itself too.
+    beads.retain(|bead| bead.gain > WEAK);
     (!beads.is_empty()).then_some(beads)
-}
-
-/// The last `count` entries before `end` of a list of free sentences, where they follow one another.
-fn run_before(list: &[usize], end: usize, count: usize) -> Option<(usize, usize)> {
-    let first = end.checked_sub(count).filter(|_| (1..=LONGEST_RUN).contains(&count))?;
-    (list[end - 1] + 1 - list[first] == count).then(|| (list[first], list[end - 1] + 1))
 }

@@ -1,0 +1,125 @@
+//! The scores of many beads at once. What [`Scorer::bead`] asks cue by cue and bead by bead is added up
+//! here along whole rows of beads, in the same order, so that both come to the same bit.
+
+use super::score::{LONGEST_RUN, Run, Scorer, is_counted};
+
+/// Shapes of beads with both sides filled, the plainest first: a tie goes to it.
+pub const SHAPES: [(usize, usize); 11] =
+    [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1), (3, 3)];
+
+/// The longest run that a bead has on one side, by the length of the run on the other less one.
+const DEEPEST: [usize; LONGEST_RUN] = [4, 3, 3, 1];
+
+/// The scores of the beads of some sentences of two versions. Ends count sentences in these lists, from 1.
+pub struct Table {
+    columns: usize,
+    /// By shape, and by the ends of the runs.
+    scores: [Vec<f64>; SHAPES.len()],
+}
+
+impl Table {
+    /// `rows` and `columns` are ascending sentences of the two versions. Only beads whose sentences follow
+    /// one another in their version have a meaning.
+    pub fn of(scorer: &Scorer<'_>, rows: &[usize], columns: &[usize]) -> Table {
+        let size = rows.len() * columns.len();
+        let mut table = Table { columns: columns.len(), scores: std::array::from_fn(|_| vec![0.0; size]) };
+        let mut sums = vec![0.0; columns.len()];
+        for to in 1..=LONGEST_RUN {
+            for start in 0..rows.len() {
+                scorer.extend(0, (rows, columns), start, to, &mut sums, |end, count, sums| {
+                    table.row(end, (count, to)).copy_from_slice(sums);
+                });
+            }
+        }
+        let mut sums = vec![0.0; rows.len()];
+        for to in 1..=LONGEST_RUN {
+            for start in 0..columns.len() {
+                scorer.extend(1, (columns, rows), start, to, &mut sums, |end, count, sums| {
+                    let places = table.scores[number((to, count))].iter_mut().skip(end - 1).step_by(columns.len());
+                    places.zip(sums).for_each(|(place, sum)| *place += sum);
+                });
+            }
+        }
+        for shape in SHAPES {
+            let lengths = |side: usize, list: &[usize], count: usize| -> Vec<f64> {
+                let run = |end: usize| run_before(list, end, count).map_or(0.0, |run| scorer.length(side, run));
+                (1..=list.len()).map(run).collect()
+            };
+            let (la, lb) = (lengths(0, rows, shape.0), lengths(1, columns, shape.1));
+            for (end, la) in (1..).zip(la) {
+                let scores = table.row(end, shape).iter_mut().zip(&lb);
+                scores.for_each(|(score, &lb)| *score = scorer.price(*score, la, lb, shape));
+            }
+        }
+        table
+    }
+
+    /// The score of the bead of a shape, by its place in the list, that ends with these rows and columns.
+    pub fn score(&self, shape: usize, row: usize, column: usize) -> f64 {
+        self.scores[shape][(row - 1) * self.columns + column - 1]
+    }
+
+    fn row(&mut self, end: usize, shape: (usize, usize)) -> &mut [f64] {
+        let from = (end - 1) * self.columns;
+        &mut self.scores[number(shape)][from..from + self.columns]
+    }
+}
+
+/// The last `count` entries before `end` of a list of sentences, where they follow one another.
+pub fn run_before(list: &[usize], end: usize, count: usize) -> Option<Run> {
+    let first = end.checked_sub(count).filter(|_| count > 0)?;
+    (list[end - 1] + 1 - list[first] == count).then(|| (list[first], list[end - 1] + 1))
+}
+
+/// The place of a shape in the list.
+fn number(shape: (usize, usize)) -> usize {
+    SHAPES.iter().position(|known| *known == shape).unwrap_or(0)
+}
+
+impl Scorer<'_> {
+    /// One way's sums for the run that begins at a place of `from`, against every run of `to` sentences of
+    /// the other side: given for one sentence, then with the next, as many as a bead may have.
+    fn extend(
+        &self,
+        side: usize,
+        (from, others): (&[usize], &[usize]),
+        start: usize,
+        to: usize,
+        sums: &mut [f64],
+        mut give: impl FnMut(usize, usize, &[f64]),
+    ) {
+        let (cues, side) = self.side(side);
+        sums.fill(0.0);
+        for (count, &sentence) in (1..=DEEPEST[to - 1]).zip(&from[start..]) {
+            if sentence + 1 != from[start] + count {
+                return;
+            }
+            for &cue in
+                cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, (from[start], sentence)))
+            {
+                let (meeting, miss) = side.weights[cue as usize][to - 1];
+                add(sums, others, &side.meetings.sentences[cue as usize], to, (meeting, miss));
+            }
+            give(start + count, count, sums);
+        }
+    }
+}
+
+/// Adds a cue's weight to every run of `length` sentences, by its end: for a meeting where the run holds
+/// one of those that the cue meets.
+fn add(sums: &mut [f64], sentences: &[usize], met: &[u32], length: usize, (meeting, miss): (f64, f64)) {
+    let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else { return };
+    let whole = last - first + 1 == sentences.len();
+    let from = met.partition_point(|&s| (s as usize) < first);
+    let mut at = 0;
+    for sentence in met[from..].iter().map(|&s| s as usize).take_while(|&s| s <= last) {
+        let place = if whole { Ok(sentence - first) } else { sentences.binary_search(&sentence) };
+        let Ok(place) = place else { continue };
+        let begin = place.max(at);
+        let end = (place + length).min(sums.len());
+        sums[at..begin].iter_mut().for_each(|sum| *sum += miss);
+        sums[begin..end].iter_mut().for_each(|sum| *sum += meeting);
+        at = end;
+    }
+    sums[at..].iter_mut().for_each(|sum| *sum += miss);
+}
