@@ -4,9 +4,11 @@ use super::name_differs::is_named;
 use super::stand_ins::{all_bodies, body, stand_in};
 use crate::align::Reading;
 use crate::document::Document;
-use crate::facts::{Name, Value};
+use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Concept, Organisation, Sense, Shape};
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The row must be so sure before a lost name is told.
@@ -19,8 +21,11 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for other in 0..named.len() {
         let mut told: Vec<&Named<'_>> = Vec::new();
-        for version in (0..named.len()).filter(|&version| version != other) {
-            for mention in named[version].iter().filter(|mention| is_lost(reading, version, mention, other, &named)) {
+        for version in reading.order.iter().copied().filter(|&version| version != other) {
+            let until = OnceCell::new();
+            let until = || *until.get_or_init(|| told_until(&reading.documents[version], &reading.documents[other]));
+            let is_lost = |mention: &&Mention<'_>| is_lost(reading, version, mention, other, &named, until);
+            for mention in named[version].iter().filter(is_lost) {
                 let Some(finding) = finding(reading, version, other, mention) else { continue };
                 // One version that names it is witness enough, and one lost name a place.
                 let place = found.iter().position(|known| known.fault == finding.fault);
@@ -56,10 +61,19 @@ struct Mention<'d> {
 
 fn mentions<'d>(document: &'d Document<'_>) -> Vec<Mention<'d>> {
     let mut found: Vec<Mention<'d>> = Vec::new();
+    // What stands before a sentence: a short form is introduced once.
+    let (mut before, mut end) = (FxHashSet::default(), 0);
     for sentence in (0..document.sentences.len()).filter(|&s| document.sentences[s].kind.is_copy()) {
         let known = document.organisations_in(sentence);
         let known_names = known.into_iter().map(|(organisation, tokens)| (Named::Known(organisation), tokens));
-        for (named, tokens) in known_names.chain(introduced(document, sentence)) {
+        let mut short_names = introduced(document, sentence);
+        if !short_names.is_empty() {
+            let begins = document.sentences[sentence].tokens.start;
+            before.extend(document.tokens[end..begins].iter().map(|token| &*token.key));
+            end = begins;
+            short_names.retain(|(named, _)| !matches!(named, Named::Short(name, _) if before.contains(&*name.key)));
+        }
+        for (named, tokens) in known_names.chain(short_names) {
             if !found.iter().any(|mention| mention.named == named) {
                 found.push(Mention { named, sentence, tokens });
             }
@@ -95,28 +109,30 @@ fn is_lost(
     mention: &Mention<'_>,
     other: usize,
     named: &[Vec<Mention<'_>>],
+    until: impl Fn() -> Option<usize>,
 ) -> bool {
     match &mention.named {
         named_here @ Named::Known(_) => !named[other].iter().any(|m| m.named == *named_here),
         Named::Short(name, _) => {
-            let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
-            // Without capitals a name in translation and a common noun look alike.
-            let has_capitals = lacking.tokens.iter().any(|t| t.span.of(lacking.text()).starts_with(char::is_uppercase));
-            let earlier = document.tokens.iter().position(|token| *token.key == *name.key);
-            let begins = document.sentences[mention.sentence].tokens.start;
-            // Short forms that only the other version has may be this one in its own language.
-            let strange = |fact: &crate::facts::Fact| match &fact.value {
-                Value::Name(short) => short.acronym && !is_named(short, document),
-                _ => false,
-            };
             let row = reading.group_of(version, mention.sentence).map(|row| &reading.groups[row]);
             let up_to = row.and_then(|row| row.sentences[other].last()).map_or(0, |&last| last + 1);
-            has_capitals
-                && earlier.is_none_or(|first| first >= begins)
-                && !is_named(name, lacking)
-                && !(0..up_to).any(|s| lacking.facts_of(s).iter().any(strange))
+            until().is_some_and(|until| up_to <= until) && !is_named(name, &reading.documents[other])
         }
     }
+}
+
+/// How many sentences of another version can show that it lacks a short form. Those behind a short form
+/// that only it has cannot: that may be the same one in its own language. Without capitals a name in
+/// translation and a common noun look alike, and no sentence can.
+fn told_until(document: &Document<'_>, lacking: &Document<'_>) -> Option<usize> {
+    let strange = |fact: &Fact| match &fact.value {
+        Value::Name(short) => short.acronym && !is_named(short, document),
+        _ => false,
+    };
+    let sentences = lacking.sentences.len();
+    let has_capitals = lacking.tokens.iter().any(|t| t.span.of(lacking.text()).starts_with(char::is_uppercase));
+    let first = || (0..sentences).find(|&s| lacking.facts_of(s).iter().any(strange)).unwrap_or(sentences);
+    has_capitals.then(first)
 }
 
 fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mention<'_>) -> Option<Finding> {
