@@ -29,8 +29,8 @@ pub struct Reading<'a> {
     pub documents: Vec<Document<'a>>,
     /// In the order of the story. A sentence is in one group at most.
     pub groups: Vec<Group>,
-    /// The versions by their content.
-    order: Vec<usize>,
+    /// The versions by their content: what asks one after the other comes to the same however they came.
+    pub order: Vec<usize>,
     /// By version and sentence, the group that holds it.
     rows: Vec<Vec<Option<usize>>>,
     /// By version and other version, whether the one is a second print of the other.
@@ -53,8 +53,7 @@ impl<'a> Reading<'a> {
         Reading { story, documents, groups, order, rows, prints }
     }
 
-    /// Every two versions, ordered by their content: what takes them one after the other comes to the
-    /// same however they came.
+    /// Every two versions, in that order.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let order = &self.order;
         (0..order.len()).flat_map(move |n| (n + 1..order.len()).map(move |k| (order[n], order[k])))

@@ -10,6 +10,9 @@ pub const SHAPES: [(usize, usize); 11] =
 /// The longest run that a bead has on one side, by the length of the run on the other less one.
 const DEEPEST: [usize; LONGEST_RUN] = [4, 3, 3, 1];
 
+/// Columns that are added up before they are written out row by row: as many as memory hands over at once.
+const BLOCK: usize = 8;
+
 /// The scores of the beads of some sentences of two versions. Ends count sentences in these lists, from 1.
 pub struct Table {
     columns: usize,
@@ -32,12 +35,22 @@ impl Table {
             }
         }
         let mut sums = vec![0.0; rows.len()];
+        let mut blocks: [Vec<f64>; LONGEST_RUN] = std::array::from_fn(|_| vec![0.0; rows.len() * BLOCK]);
         for to in 1..=LONGEST_RUN {
-            for start in 0..columns.len() {
-                scorer.extend(1, (columns, rows), start, to, &mut sums, |end, count, sums| {
-                    let places = table.scores[number((to, count))].iter_mut().skip(end - 1).step_by(columns.len());
-                    places.zip(sums).for_each(|(place, sum)| *place += sum);
-                });
+            for first in (0..columns.len()).step_by(BLOCK) {
+                blocks.iter_mut().for_each(|block| block.fill(0.0));
+                for start in first..columns.len().min(first + BLOCK) {
+                    scorer.extend(1, (columns, rows), start, to, &mut sums, |_, count, sums| {
+                        let places = blocks[count - 1].iter_mut().skip(start - first).step_by(BLOCK);
+                        places.zip(sums).for_each(|(place, sum)| *place = *sum);
+                    });
+                }
+                for (count, block) in (1..=DEEPEST[to - 1]).zip(&blocks) {
+                    for (end, sums) in (1..).zip(block.chunks(BLOCK)) {
+                        let places = table.row(end, (to, count)).iter_mut().skip(first + count - 1);
+                        places.zip(sums).for_each(|(place, sum)| *place += sum);
+                    }
+                }
             }
         }
         for shape in SHAPES {
@@ -90,19 +103,41 @@ impl Scorer<'_> {
     ) {
         let (cues, side) = self.side(side);
         sums.fill(0.0);
+        // What misses every run is added together with its neighbours.
+        let mut misses: Vec<f64> = Vec::new();
+        let last = others.last().map_or(0, |&last| last as u32);
         for (count, &sentence) in (1..=DEEPEST[to - 1]).zip(&from[start..]) {
             if sentence + 1 != from[start] + count {
                 return;
             }
-            for &cue in
-                cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, (from[start], sentence)))
-            {
+            let run = (from[start], sentence);
+            for &cue in cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, run)) {
                 let (meeting, miss) = side.weights[cue as usize][to - 1];
-                add(sums, others, &side.meetings.sentences[cue as usize], to, (meeting, miss));
+                let met = &side.meetings.sentences[cue as usize];
+                let met = &met[met.partition_point(|&s| others.first().is_some_and(|&first| (s as usize) < first))..];
+                if met.first().is_none_or(|&s| s > last) {
+                    misses.push(miss);
+                } else {
+                    add_all(sums, &mut misses);
+                    add(sums, others, met, to, (meeting, miss));
+                }
             }
+            add_all(sums, &mut misses);
             give(start + count, count, sums);
         }
     }
+}
+
+/// Adds some numbers to every sum, one after the other.
+fn add_all(sums: &mut [f64], numbers: &mut Vec<f64>) {
+    let mut fours = numbers.chunks_exact(4);
+    for four in &mut fours {
+        if let [a, b, c, d] = *four {
+            sums.iter_mut().for_each(|sum| *sum = *sum + a + b + c + d);
+        }
+    }
+    fours.remainder().iter().for_each(|number| sums.iter_mut().for_each(|sum| *sum += number));
+    numbers.clear();
 }
 
 /// Adds a cue's weight to every run of `length` sentences, by its end: for a meeting where the run holds
@@ -110,9 +145,8 @@ impl Scorer<'_> {
 fn add(sums: &mut [f64], sentences: &[usize], met: &[u32], length: usize, (meeting, miss): (f64, f64)) {
     let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else { return };
     let whole = last - first + 1 == sentences.len();
-    let from = met.partition_point(|&s| (s as usize) < first);
     let mut at = 0;
-    for sentence in met[from..].iter().map(|&s| s as usize).take_while(|&s| s <= last) {
+    for sentence in met.iter().map(|&s| s as usize).take_while(|&s| s <= last) {
         let place = if whole { Ok(sentence - first) } else { sentences.binary_search(&sentence) };
         let Ok(place) = place else { continue };
         let begin = place.max(at);

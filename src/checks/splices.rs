@@ -50,8 +50,10 @@ pub struct Words<'r> {
     meant: FxHashMap<String, Vec<String>>,
     /// The same both ways.
     swaps: FxHashMap<String, Vec<String>>,
+    /// All these words, sorted, and the same written backwards.
+    sorted: [Vec<String>; 2],
     /// Known affixes, by whether they end a word, and two words at most that show each.
-    affixes: RefCell<FxHashMap<(bool, String), Vec<&'r str>>>,
+    affixes: RefCell<FxHashMap<(bool, String), Vec<String>>>,
 }
 
 /// Which letters of a word are meant: the first two, the last two, the first and the last.
@@ -101,8 +103,14 @@ impl<'r> Words<'r> {
             swaps.entry(put.clone()).or_default().push(word.clone());
             swaps.entry(word.clone()).or_default().push(put.clone());
         }
+        let words = || own.keys().chain(places.keys()).map(|word| word.to_string());
+        let mut sorted: [Vec<String>; 2] = [words().collect(), words().map(|word| backwards(&word)).collect()];
+        for words in &mut sorted {
+            words.sort_unstable();
+            words.dedup();
+        }
         let affixes = RefCell::default();
-        Words { lang: here.lang, here, own, others, fellows, places, ends, meant, swaps, affixes }
+        Words { lang: here.lang, here, own, others, fellows, places, ends, meant, swaps, sorted, affixes }
     }
 
     /// Whether the word stands once in this version and in no other.
@@ -144,16 +152,15 @@ impl<'r> Words<'r> {
         let broken = window.tokens.clone().next_back().map_or("", |last| &*self.here.tokens[last].key);
         let mut affixes = self.affixes.borrow_mut();
         let shown = affixes.entry((at_end, letters.to_owned())).or_insert_with(|| {
-            let cut = |word: &'r str| if at_end { word.strip_suffix(letters) } else { word.strip_prefix(letters) };
-            let knows = |rest: &str| rest.chars().count() >= 3 && self.lang.lexicon.knows(rest);
-            let words = self.own.keys().chain(self.places.keys()).copied();
-            let mut shown: Vec<&str> = words.filter(|word| cut(word).is_some_and(knows)).collect();
-            shown.sort_unstable();
-            shown.dedup();
-            shown.truncate(2);
-            shown
+            let words = &self.sorted[usize::from(at_end)];
+            let written = |letters: &str| if at_end { backwards(letters) } else { letters.to_owned() };
+            let head = written(letters);
+            let from = words.partition_point(|word| *word < head);
+            let alike = words[from..].iter().map_while(|word| Some((word, word.strip_prefix(&head)?)));
+            let known = alike.filter(|(_, rest)| rest.chars().count() >= 3 && self.lang.lexicon.knows(&written(rest)));
+            known.take(2).map(|(word, _)| written(word)).collect()
         });
-        shown.iter().any(|word| *word != broken)
+        shown.iter().any(|word| word != broken)
     }
 
     /// Which words of other versions may show the window whole: those that a listed replacement makes of
@@ -186,6 +193,10 @@ impl<'r> Words<'r> {
         found.dedup();
         found
     }
+}
+
+fn backwards(word: &str) -> String {
+    word.chars().rev().collect()
 }
 
 fn end_of(letters: &[char], end: End) -> Option<(End, [char; 2])> {
