@@ -73,8 +73,8 @@ fn finding(reading: &Reading<'_>, version: usize, other: usize, mention: &Mentio
     let row = reading.group_of(version, mention.sentence).map(|row| &reading.groups[row]);
     let row = row.filter(|row| row.score >= ROW_SURE && !row.sentences[other].is_empty());
     let (wanted, value) = match &mention.named {
-        Named::Known(organisation) => (all_bodies(), organisation.key()),
-        Named::Short(name, bodies) => (bodies.clone(), &*name.key),
+        Named::Known(organisation) => (all_bodies(), organisation.key().to_owned()),
+        Named::Short(name, bodies) => (bodies.clone(), name.key.to_uppercase()),
     };
     let body = || stand_in(reading, row?, (version, &mention.tokens), other, &wanted);
     let head = || lone_head(reading, (version, mention.sentence, &mention.tokens), other);
