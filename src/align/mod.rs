@@ -71,6 +71,11 @@ impl<'a> Reading<'a> {
 }
 
 impl Group {
+    /// Every two versions that have a sentence in it, the lower first.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.versions().flat_map(|a| self.versions().filter(move |&b| b > a).map(move |b| (a, b)))
+    }
+
     /// The versions that have a sentence in it.
     pub fn versions(&self) -> impl Iterator<Item = usize> + '_ {
         self.sentences.iter().enumerate().filter(|(_, sentences)| !sentences.is_empty()).map(|(version, _)| version)

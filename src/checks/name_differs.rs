@@ -14,24 +14,21 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
         return Vec::new();
     }
-    let versions: Vec<usize> = group.versions().collect();
     let mut found = Vec::new();
-    for (n, &a) in versions.iter().enumerate() {
-        for &b in &versions[n + 1..] {
-            let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
-            // Across languages a name may be translated; spellings alone prove nothing.
-            if of_a.lang.file.tag != of_b.lang.file.tag || of_a.lang.file.tag == "und" {
-                continue;
-            }
-            let left_a = strangers(of_a, of_b, &group.sentences[a]);
-            let left_b = strangers(of_b, of_a, &group.sentences[b]);
-            // With one stranger on each side they stand in each other's place; with more, nobody can say.
-            if let ([one], [other]) = (&left_a[..], &left_b[..])
-                && stand_alike((of_a, one), (of_b, other))
-            {
-                let severity = if is_variant(one, other) { Severity::Note } else { Severity::Warning };
-                found.push(finding(reading, group, severity, [(a, one), (b, other)]));
-            }
+    for (a, b) in group.pairs() {
+        let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
+        // Across languages a name may be translated; spellings alone prove nothing.
+        if !of_a.lang.is_same(of_b.lang) {
+            continue;
+        }
+        let left_a = strangers(of_a, of_b, &group.sentences[a]);
+        let left_b = strangers(of_b, of_a, &group.sentences[b]);
+        // With one stranger on each side they stand in each other's place; with more, nobody can say.
+        if let ([one], [other]) = (&left_a[..], &left_b[..])
+            && stand_alike((of_a, one), (of_b, other))
+        {
+            let severity = if is_variant(one, other) { Severity::Note } else { Severity::Warning };
+            found.push(finding(reading, group, severity, [(a, one), (b, other)]));
         }
     }
     found

@@ -28,30 +28,27 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
         return Vec::new();
     }
-    let versions: Vec<usize> = group.versions().collect();
     let mut found = Vec::new();
-    for (n, &a) in versions.iter().enumerate() {
-        for &b in &versions[n + 1..] {
-            let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
-            let ([one], [other]) = (&group.sentences[a][..], &group.sentences[b][..]) else { continue };
-            let least = if of_a.lang.file.spaces { SHARED } else { SHARED_CHARACTERS };
-            if of_a.lang.file.tag != of_b.lang.file.tag || shared(of_a, *one, of_b, *other) < least {
-                continue;
-            }
-            let (not_a, not_b) = (negators(of_a, *one), negators(of_b, *other));
-            let ((version, not), (plain, sentence)) = match (&not_a[..], &not_b[..]) {
-                ([], [not]) => ((b, *not), (a, *one)),
-                ([not], []) => ((a, *not), (b, *other)),
-                _ => continue,
-            };
-            // "Denied that he had ever" and "said that he had not" are one.
-            if !denies(&acts(&reading.documents[plain], sentence, None)) {
-                found.push(finding(reading, group, (version, not), (plain, sentence)));
-            }
+    for (a, b) in group.pairs() {
+        let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
+        let ([one], [other]) = (&group.sentences[a][..], &group.sentences[b][..]) else { continue };
+        let least = if of_a.lang.file.spaces { SHARED } else { SHARED_CHARACTERS };
+        if !of_a.lang.is_same(of_b.lang) || shared(of_a, *one, of_b, *other) < least {
+            continue;
+        }
+        let (not_a, not_b) = (negators(of_a, *one), negators(of_b, *other));
+        let ((version, not), (plain, sentence)) = match (&not_a[..], &not_b[..]) {
+            ([], [not]) => ((b, *not), (a, *one)),
+            ([not], []) => ((a, *not), (b, *other)),
+            _ => continue,
+        };
+        // "Denied that he had ever" and "said that he had not" are one.
+        if !denies(&acts(&reading.documents[plain], sentence, None)) {
+            found.push(finding(reading, group, (version, not), (plain, sentence)));
         }
     }
     if found.is_empty() {
-        found.extend(alone(reading, group, &versions));
+        found.extend(alone(reading, group, &group.versions().collect::<Vec<_>>()));
     }
     found
 }

@@ -147,6 +147,11 @@ impl Language {
         Language { file, lexicon, numeral_parts, furniture, bylines, captions }
     }
 
+    /// Whether both are one language, and one whose words are known.
+    pub fn is_same(&self, other: &Language) -> bool {
+        self.file.tag == other.file.tag && self.file.tag != "und"
+    }
+
     /// Whether a line is one that web pages put round a story.
     pub fn is_furniture(&self, line: &[Token]) -> bool {
         !line.is_empty() && self.furniture.iter().any(|pattern| matches_line(pattern, line))
