@@ -3,7 +3,7 @@
 use super::garble;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Language, Shape, fold};
+use crate::lang::{Language, Shape, Token, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -36,6 +36,7 @@ impl Splice {
 pub struct Words<'r> {
     lang: &'static Language,
     here: &'r Document<'r>,
+    reading: &'r Reading<'r>,
     /// Every word of this version with the number of its places.
     own: FxHashMap<&'r str, usize>,
     /// Every word of any other version that is no second print of this one.
@@ -110,7 +111,7 @@ impl<'r> Words<'r> {
             words.dedup();
         }
         let affixes = RefCell::default();
-        Words { lang: here.lang, here, own, others, fellows, places, ends, meant, swaps, sorted, affixes }
+        Words { lang: here.lang, here, reading, own, others, fellows, places, ends, meant, swaps, sorted, affixes }
     }
 
     /// Whether the word stands once in this version and in no other.
@@ -189,6 +190,11 @@ impl<'r> Words<'r> {
                 }
             }
         }
+        if !bare {
+            // Words with the same end; the company that they keep decides.
+            let alike = end_of(letters, End::Tail).and_then(|end| self.ends.get(&end));
+            found.extend(alike.into_iter().flatten());
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -263,7 +269,11 @@ pub fn with_version(
             let is_splice = removed != put
                 && put.split(' ').count() == window.tokens.len()
                 && (listed && !is_form
-                    || (bare && in_row && is_unlisted_splice(words, window, (key, &removed, &put), &ends, sentence)));
+                    || (bare && in_row && is_unlisted_splice(words, window, (key, &removed, &put), &ends, sentence))
+                    || (!bare
+                        && b >= 2
+                        && !words.lang.file.words.endings.contains(&ends.1)
+                        && stands_in_company(words, window, (v, key), (&removed, &put))));
             if is_splice {
                 let window = window.tokens.clone();
                 let splice = Splice {
@@ -304,6 +314,31 @@ fn is_unlisted_splice(
         && !(plain_start && plain_end)
         && strsim::levenshtein(word, &broken) > 1
         && !words.here.tokens[sentence.clone()].iter().any(|token| &*token.key == word)
+}
+
+/// Known words, in the place of one known word, between neighbours between which the other version has
+/// the whole word: “act once morest the” beside “act against the” shows “again” for “once more” without
+/// any list. One neighbour may be missing at the end of a text; of two, both must be the same.
+fn stands_in_company(
+    words: &Words<'_>,
+    window: &Window,
+    (v, key): (usize, &str),
+    (removed, put): (&str, &str),
+) -> bool {
+    let there = &words.reading.documents[v];
+    let word_before =
+        |tokens: &[Token], at: usize| tokens[..at].iter().rev().find(|t| t.shape == Shape::Word).map(|t| t.key.clone());
+    let word_after =
+        |tokens: &[Token], at: usize| tokens[at..].iter().find(|t| t.shape == Shape::Word).map(|t| t.key.clone());
+    let (before, after) =
+        (word_before(&words.here.tokens, window.tokens.start), word_after(&words.here.tokens, window.tokens.end));
+    let known = |word: &str| words.knows(word);
+    let is_place = |at: usize| {
+        *there.tokens[at].key == *key
+            && word_before(&there.tokens, at) == before
+            && word_after(&there.tokens, at + 1) == after
+    };
+    removed.chars().count() >= 4 && known(removed) && put.split(' ').all(known) && (0..there.tokens.len()).any(is_place)
 }
 
 /// Undoes a listed replacement so that a known word appears, or one that the story has.
