@@ -4,8 +4,9 @@
 
 use crate::document::Document;
 use crate::facts::Value;
-use crate::lang::{Sense, Shape, Token, is_unspaced, romanised, skeleton};
+use crate::lang::{Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
@@ -50,17 +51,20 @@ pub struct Cues {
     pub lengths: Vec<f64>,
 }
 
-/// A Han, kana or Hangul character says as much as 2.5 letters (measured on news in ten languages).
-const WIDE: f64 = 2.5;
-
 impl Cues {
     /// Gathers the cues of the chosen sentences; they are numbered anew from 0.
     pub fn of(document: &Document<'_>, chosen: &[usize]) -> Cues {
+        Cues::of_parts(document, chosen.iter().map(|&sentence| document.sentences[sentence].tokens.clone()))
+    }
+
+    /// Gathers the cues of stretches of tokens, none of which reaches beyond its sentence; each is taken
+    /// for a sentence, and they are numbered from 0.
+    pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>) -> Cues {
         let mut gathering = Gathering { cues: Cues::default(), known: FxHashMap::default() };
-        for (number, &sentence) in chosen.iter().enumerate() {
-            gathering.cues.lengths.push(length(document.words(sentence)));
+        for (number, tokens) in parts.enumerate() {
+            gathering.cues.lengths.push(length(document.span_of(&tokens).of(document.text())));
             gathering.cues.of_sentence.push(Vec::new());
-            gathering.sentence(document, sentence, number as u32);
+            gathering.part(document, &tokens, number as u32);
         }
         for cues in &mut gathering.cues.of_sentence {
             cues.sort_unstable();
@@ -71,14 +75,8 @@ impl Cues {
 }
 
 fn length(words: &str) -> f64 {
-    let letter = |c: char| match c.script() {
-        _ if c.is_whitespace() => 0.0,
-        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => WIDE,
-        _ if unicode_normalization::char::is_combining_mark(c) => 0.0,
-        _ => 1.0,
-    };
     // Decomposed Hangul is two or three characters a syllable; composed or not, copy has one length.
-    words.nfc().map(letter).sum::<f64>().max(1.0)
+    words.nfc().map(letter_width).sum::<f64>().max(1.0)
 }
 
 struct Gathering {
@@ -107,12 +105,11 @@ impl Gathering {
         }
     }
 
-    fn sentence(&mut self, document: &Document<'_>, sentence: usize, number: u32) {
-        for fact in document.facts_of(sentence) {
+    fn part(&mut self, document: &Document<'_>, tokens: &Range<usize>, number: u32) {
+        for fact in document.facts_in(tokens) {
             self.fact(&fact.value, number);
         }
-        let tokens = document.sentences[sentence].tokens.clone();
-        for hit in document.hits_in(&tokens) {
+        for hit in document.hits_in(tokens) {
             match hit.sense {
                 Sense::Concept(concept) => self.add(number, Kind::Concept, concept.name(), false),
                 Sense::Direction(direction) => self.add(number, Kind::Concept, direction.name(), false),
@@ -120,7 +117,7 @@ impl Gathering {
                 _ => {}
             }
         }
-        for (organisation, _) in document.organisations_in(sentence) {
+        for (organisation, _) in document.organisations_in(tokens) {
             self.add(number, Kind::Organisation, organisation.key(), false);
         }
         let mut first = true;
@@ -139,7 +136,7 @@ impl Gathering {
                 Shape::Digits => {}
             }
         }
-        for pair in document.tokens[tokens].windows(2) {
+        for pair in document.tokens[tokens.clone()].windows(2) {
             if let Some(form) = pair_form(pair) {
                 self.add(number, Kind::Pair, &form, false);
             }

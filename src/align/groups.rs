@@ -30,8 +30,7 @@ pub fn groups(documents: &[&Document<'_>]) -> Vec<Group> {
     let mut pairs = Vec::new();
     for a in 0..documents.len() {
         for b in a + 1..documents.len() {
-            let same = primary(&documents[a].tag) == primary(&documents[b].tag);
-            let relation = if same { Relation::OneLanguage } else { Relation::TwoLanguages };
+            let relation = Relation::of(documents[a], documents[b]);
             let mut scorer = Scorer::new(&cues[a], &cues[b], relation);
             let beads = align(&mut scorer, None);
             pairs.push(Pair { a, b, scorer, beads });
@@ -44,10 +43,6 @@ pub fn groups(documents: &[&Document<'_>]) -> Vec<Group> {
     }
     let rows = Rows::join(&pairs, &cues);
     rows.into_groups(&chosen)
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 /// Aligns every pair again with the word of third versions.

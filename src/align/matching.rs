@@ -1,6 +1,7 @@
 //! Which cues of one document are met in another, and where.
 
 use super::cues::{Cue, Cues, Kind};
+use crate::document::Document;
 use rustc_hash::FxHashMap;
 
 /// For every cue of the first document, the sentences of the second that hold a counterpart.
@@ -17,6 +18,17 @@ pub struct Meetings {
 pub enum Relation {
     OneLanguage,
     TwoLanguages,
+}
+
+impl Relation {
+    /// The relation of two versions by the languages that they are in.
+    pub fn of(a: &Document<'_>, b: &Document<'_>) -> Relation {
+        if primary(&a.tag) == primary(&b.tag) { Relation::OneLanguage } else { Relation::TwoLanguages }
+    }
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 /// The counterparts of `from`'s cues in `to`.

@@ -3,6 +3,7 @@
 mod cues;
 mod groups;
 mod matching;
+mod openings;
 mod score;
 mod search;
 mod table;
@@ -40,8 +41,9 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads every version and aligns them.
     pub fn of(story: &'a Story) -> Reading<'a> {
-        let documents = document::read(story);
+        let mut documents = document::read(story);
         let order = by_content(&documents);
+        openings::cut_headlines(&mut documents, &order);
         let groups = align(&documents);
         let mut rows: Vec<Vec<Option<usize>>> = documents.iter().map(|d| vec![None; d.sentences.len()]).collect();
         for (number, group) in groups.iter().enumerate() {

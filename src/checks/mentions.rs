@@ -30,7 +30,7 @@ pub struct Mention<'d> {
 pub fn mentions<'d>(document: &'d Document<'_>) -> Vec<Mention<'d>> {
     let mut found: Vec<Mention<'d>> = Vec::new();
     for sentence in (0..document.sentences.len()).filter(|&s| document.sentences[s].kind.is_copy()) {
-        let known = document.organisations_in(sentence);
+        let known = document.organisations_in(&document.sentences[sentence].tokens);
         let known_names = known.into_iter().map(|(organisation, tokens)| (Named::Known(organisation), tokens));
         for (named, tokens) in known_names.chain(introduced(document, sentence)) {
             if !found.iter().any(|mention| mention.named == named) {

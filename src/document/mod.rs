@@ -4,6 +4,7 @@
 mod kinds;
 mod lines;
 mod phrases;
+mod seams;
 mod sentences;
 mod spellings;
 mod stops;
@@ -13,6 +14,7 @@ use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
 use phrases::Phrases;
+pub use seams::Seam;
 pub use spellings::{Spelling, Spellings};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -124,24 +126,60 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The sentences that may hold a headline which was glued to them, each with its seams by place.
+    pub fn openings(&self) -> Vec<(usize, Vec<Seam>)> {
+        seams::openings(self)
+    }
+
+    /// Cuts a headline off the sentence that it was glued to, before one of the sentence's tokens, and
+    /// reads the facts of both anew. A token that does not lie within the sentence changes nothing.
+    pub fn cut_headline(&mut self, sentence: usize, token: usize) {
+        let Some(whole) = self.sentences.get_mut(sentence).filter(|s| s.tokens.start < token && token < s.tokens.end)
+        else {
+            return;
+        };
+        let old = whole.facts.clone();
+        let mut rest = whole.clone();
+        whole.kind = Kind::Headline;
+        whole.tokens.end = token;
+        whole.span.end = self.tokens[token - 1].span.end;
+        rest.tokens.start = token;
+        rest.span.start = self.tokens[token].span.start;
+        let (head, lead) = (self.facts_read(&self.sentences[sentence]), self.facts_read(&rest));
+        self.sentences[sentence].facts = old.start..old.start + head.len();
+        rest.facts = old.start + head.len()..old.start + head.len() + lead.len();
+        let end = rest.facts.end;
+        self.facts.splice(old.clone(), head.into_iter().chain(lead));
+        self.sentences.insert(sentence + 1, rest);
+        for later in &mut self.sentences[sentence + 2..] {
+            later.facts = later.facts.start - old.end + end..later.facts.end - old.end + end;
+        }
+    }
+
     fn read_facts(&mut self) {
         let mut sentences = std::mem::take(&mut self.sentences);
         for sentence in &mut sentences {
             let from = self.facts.len();
-            if sentence.kind != Kind::Boilerplate {
-                let reading = facts::Copy {
-                    text: &self.version.text,
-                    lang: self.lang,
-                    tokens: &self.tokens,
-                    hits: self.hits_in(&sentence.tokens),
-                    first: sentence.tokens.start,
-                    end: sentence.tokens.end,
-                };
-                self.facts.extend(facts::read(&reading));
-            }
+            let facts = self.facts_read(sentence);
+            self.facts.extend(facts);
             sentence.facts = from..self.facts.len();
         }
         self.sentences = sentences;
+    }
+
+    /// What a sentence says; boilerplate says nothing.
+    fn facts_read(&self, sentence: &Sentence) -> Vec<Fact> {
+        if sentence.kind == Kind::Boilerplate {
+            return Vec::new();
+        }
+        facts::read(&facts::Copy {
+            text: &self.version.text,
+            lang: self.lang,
+            tokens: &self.tokens,
+            hits: self.hits_in(&sentence.tokens),
+            first: sentence.tokens.start,
+            end: sentence.tokens.end,
+        })
     }
 
     pub fn text(&self) -> &'a str {
@@ -180,16 +218,15 @@ impl<'a> Document<'a> {
         self.hits_at(token).iter().any(|hit| wanted(hit.sense))
     }
 
-    /// The organisations that a sentence names, by tokens; of overlapping terms the longest.
-    pub fn organisations_in(&self, sentence: usize) -> Vec<(Organisation, Range<usize>)> {
-        let Some(sentence) = self.sentences.get(sentence) else { return Vec::new() };
+    /// The organisations that a stretch names, by tokens; of overlapping terms the longest.
+    pub fn organisations_in(&self, tokens: &Range<usize>) -> Vec<(Organisation, Range<usize>)> {
         let mut found: Vec<(Organisation, Range<usize>)> = Vec::new();
-        for hit in self.hits_in(&sentence.tokens) {
+        for hit in self.hits_in(tokens) {
             let Sense::Organisation { organisation, capitals } = hit.sense else { continue };
             let written = || self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text()));
             let shouted = written().all(|word| !word.chars().any(char::is_lowercase));
             let free = found.last().is_none_or(|(_, tokens)| hit.first >= tokens.end);
-            if free && (!capitals || shouted) && hit.end() <= sentence.tokens.end {
+            if free && (!capitals || shouted) && hit.end() <= tokens.end {
                 found.push((organisation, hit.first..hit.end()));
             }
         }
@@ -199,6 +236,13 @@ impl<'a> Document<'a> {
     /// The facts of a sentence.
     pub fn facts_of(&self, sentence: usize) -> &[Fact] {
         self.sentences.get(sentence).map_or(&[], |s| &self.facts[s.facts.clone()])
+    }
+
+    /// The facts that begin in a stretch of tokens.
+    pub fn facts_in(&self, tokens: &Range<usize>) -> &[Fact] {
+        let from = self.facts.partition_point(|fact| fact.tokens.start < tokens.start);
+        let to = self.facts.partition_point(|fact| fact.tokens.start < tokens.end);
+        &self.facts[from..to.max(from)]
     }
 
     /// The sentence that holds the byte.

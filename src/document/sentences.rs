@@ -238,14 +238,15 @@ fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str
     let is_mark = |t: &usize, mark: &str| document.tokens[*t].span.of(document.text()) == mark;
     let alone = |mark: &str| before.clone().filter(|t| is_mark(t, mark)).count();
     let count = |mark: &str| copy.matches(mark).count();
-    let outer = |close: &String| !closing.contains(close.as_str());
+    // A mark that closes here is no outer one, whichever pair it opens elsewhere: Hebrew “so“.
+    let outer = |mark: &String| !closing.contains(mark.as_str());
     document
         .lang
         .file
         .sentences
         .quotes
         .iter()
-        .filter(|[_, close]| outer(close))
+        .filter(|[open, close]| outer(open) && outer(close))
         .any(|[open, close]| if open == close { alone(open) % 2 == 1 } else { count(open) > count(close) })
 }
 

@@ -20,7 +20,7 @@ pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
 pub use sound::{romanised, skeleton};
 pub(crate) use token::is_apostrophe;
-pub use token::{Shape, Token, is_unspaced, tokens};
+pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub use unit::{Currency, Dimension, Unit};
 
 use schema::LanguageFile;

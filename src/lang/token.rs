@@ -33,6 +33,25 @@ pub fn is_unspaced(c: char) -> bool {
     )
 }
 
+/// A Han, kana or Hangul character says as much as 2.5 letters (measured on news in ten languages).
+const WIDE: f64 = 2.5;
+
+/// How much a character of composed text adds to the length of copy, in letters: the same amount of
+/// news has about the same length in every script.
+///
+/// ```
+/// use copydesk::lang::letter_width;
+/// assert_eq!("Kabul 喀布尔".chars().map(letter_width).sum::<f64>(), 5.0 + 3.0 * 2.5);
+/// ```
+pub fn letter_width(c: char) -> f64 {
+    match c.script() {
+        _ if c.is_whitespace() => 0.0,
+        Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => WIDE,
+        _ if unicode_normalization::char::is_combining_mark(c) => 0.0,
+        _ => 1.0,
+    }
+}
+
 /// A word ends after so many letters, and after so many marks upon them, whatever follows, so that no
 /// work on a word is without bound. The longest words of print have eighty letters.
 const LONGEST_WORD: usize = 200;
