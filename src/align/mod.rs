@@ -3,7 +3,7 @@
 mod cues;
 mod groups;
 mod matching;
-mod openings;
+mod joined;
 mod score;
 mod search;
 mod table;
@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
     pub fn of(story: &'a Story) -> Reading<'a> {
         let mut documents = document::read(story);
         let order = by_content(&documents);
-        openings::cut_headlines(&mut documents, &order);
+        joined::cut(&mut documents, &order);
         let groups = align(&documents);
         let mut rows: Vec<Vec<Option<usize>>> = documents.iter().map(|d| vec![None; d.sentences.len()]).collect();
         for (number, group) in groups.iter().enumerate() {

@@ -14,7 +14,7 @@ use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
 use phrases::Phrases;
-pub use seams::Seam;
+pub use seams::{Joined, Seam};
 pub use spellings::{Spelling, Spellings};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -126,21 +126,21 @@ impl<'a> Document<'a> {
         document
     }
 
-    /// The sentences that may hold a headline which was glued to them, each with its seams by place.
-    pub fn openings(&self) -> Vec<(usize, Vec<Seam>)> {
-        seams::openings(self)
+    /// The sentences that may hold two: a headline that was glued to the lead, a stop that was lost.
+    pub fn joined(&self) -> Vec<Joined> {
+        seams::joined(self)
     }
 
-    /// Cuts a headline off the sentence that it was glued to, before one of the sentence's tokens, and
-    /// reads the facts of both anew. A token that does not lie within the sentence changes nothing.
-    pub fn cut_headline(&mut self, sentence: usize, token: usize) {
+    /// Cuts a sentence in two before one of its tokens and reads the facts of both anew; the first of
+    /// them becomes of a kind. A token that does not lie within the sentence changes nothing.
+    pub fn cut_at(&mut self, sentence: usize, token: usize, kind: Kind) {
         let Some(whole) = self.sentences.get_mut(sentence).filter(|s| s.tokens.start < token && token < s.tokens.end)
         else {
             return;
         };
         let old = whole.facts.clone();
         let mut rest = whole.clone();
-        whole.kind = Kind::Headline;
+        whole.kind = kind;
         whole.tokens.end = token;
         whole.span.end = self.tokens[token - 1].span.end;
         rest.tokens.start = token;

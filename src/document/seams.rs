@@ -14,8 +14,18 @@ use unicode_script::{Script, UnicodeScript};
 pub struct Seam {
     /// The first token behind it.
     pub token: usize,
-    /// Natural logarithm of the odds that a headline ends here, against none in this sentence.
+    /// Natural logarithm of the odds that a sentence ends here, against one sentence that holds all.
     pub odds: f64,
+}
+
+/// A sentence that may hold two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    pub sentence: usize,
+    /// Whether it is the first of its version, which then may hold the headline.
+    pub first: bool,
+    /// By place, one at least.
+    pub seams: Vec<Seam>,
 }
 
 /// Shares and spreads below were counted in headlines and leads of public parallel news in twenty-two
@@ -57,37 +67,62 @@ mod shares {
 }
 
 /// Letters of a headline and of a lead: medians, and spread of their logarithms.
-const HEADLINE: (f64, f64) = (62.0, 0.4);
-const LEAD: (f64, f64) = (150.0, 0.5);
-/// An opening sentence of a version without a headline of its own holds one glued to it; other
-/// paragraphs' openings hold one more rarely. Natural logarithms of the odds.
-const FIRST: f64 = -1.5;
-const LATER: f64 = -4.5;
+const HEADLINE: (f64, f64) = (62.0, 0.5);
+const LEAD: (f64, f64) = (150.0, 0.6);
+/// Letters of any sentence.
+const SENTENCE: (f64, f64) = (110.0, 0.7);
 
-/// Whether a sentence opens its paragraph, in copy that came uncut.
-pub fn opens(document: &Document<'_>, sentence: usize) -> bool {
-    let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
-    document.version.cuts.is_none()
-        && document.sentences.get(sentence).is_some_and(|s| s.kind == Kind::Body)
-        && sentence.checked_sub(1).is_none_or(|before| paragraph(before) != paragraph(sentence))
+/// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
+/// the first of a version without a headline, the first of another paragraph, any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    First,
+    Opening,
+    Within,
 }
 
-/// The openings of a version that may hold a headline, with their seams by place.
-pub fn openings(document: &Document<'_>) -> Vec<(usize, Vec<Seam>)> {
-    let first = document.sentences.iter().position(|s| s.kind.is_copy());
-    let pairs = pairs(document);
-    let candidates = (0..document.sentences.len()).filter(|&sentence| opens(document, sentence));
-    let seams = |sentence: usize| {
-        let prior = if first == Some(sentence) { FIRST } else { LATER };
-        Words::of(document, &pairs, document.sentences[sentence].tokens.clone()).seams(prior)
-    };
-    candidates.map(|sentence| (sentence, seams(sentence))).filter(|(_, seams)| !seams.is_empty()).collect()
+impl Place {
+    fn of(document: &Document<'_>, sentence: usize) -> Place {
+        let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
+        let before = document.sentences[..sentence].iter().rposition(|s| s.kind.is_copy());
+        match before {
+            None => Place::First,
+            Some(before) if paragraph(before) != paragraph(sentence) => Place::Opening,
+            Some(_) => Place::Within,
+        }
+    }
+
+    fn odds(self) -> f64 {
+        match self {
+            Place::First => -0.5,
+            Place::Opening => -3.5,
+            Place::Within => -5.0,
+        }
+    }
+}
+
+/// The sentences of a version that may hold two, with their seams by place. Copy that came cut has none.
+pub fn joined(document: &Document<'_>) -> Vec<Joined> {
+    let mut pairs = None;
+    let mut found = Vec::new();
+    if document.version.cuts.is_some() {
+        return found;
+    }
+    for (sentence, read) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == Kind::Body) {
+        let place = Place::of(document, sentence);
+        let words = Words::of(document, read.tokens.clone());
+        let places = words.places(place);
+        if !places.is_empty() {
+            let pairs = pairs.get_or_insert_with(|| self::pairs(document));
+            found.push(Joined { sentence, first: place == Place::First, seams: words.seams(&places, place, pairs) });
+        }
+    }
+    found
 }
 
 /// The words of a sentence with what seams are judged by.
 struct Words<'d> {
     document: &'d Document<'d>,
-    pairs: &'d Pairs<'d>,
     tokens: Range<usize>,
     all: Vec<Word>,
 }
@@ -124,7 +159,7 @@ struct Word {
 }
 
 impl<'d> Words<'d> {
-    fn of(document: &'d Document<'d>, pairs: &'d Pairs<'d>, tokens: Range<usize>) -> Words<'d> {
+    fn of(document: &'d Document<'d>, tokens: Range<usize>) -> Words<'d> {
         let mut all = Vec::new();
         let mut before = 0.0;
         for token in tokens.clone().filter(|&t| document.tokens[t].shape != Shape::Mark) {
@@ -139,26 +174,35 @@ impl<'d> Words<'d> {
             });
             before += document.tokens[token].key.chars().map(letter_width).sum::<f64>();
         }
-        Words { document, pairs, tokens, all }
+        Words { document, tokens, all }
     }
 
-    fn seams(&self, prior: f64) -> Vec<Seam> {
-        let places: Vec<usize> = (2..self.all.len().saturating_sub(2)).filter(|&n| self.may_begin(n)).collect();
-        if places.is_empty() {
-            return Vec::new();
-        }
-        let each = prior - (places.len() as f64).ln();
+    /// The words that a second sentence may begin with. Within a version something must show it: a capital
+    /// on a word that has none by itself, or a quotation that ends.
+    fn places(&self, place: Place) -> Vec<usize> {
+        let shown = |n: usize| {
+            let word = &self.all[n];
+            let common = word.grammar || word.known && !self.document.lang.file.nouns_capitalised;
+            let capital = word.capital == Some(true) && common && self.all[n - 1].capital != Some(true);
+            let closed = !self.is_joined(n) && word.capital != Some(false);
+            place == Place::First || (place == Place::Opening && word.capital.is_none()) || (capital && !self.all[n - 1].grammar) || closed
+        };
+        (1..self.all.len().saturating_sub(1)).filter(|&n| self.may_begin(n) && shown(n)).collect()
+    }
+
+    fn seams(&self, places: &[usize], place: Place, pairs: &Pairs<'_>) -> Vec<Seam> {
+        let each = place.odds() - (places.len() as f64).ln();
         let again = self.again();
         let title = self.title();
         let odds = |n: usize| {
             each + self.capitals(n, &title)
                 + self.ending(n)
-                + self.binding(n)
+                + self.binding(n, pairs)
                 + self.dateline(n)
-                + self.lengths(n)
-                + again[n]
+                + self.lengths(n, place)
+                + if place == Place::Within { 0.0 } else { again[n] }
         };
-        places.into_iter().map(|n| Seam { token: self.first_of(n), odds: odds(n) }).collect()
+        places.iter().map(|&n| Seam { token: self.first_of(n), odds: odds(n) }).collect()
     }
 
     /// The first token of a sentence that begins with a word: an opening mark before it is its own.
@@ -247,7 +291,7 @@ impl<'d> Words<'d> {
     }
 
     /// How little binds a word to the one before it.
-    fn binding(&self, n: usize) -> f64 {
+    fn binding(&self, n: usize, pairs: &Pairs<'_>) -> f64 {
         let document = self.document;
         let (last, next) = (self.all[n - 1].token, self.all[n].token);
         let odds = |is: bool, seam: f64, anywhere: f64| {
@@ -255,7 +299,7 @@ impl<'d> Words<'d> {
         };
         let from = last.saturating_sub(LONGEST_TERM).max(self.tokens.start);
         let in_term = document.hits_in(&(from..next)).iter().any(|hit| hit.end() > next);
-        let elsewhere = self.is_joined(n) && self.pairs.get(&pair(document, last)).is_some_and(|&count| count > 1);
+        let elsewhere = self.is_joined(n) && pairs.get(&pair(document, last)).is_some_and(|&count| count > 1);
         let written = document.tokens[next].span.of(document.text());
         let japanese = written.starts_with(is_unspaced) && document.tokens[last].key.starts_with(is_unspaced);
         let hiragana = written.starts_with(|c: char| c.script() == Script::Hiragana);
@@ -291,14 +335,15 @@ impl<'d> Words<'d> {
         }
     }
 
-    fn lengths(&self, n: usize) -> f64 {
+    fn lengths(&self, n: usize, place: Place) -> f64 {
         let whole = self.all.last().map_or(0.0, |word| word.before).max(1.0);
         let bell = |length: f64, (median, spread): (f64, f64)| {
             let z = (length.max(1.0) / median).ln() / spread;
             // Beyond three spreads all lengths are equally odd.
             -(z * z).min(9.0) / 2.0
         };
-        bell(self.all[n].before, HEADLINE) + bell(whole - self.all[n].before, LEAD)
+        let (first, second) = if place == Place::First { (HEADLINE, LEAD) } else { (SENTENCE, SENTENCE) };
+        bell(self.all[n].before, first) + bell(whole - self.all[n].before, second)
     }
 
     /// For every word, what it is worth that words before it are said again from it on.

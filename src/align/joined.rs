@@ -1,0 +1,265 @@
+//! Sentences that were glued together, a headline to its lead above all, cut by the word of all versions
+//! at once. Each version says where a sentence may end within what it has as one
+//! ([`Document::joined`]); versions that say the same in two parts confirm each other's seams (one round
+//! of messages between all pairs, as in belief propagation with maxima in place of sums).
+
+use super::cues::Cues;
+use super::matching::Relation;
+use super::score::{Run, Scorer};
+use crate::document::{Document, Joined, Kind};
+use std::ops::Range;
+
+/// Seams that are looked at in one sentence, the likeliest.
+const MOST_SEAMS: usize = 32;
+/// Sentences of another version that a joined one is held against, the likeliest.
+const MOST_OTHERS: usize = 3;
+/// Odds from which a sentence is cut.
+const ACCEPTED: f64 = 0.0;
+/// How much the evidence of cues counts: they are not independent of each other.
+const TRUST: f64 = 0.5;
+/// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
+const TOGETHER: f64 = 2.5;
+/// What a part costs that the other version lacks, and what taking two parts for one costs.
+const LACKING: f64 = 4.0;
+const MERGED: f64 = 2.0;
+/// Parts that have nothing to do with each other are simply left over.
+const LEAST: f64 = -4.0;
+/// Evidence that two stretches say the same.
+const SAME: f64 = 4.0;
+
+/// A version in parts: sentences, and the pieces of those that may hold two.
+struct Parts {
+    parts: Vec<Range<usize>>,
+    /// By sentence of the copy, its parts.
+    sentences: Vec<Range<usize>>,
+    /// By part, its sentence as counted in the copy.
+    owner: Vec<usize>,
+    /// The sentences that may hold two, each with its place in the copy.
+    joined: Vec<(usize, Joined)>,
+}
+
+/// A stretch of a version against which a joined sentence is held: its parts, and where it may be or is cut,
+/// by the parts before the cut.
+struct Stretch {
+    parts: Range<usize>,
+    cuts: Vec<(usize, f64)>,
+    /// Two sentences, so that its cut is no question.
+    cut: bool,
+}
+
+/// Cuts the sentences that hold two. `order` is the versions in an order that does not depend on how they came.
+pub fn cut(documents: &mut [Document<'_>], order: &[usize]) {
+    let versions: Vec<Parts> = order.iter().map(|&v| Parts::of(&documents[v])).collect();
+    if versions.iter().all(|version| version.joined.is_empty()) {
+        return;
+    }
+    let mut odds: Vec<Vec<Vec<f64>>> = versions.iter().map(Parts::odds).collect();
+    if order.len() > 1 {
+        let parts = order.iter().zip(&versions);
+        let cues: Vec<Cues> = parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned())).collect();
+        for a in 0..order.len() {
+            for b in (a + 1..order.len()).filter(|&b| !(versions[a].joined.is_empty() && versions[b].joined.is_empty())) {
+                let scorer = Scorer::new(&cues[a], &cues[b], Relation::of(&documents[order[a]], &documents[order[b]]));
+                for (this, that, side) in [(a, b, 0), (b, a, 1)] {
+                    for (n, odds) in odds[this].iter_mut().enumerate() {
+                        let one = versions[this].stretch(n);
+                        let others = versions[that].stretches(&likely(&scorer, side, &one.parts, &versions[that]));
+                        let tables = others.iter().map(|other| (Table::of(&scorer, side, &one, other), other));
+                        let best = tables.map(|(table, other)| (table.claim(other), table, other)).max_by(|a, b| a.0.total_cmp(&b.0));
+                        let Some((_, table, other)) = best.filter(|(claim, ..)| *claim > SAME) else { continue };
+                        odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
+                    }
+                }
+            }
+        }
+    }
+    for ((&version, parts), odds) in order.iter().zip(&versions).zip(&odds) {
+        // From the last on, so that sentences keep their numbers.
+        for ((_, joined), odds) in parts.joined.iter().zip(odds).rev() {
+            let best = joined.seams.iter().zip(odds).max_by(|a, b| a.1.total_cmp(b.1));
+            if let Some((seam, _)) = best.filter(|(_, odds)| **odds > ACCEPTED) {
+                let kind = if joined.first { Kind::Headline } else { Kind::Body };
+                documents[version].cut_at(joined.sentence, seam.token, kind);
+            }
+        }
+    }
+}
+
+/// The sentences of the other version that share most with some parts, in order.
+fn likely(scorer: &Scorer<'_>, side: usize, parts: &Range<usize>, other: &Parts) -> Vec<usize> {
+    let (cues, weights) = scorer.side(side);
+    let mut shared: Vec<(usize, f64)> = Vec::new();
+    for &cue in cues.of_sentence[parts.clone()].iter().flatten() {
+        let meeting = weights.weights[cue as usize][0].0;
+        shared.extend(weights.meetings.sentences[cue as usize].iter().map(|&part| (other.owner[part as usize], meeting)));
+    }
+    shared.sort_unstable_by_key(|(sentence, _)| *sentence);
+    let sums = shared.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|(_, meeting)| meeting).sum::<f64>()));
+    let mut sums: Vec<(usize, f64)> = sums.collect();
+    sums.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut likely: Vec<usize> = sums.into_iter().take(MOST_OTHERS).map(|(sentence, _)| sentence).collect();
+    likely.sort_unstable();
+    likely
+}
+
+impl Parts {
+    fn of(document: &Document<'_>) -> Parts {
+        let mut found = Parts { parts: Vec::new(), sentences: Vec::new(), owner: Vec::new(), joined: Vec::new() };
+        let mut joined = document.joined().into_iter().peekable();
+        let copy = document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind.is_copy());
+        for (n, (number, sentence)) in copy.enumerate() {
+            let from = found.parts.len();
+            let mut start = sentence.tokens.start;
+            if let Some(mut joined) = joined.next_if(|joined| joined.sentence == number) {
+                joined.seams.sort_by(|a, b| b.odds.total_cmp(&a.odds).then(a.token.cmp(&b.token)));
+                joined.seams.truncate(MOST_SEAMS);
+                joined.seams.sort_by_key(|seam| seam.token);
+                for seam in &joined.seams {
+                    found.parts.push(start..seam.token);
+                    start = seam.token;
+                }
+                found.joined.push((n, joined));
+            }
+            found.parts.push(start..sentence.tokens.end);
+            found.owner.resize(found.parts.len(), n);
+            found.sentences.push(from..found.parts.len());
+        }
+        found
+    }
+
+    fn odds(&self) -> Vec<Vec<f64>> {
+        self.joined.iter().map(|(_, joined)| joined.seams.iter().map(|seam| seam.odds).collect()).collect()
+    }
+
+    /// A joined sentence, by its place among them.
+    fn stretch(&self, joined: usize) -> Stretch {
+        let (sentence, joined) = &self.joined[joined];
+        let cuts = joined.seams.iter().enumerate().map(|(n, seam)| (n + 1, seam.odds)).collect();
+        Stretch { parts: self.sentences[*sentence].clone(), cuts, cut: false }
+    }
+
+    /// The sentences, where they may hold two, and each with its neighbours.
+    fn stretches(&self, sentences: &[usize]) -> Vec<Stretch> {
+        let mut found = Vec::new();
+        for &sentence in sentences {
+            if let Ok(joined) = self.joined.binary_search_by_key(&sentence, |(sentence, _)| *sentence) {
+                found.push(self.stretch(joined));
+            }
+            for (first, second) in [(sentence.wrapping_sub(1), sentence), (sentence, sentence + 1)] {
+                if let (Some(one), Some(two)) = (self.sentences.get(first), self.sentences.get(second)) {
+                    found.push(Stretch { parts: one.start..two.end, cuts: vec![(one.len(), 0.0)], cut: true });
+                }
+            }
+        }
+        found
+    }
+}
+
+/// How well the parts of two stretches match, wherever each is cut: by the parts before the cut.
+struct Table {
+    rows: usize,
+    columns: usize,
+    heads: Vec<f64>,
+    leads: Vec<f64>,
+}
+
+impl Table {
+    /// `side` is the side of the scorer that the first stretch is on.
+    fn of(scorer: &Scorer<'_>, side: usize, one: &Stretch, other: &Stretch) -> Table {
+        let (rows, columns) = (one.parts.len(), other.parts.len());
+        let size = (rows + 1) * (columns + 1);
+        let mut table = Table { rows, columns, heads: vec![0.0; size], leads: vec![0.0; size] };
+        table.count(scorer, side, &one.parts, &other.parts, false);
+        table.count(scorer, 1 - side, &other.parts, &one.parts, true);
+        let width = columns + 1;
+        for sums in [&mut table.heads, &mut table.leads] {
+            for row in 0..=rows {
+                for column in 0..=columns {
+                    let at = row * width + column;
+                    let before = |r: bool, c: bool| {
+                        if r && row == 0 || c && column == 0 { 0.0 } else { sums[at - usize::from(r) * width - usize::from(c)] }
+                    };
+                    sums[at] += before(true, false) + before(false, true) - before(true, true);
+                }
+            }
+        }
+        table.price(scorer, side, one, other);
+        table
+    }
+
+    /// Notes where each cue of one side begins to count, with or without its counterpart.
+    fn count(&mut self, scorer: &Scorer<'_>, side: usize, from: &Range<usize>, to: &Range<usize>, turned: bool) {
+        let (cues, weights) = scorer.side(side);
+        let width = self.columns + 1;
+        let at = |p: usize, q: usize| if turned { q * width + p } else { p * width + q };
+        let mut seen: Vec<u32> = cues.of_sentence[from.clone()].iter().flatten().copied().collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let ends = |sentences: &[u32], range: &Range<usize>| {
+            let mut within = sentences.iter().map(|&s| s as usize).filter(|s| range.contains(s)).map(|s| s - range.start);
+            let first = within.next()?;
+            Some((first, within.next_back().unwrap_or(first)))
+        };
+        for cue in seen.into_iter().map(|cue| cue as usize).filter(|&cue| weights.meetings.counts[cue]) {
+            let (meeting, miss) = weights.weights[cue][0];
+            let Some((first, last)) = ends(&cues.cues[cue].sentences, from) else { continue };
+            let (head, lead) = (first + 1, from.len() - last);
+            self.heads[at(head, 0)] += miss;
+            self.leads[at(lead, 0)] += miss;
+            if let Some((first, last)) = ends(&weights.meetings.sentences[cue], to) {
+                self.heads[at(head, first + 1)] += meeting - miss;
+                self.leads[at(lead, to.len() - last)] += meeting - miss;
+            }
+        }
+    }
+
+    /// Adds what lengths say; leads are turned to count the pieces before them, as heads do.
+    fn price(&mut self, scorer: &Scorer<'_>, side: usize, one: &Stretch, other: &Stretch) {
+        let width = self.columns + 1;
+        let length = |side: usize, range: &Range<usize>, run: Run| scorer.length(side, (range.start + run.0, range.start + run.1));
+        let turned: Vec<f64> = self.leads.iter().rev().copied().collect();
+        self.leads = turned;
+        for p in 0..=self.rows {
+            for q in 0..=self.columns {
+                let at = p * width + q;
+                let lengths = |a: Run, b: Run| (length(side, &one.parts, a), length(1 - side, &other.parts, b));
+                let head = lengths((0, p), (0, q));
+                let lead = lengths((p, self.rows), (q, self.columns));
+                self.heads[at] = (TRUST * scorer.price(self.heads[at], head.0, head.1, (1, 1))).max(LEAST);
+                self.leads[at] = (TRUST * scorer.price(self.leads[at], lead.0, lead.1, (1, 1))).max(LEAST);
+            }
+        }
+    }
+
+    fn whole(&self) -> f64 {
+        self.heads[self.heads.len() - 1]
+    }
+
+    /// How much speaks for it that the other stretch is what the first one says. Two sentences of which one
+    /// may hold two itself count only where both are needed.
+    fn claim(&self, other: &Stretch) -> f64 {
+        let width = self.columns + 1;
+        let both = (1..self.rows).flat_map(|p| other.cuts.iter().map(move |&(q, _)| p * width + q));
+        let both = both.map(|at| self.heads[at] + self.leads[at]).fold(f64::NEG_INFINITY, f64::max);
+        if other.cut && other.parts.len() > 2 { both } else { both.max(self.whole()) }
+    }
+
+    /// By seam of the first stretch, what the other one says of it (logarithm of odds).
+    fn messages(&self, other: &Stretch) -> Vec<f64> {
+        let width = self.columns + 1;
+        let (head, lead) = (|p: usize, q: usize| self.heads[p * width + q], |p: usize, q: usize| self.leads[p * width + q]);
+        let best = |value: &dyn Fn(usize, f64) -> f64| other.cuts.iter().map(|&(q, odds)| value(q, odds)).fold(f64::NEG_INFINITY, f64::max);
+        let whole = self.whole();
+        if other.cut {
+            // Two sentences: all of this one says what they say, or what one of them says.
+            let none = best(&|q, _| lead(0, q).max(head(self.rows, q)).max(whole - MERGED));
+            return (1..self.rows).map(|p| best(&|q, _| head(p, q) + lead(p, q)) - none).collect();
+        }
+        let none = best(&|q, odds| odds + lead(0, q).max(head(self.rows, q) - LACKING).max(whole - MERGED)).max(whole);
+        let message = |p: usize| {
+            let both = best(&|q, odds| odds + head(p, q) + lead(p, q) + TOGETHER);
+            both.max(lead(p, 0).max(head(p, self.columns)) - LACKING) - none
+        };
+        (1..self.rows).map(message).collect()
+    }
+}
