@@ -22,9 +22,13 @@ pub enum Kind {
     /// Two characters of a script without spaces.
     Pair,
     Organisation,
+    /// A word that holds a sentence together.
+    Grammar,
+    /// A country with its people, a city.
+    Place,
 }
 
-pub const KINDS: usize = 8;
+pub const KINDS: usize = 10;
 
 /// A cue as it occurs in one document, once for all its places.
 #[derive(Debug)]
@@ -109,9 +113,20 @@ impl Gathering {
         for fact in document.facts_in(tokens) {
             self.fact(&fact.value, number);
         }
-        for hit in document.hits_in(tokens) {
+        let mut covered = tokens.start;
+        for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
             match hit.sense {
-                Sense::Concept(concept) => self.add(number, Kind::Concept, concept.name(), false),
+                // Where words run together, a term stands by chance within a longer one.
+                Sense::Concept(_) if hit.end() <= covered && hit.count > 0 && !document.lang.file.spaces => {}
+                Sense::Concept(concept) => {
+                    covered = hit.end();
+                    let kind = match () {
+                        () if concept.is_grammar() => Kind::Grammar,
+                        () if concept.is_name() => Kind::Place,
+                        () => Kind::Concept,
+                    };
+                    self.add(number, kind, concept.name(), false);
+                }
                 Sense::Direction(direction) => self.add(number, Kind::Concept, direction.name(), false),
                 Sense::Negator => self.add(number, Kind::Concept, "not", false),
                 _ => {}

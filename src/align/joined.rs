@@ -18,7 +18,7 @@ const ACCEPTED: f64 = 0.0;
 /// How much the evidence of cues counts: they are not independent of each other.
 const TRUST: f64 = 0.5;
 /// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
-const TOGETHER: f64 = 2.5;
+const TOGETHER: f64 = 3.5;
 /// What a part costs that the other version lacks, and what taking two parts for one costs.
 const LACKING: f64 = 4.0;
 const MERGED: f64 = 2.0;

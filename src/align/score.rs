@@ -54,7 +54,7 @@ impl Prices {
                 floor: 0.05,
                 mark_weight: 1.0,
                 variance: 6.8,
-                rates: [0.6, 0.6, 0.4, 0.35, 0.2, 0.3, 0.3, 0.6],
+                rates: [0.6, 0.6, 0.4, 0.35, 0.2, 0.3, 0.3, 0.6, 0.3, 0.6],
             },
             Relation::TwoLanguages => Prices {
                 tau: 0.85,
@@ -70,7 +70,7 @@ impl Prices {
                 floor: 0.187,
                 mark_weight: 0.78,
                 variance: 6.36,
-                rates: [0.70, 0.676, 0.55, 0.5, 0.05, 0.60, 0.3, 0.7],
+                rates: [0.70, 0.676, 0.55, 0.5, 0.05, 0.60, 0.3, 0.7, 0.3, 0.7],
             },
         }
     }

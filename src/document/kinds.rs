@@ -64,7 +64,7 @@ fn is_byline(document: &Document<'_>, line: &Range<usize>) -> bool {
     let address = |t: &usize| document.tokens.get(t + 1).is_some_and(|token| &*token.key == "@");
     let end = line.clone().find(address).unwrap_or(line.end);
     let mut names = (line.start + credit..end).filter(|&t| document.tokens[t].shape != Shape::Mark).peekable();
-    let is_news = |sense| matches!(sense, Sense::Concept(_) | Sense::Direction(_) | Sense::Negator | Sense::Function);
+    let is_news = |sense| is_common(sense) || matches!(sense, Sense::Direction(_) | Sense::Function);
     let begins = names
         .peek()
         .is_some_and(|&t| is_capitalised(document, t) && !is_timely(document, t) && !document.has(t, is_news));
@@ -72,6 +72,11 @@ fn is_byline(document: &Document<'_>, line: &Range<usize>) -> bool {
     begins
         && !ends
         && names.all(|t| is_capitalised(document, t) || is_timely(document, t) || document.has(t, |s| s == Sense::And))
+}
+
+/// Whether a sense is one of the words that news is made of, and names no place.
+fn is_common(sense: Sense) -> bool {
+    matches!(sense, Sense::Concept(concept) if !concept.is_name()) || sense == Sense::Negator
 }
 
 /// Whether a word begins with a capital, or with a letter of a script that has none.
@@ -120,7 +125,7 @@ fn is_dateline(document: &Document<'_>, line: &Range<usize>) -> bool {
         let in_brackets = group[0].checked_sub(1).is_some_and(|t| matches!(&*tokens[t].key, "(" | "["));
         // Some agencies write themselves small: dpa, afp.
         let lone = words().count() == 1;
-        let plain = |sense| matches!(sense, Sense::Concept(_) | Sense::Negator | Sense::Reporting);
+        let plain = |sense| is_common(sense) || sense == Sense::Reporting;
         if words().all(|t| is_timely(document, t) || document.has(t, |s| s == Sense::Function))
             && is_date(document, group)
         {

@@ -94,7 +94,7 @@ impl Place {
 
     fn odds(self) -> f64 {
         match self {
-            Place::First => -0.5,
+            Place::First => 1.0,
             Place::Opening => -3.5,
             Place::Within => -5.0,
         }

@@ -40,6 +40,12 @@ struct Term {
     senses: Vec<Sense>,
 }
 
+impl Term {
+    fn is_name(&self) -> bool {
+        self.senses.iter().all(|sense| matches!(sense, Sense::Concept(concept) if concept.is_name()))
+    }
+}
+
 impl Lexicon {
     pub fn new(prefixes: Vec<String>) -> Self {
         Lexicon { prefixes, ..Lexicon::default() }
@@ -117,10 +123,12 @@ impl Lexicon {
             .filter(|bare| bare.chars().nth(1).is_some())
     }
 
-    /// Whether the language file knows the word, as a term or part of one.
+    /// Whether the language file knows the word as one of the language. The name of a place is not.
     pub fn knows(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()))
-            || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
+        let is_word = |terms: &Vec<Term>| terms.iter().any(|term| term.rest.is_empty() && !term.is_name());
+        let begins_one = |terms: &Vec<Term>| terms.iter().any(|term| !term.is_name());
+        self.words.get(word).is_some_and(is_word)
+            || self.stem_cuts(word).any(|cut| self.stems.get(&word[..cut]).is_some_and(begins_one))
     }
 
     /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is

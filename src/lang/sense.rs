@@ -2,6 +2,7 @@
 
 use super::organisations::Organisation;
 use super::unit::{Currency, Unit};
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// One meaning of one term. A term may have several; readers take those that they ask for.
@@ -264,16 +265,29 @@ impl Concept {
     }
 
     pub fn named(name: &str) -> Option<Concept> {
-        concepts().iter().position(|(n, _)| *n == name).map(|i| Concept(i as u16))
+        static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
+        let numbers = NUMBERS.get_or_init(|| concepts().iter().map(|(name, _)| *name).zip(0..).collect());
+        numbers.get(name).copied().map(Concept)
     }
 
     pub fn name(self) -> &'static str {
         concepts().get(self.index()).map_or("", |(name, _)| name)
     }
 
-    /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality.
+    /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality,
+    /// function, land, city.
     pub fn class(self) -> &'static str {
         concepts().get(self.index()).map_or("", |(_, class)| class)
+    }
+
+    /// Whether its words name a place: a country with its people, a city.
+    pub fn is_name(self) -> bool {
+        matches!(self.class(), "land" | "city")
+    }
+
+    /// Whether its words hold a sentence together: *after*, *because*, *they*.
+    pub fn is_grammar(self) -> bool {
+        self.class() == "function"
     }
 
     /// Whether it is a fate of people that a toll counts: dead, wounded, missing, arrested, hostage,
