@@ -4,7 +4,7 @@
 
 use crate::document::Document;
 use crate::facts::Value;
-use crate::lang::{Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
+use crate::lang::{Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -46,8 +46,10 @@ pub struct Cue {
 }
 
 /// The cues of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Cues {
+    /// The language, whose words tell which concepts could be met at all.
+    lang: &'static Language,
     pub cues: Vec<Cue>,
     /// By sentence, the cues in it, ascending.
     pub of_sentence: Vec<Vec<u32>>,
@@ -64,7 +66,8 @@ impl Cues {
     /// Gathers the cues of stretches of tokens, none of which reaches beyond its sentence; each is taken
     /// for a sentence, and they are numbered from 0.
     pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>) -> Cues {
-        let mut gathering = Gathering { cues: Cues::default(), known: FxHashMap::default() };
+        let cues = Cues { lang: document.lang, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
+        let mut gathering = Gathering { cues, known: FxHashMap::default() };
         for (number, tokens) in parts.enumerate() {
             gathering.cues.lengths.push(length(document.span_of(&tokens).of(document.text())));
             gathering.cues.of_sentence.push(Vec::new());
@@ -77,6 +80,26 @@ impl Cues {
         gathering.cues
     }
 }
+
+impl Cues {
+    /// Whether copy in this language could hold a cue of another version: a concept only where the language
+    /// file has words for it.
+    pub fn could_hold(&self, cue: &Cue) -> bool {
+        let file = &self.lang.file;
+        match cue.kind {
+            Kind::Concept | Kind::Grammar | Kind::Place => {
+                file.concepts.contains_key(&cue.form)
+                    || file.directions.contains_key(&cue.form)
+                    || cue.form == NOT && !file.words.negators.is_empty()
+            }
+            Kind::Organisation => !file.concepts.is_empty(),
+            _ => true,
+        }
+    }
+}
+
+/// The cue that negators are.
+const NOT: &str = "not";
 
 fn length(words: &str) -> f64 {
     // Decomposed Hangul is two or three characters a syllable; composed or not, copy has one length.
@@ -128,7 +151,7 @@ impl Gathering {
                     self.add(number, kind, concept.name(), false);
                 }
                 Sense::Direction(direction) => self.add(number, Kind::Concept, direction.name(), false),
-                Sense::Negator => self.add(number, Kind::Concept, "not", false),
+                Sense::Negator => self.add(number, Kind::Concept, NOT, false),
                 _ => {}
             }
         }

@@ -47,7 +47,7 @@ pub fn meet(from: &Cues, to: &Cues, relation: Relation) -> Meetings {
         // Across languages a word says something by its absence only where it might have been kept.
         counts.push(match relation {
             Relation::OneLanguage => true,
-            Relation::TwoLanguages => !met.is_empty() || !word && cue.kind != Kind::Pair,
+            Relation::TwoLanguages => !met.is_empty() || !word && cue.kind != Kind::Pair && to.could_hold(cue),
         });
         sentences.push(met);
     }
