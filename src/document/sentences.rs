@@ -238,13 +238,12 @@ fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str
     let is_mark = |t: &usize, mark: &str| document.tokens[*t].span.of(document.text()) == mark;
     let alone = |mark: &str| before.clone().filter(|t| is_mark(t, mark)).count();
     let count = |mark: &str| copy.matches(mark).count();
-    // A mark that closes here is no outer one, whichever pair it opens elsewhere: Hebrew “so“.
-    let outer = |mark: &String| !closing.contains(mark.as_str());
-    document
-        .lang
-        .file
-        .sentences
-        .quotes
+    // A mark that closes here is no outer one, whichever pair it opens elsewhere, and neither is one that
+    // opened what it closes: Hebrew “so“, „so“ and „so”.
+    let quotes = &document.lang.file.sentences.quotes;
+    let opened = |mark: &String| quotes.iter().any(|[open, close]| open == mark && closing.contains(close.as_str()));
+    let outer = |mark: &String| !closing.contains(mark.as_str()) && !opened(mark);
+    quotes
         .iter()
         .filter(|[open, close]| outer(open) && outer(close))
         .any(|[open, close]| if open == close { alone(open) % 2 == 1 } else { count(open) > count(close) })
