@@ -16,7 +16,7 @@ const MOST_OTHERS: usize = 3;
 /// Odds from which a sentence is cut.
 const ACCEPTED: f64 = 0.0;
 /// How much the evidence of cues counts: they are not independent of each other.
-const TRUST: f64 = 0.5;
+const TRUST: f64 = 1.1;
 /// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
 const TOGETHER: f64 = 3.5;
 /// What a part costs that the other version lacks, and what taking two parts for one costs.

@@ -94,7 +94,7 @@ impl Place {
 
     fn odds(self) -> f64 {
         match self {
-            Place::First => 1.0,
+            Place::First => 2.0,
             Place::Opening => -3.5,
             Place::Within => -5.0,
         }
@@ -191,7 +191,7 @@ impl<'d> Words<'d> {
     }
 
     fn seams(&self, places: &[usize], place: Place, pairs: &Pairs<'_>) -> Vec<Seam> {
-        let each = place.odds() - (places.len() as f64).ln();
+        let each = place.odds() - (self.all.len() as f64).ln();
         let again = self.again();
         let title = self.title();
         let odds = |n: usize| {
@@ -200,7 +200,7 @@ impl<'d> Words<'d> {
                 + self.binding(n, pairs)
                 + self.dateline(n)
                 + self.lengths(n, place)
-                + if place == Place::Within { 0.0 } else { again[n] }
+                + again[n]
         };
         places.iter().map(|&n| Seam { token: self.first_of(n), odds: odds(n) }).collect()
     }
@@ -229,9 +229,12 @@ impl<'d> Words<'d> {
         let (last, next) = (self.all[n - 1].token, self.first_of(n));
         let tokens = &self.document.tokens;
         let between = &tokens[last + 1..next];
+        // What stands in brackets belongs to what is before it.
+        let bracket = matches!(&*tokens[next].key, "(" | "[");
         let spaced = tokens[next].span.start > tokens[next - 1].span.end;
         let written = tokens[self.all[n].token].span.of(self.document.text());
         self.all[n].capital != Some(false)
+            && !bracket
             && (spaced || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
                 matches!(&*mark.key, "\"" | "'" | "”" | "’" | "»" | "“" | "」" | "』" | ")" | "%" | "!" | "?" | "؟" | "？" | "！")
