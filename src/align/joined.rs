@@ -47,11 +47,24 @@ struct Stretch {
     cut: bool,
 }
 
-/// Cuts the sentences that hold two. `order` is the versions in an order that does not depend on how they came.
+/// A sentence may hold more than two, and what was cut in one version is a word for the others.
+const ROUNDS: usize = 3;
+
+/// Cuts the sentences that hold two or more. `order` is the versions in an order that does not depend on
+/// how they came.
 pub fn cut(documents: &mut [Document<'_>], order: &[usize]) {
+    for _ in 0..ROUNDS {
+        if !cut_once(documents, order) {
+            break;
+        }
+    }
+}
+
+/// Cuts each sentence once, and says whether there was one to cut.
+fn cut_once(documents: &mut [Document<'_>], order: &[usize]) -> bool {
     let versions: Vec<Parts> = order.iter().map(|&v| Parts::of(&documents[v])).collect();
     if versions.iter().all(|version| version.joined.is_empty()) {
-        return;
+        return false;
     }
     let mut odds: Vec<Vec<Vec<f64>>> = versions.iter().map(Parts::odds).collect();
     if order.len() > 1 {
@@ -73,6 +86,7 @@ pub fn cut(documents: &mut [Document<'_>], order: &[usize]) {
             }
         }
     }
+    let mut found = false;
     for ((&version, parts), odds) in order.iter().zip(&versions).zip(&odds) {
         // From the last on, so that sentences keep their numbers.
         for ((_, joined), odds) in parts.joined.iter().zip(odds).rev() {
@@ -80,9 +94,11 @@ pub fn cut(documents: &mut [Document<'_>], order: &[usize]) {
             if let Some((seam, _)) = best.filter(|(_, odds)| **odds > ACCEPTED) {
                 let kind = if joined.first { Kind::Headline } else { Kind::Body };
                 documents[version].cut_at(joined.sentence, seam.token, kind);
+                found = true;
             }
         }
     }
+    found
 }
 
 /// The sentences of the other version that share most with some parts, in order.

@@ -55,6 +55,11 @@ mod shares {
     pub const TERM_ANYWHERE: f64 = 0.2;
     pub const ELSEWHERE: f64 = 0.05;
     pub const ELSEWHERE_ANYWHERE: f64 = 0.3;
+    /// A seam behind the stop of an abbreviation, behind a quotation or a bracket, and any place there.
+    pub const STOP: f64 = 0.2;
+    pub const STOP_ANYWHERE: f64 = 0.01;
+    pub const CLOSED: f64 = 0.15;
+    pub const CLOSED_ANYWHERE: f64 = 0.03;
     /// A sentence that begins with hiragana, which joins more than it names, and any such place.
     pub const HIRAGANA: f64 = 0.1;
     pub const HIRAGANA_ANYWHERE: f64 = 0.5;
@@ -237,7 +242,7 @@ impl<'d> Words<'d> {
             && !bracket
             && (spaced || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
-                matches!(&*mark.key, "\"" | "'" | "”" | "’" | "»" | "“" | "」" | "』" | ")" | "%" | "!" | "?" | "؟" | "？" | "！")
+                matches!(&*mark.key, "." | "\"" | "'" | "”" | "’" | "»" | "“" | "」" | "』" | ")" | "%" | "!" | "?" | "؟" | "？" | "！")
             })
     }
 
@@ -306,7 +311,11 @@ impl<'d> Words<'d> {
         let written = document.tokens[next].span.of(document.text());
         let japanese = written.starts_with(is_unspaced) && document.tokens[last].key.starts_with(is_unspaced);
         let hiragana = written.starts_with(|c: char| c.script() == Script::Hiragana);
-        odds(in_term, shares::IN_TERM, shares::TERM_ANYWHERE)
+        let mut marks = document.tokens[last + 1..self.first_of(n)].iter().map(|mark| &*mark.key);
+        let stop = marks.clone().any(|mark| mark == ".");
+        odds(stop, shares::STOP, shares::STOP_ANYWHERE)
+            + odds(!stop && marks.any(|mark| mark != "%"), shares::CLOSED, shares::CLOSED_ANYWHERE)
+            + odds(in_term, shares::IN_TERM, shares::TERM_ANYWHERE)
             + odds(elsewhere, shares::ELSEWHERE, shares::ELSEWHERE_ANYWHERE)
             + if japanese { odds(hiragana, shares::HIRAGANA, shares::HIRAGANA_ANYWHERE) } else { 0.0 }
     }
