@@ -140,7 +140,7 @@ impl Gathering {
         for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
             match hit.sense {
                 // Where words run together, a term stands by chance within a longer one.
-                Sense::Concept(_) if hit.end() <= covered && hit.count > 0 && !document.lang.file.spaces => {}
+                Sense::Concept(concept) if hit.end() <= covered && concept.is_name() && !document.lang.file.spaces => {}
                 Sense::Concept(concept) => {
                     covered = hit.end();
                     let kind = match () {
