@@ -62,7 +62,7 @@ impl Prices {
                 gap: 3.0,
                 gap_base: 1.8,
                 gap_slope: 0.6,
-                one_two: 2.2,
+                one_two: 2.5,
                 two_two: 3.8,
                 one_three: 3.5,
                 each_more: 1.5,
@@ -70,7 +70,7 @@ impl Prices {
                 floor: 0.187,
                 mark_weight: 0.78,
                 variance: 6.36,
-                rates: [0.70, 0.676, 0.55, 0.5, 0.05, 0.60, 0.3, 0.7, 0.3, 0.7],
+                rates: [0.63, 0.6, 0.55, 0.5, 0.05, 0.60, 0.35, 0.7, 0.3, 0.7],
             },
         }
     }

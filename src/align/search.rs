@@ -19,7 +19,7 @@ const PASSES: usize = 3;
 /// A bead must gain so much to be learnt from.
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
-const WEAK: f64 = 0.5;
+const WEAK: f64 = 1.0;
 /// What a moved block must gain: word evidence, not chance (a search over public parallel news).
 const JUMP: f64 = 6.0;
 /// Blocks sought in one pair; each search is quadratic in the sentences that are free.
