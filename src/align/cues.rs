@@ -26,9 +26,11 @@ pub enum Kind {
     Grammar,
     /// A country with its people, a city.
     Place,
+    /// A word whose counterparts the story itself taught; no cue is made as one.
+    Learnt,
 }
 
-pub const KINDS: usize = 10;
+pub const KINDS: usize = 11;
 
 /// A cue as it occurs in one document, once for all its places.
 #[derive(Debug)]

@@ -11,6 +11,20 @@ pub struct Meetings {
     pub sentences: Vec<Vec<u32>>,
     /// Whether the cue could have met one: a small word of another script cannot.
     pub counts: Vec<bool>,
+    /// By cue, the kind by whose rate it meets: its own, or [`Kind::Learnt`].
+    pub kinds: Vec<Kind>,
+}
+
+impl Meetings {
+    /// Adds a counterpart that the story taught, by the sentences that hold it.
+    pub fn add(&mut self, cue: u32, sentences: &[u32]) {
+        let met = &mut self.sentences[cue as usize];
+        met.extend(sentences);
+        met.sort_unstable();
+        met.dedup();
+        self.counts[cue as usize] = true;
+        self.kinds[cue as usize] = Kind::Learnt;
+    }
 }
 
 /// How two versions stand to each other.
@@ -51,7 +65,7 @@ pub fn meet(from: &Cues, to: &Cues, relation: Relation) -> Meetings {
         });
         sentences.push(met);
     }
-    Meetings { sentences, counts }
+    Meetings { sentences, counts, kinds: from.cues.iter().map(|cue| cue.kind).collect() }
 }
 
 /// Ways to reach the cues of a document.

@@ -4,6 +4,7 @@ mod cues;
 mod groups;
 mod matching;
 mod joined;
+mod learnt;
 mod score;
 mod search;
 mod table;

@@ -7,6 +7,7 @@
 //! themselves, and no list of stop words is needed.
 
 use super::cues::{Cues, KINDS, Kind};
+use super::learnt::counterparts;
 use super::matching::{Meetings, Relation, meet};
 
 /// The longest run of sentences on one side of a bead.
@@ -27,6 +28,8 @@ pub struct Prices {
     two_two: f64,
     one_three: f64,
     each_more: f64,
+    /// What is added to each of these once the story shows how common merged sentences are.
+    merged: f64,
     /// By how many tokens a prior rate outweighs what the story itself shows.
     beta: f64,
     floor: f64,
@@ -50,11 +53,12 @@ impl Prices {
                 two_two: 3.09,
                 one_three: 4.27,
                 each_more: 1.93,
+                merged: 0.0,
                 beta: 80.0,
                 floor: 0.05,
                 mark_weight: 1.0,
                 variance: 6.8,
-                rates: [0.6, 0.6, 0.4, 0.35, 0.2, 0.3, 0.3, 0.6, 0.3, 0.6],
+                rates: [0.6, 0.6, 0.4, 0.35, 0.2, 0.3, 0.3, 0.6, 0.3, 0.6, 0.5],
             },
             Relation::TwoLanguages => Prices {
                 tau: 0.85,
@@ -63,31 +67,38 @@ impl Prices {
                 gap_base: 1.8,
                 gap_slope: 0.6,
                 one_two: 2.5,
-                two_two: 3.8,
+                two_two: 3.0,
                 one_three: 3.5,
                 each_more: 1.5,
+                merged: 0.0,
                 beta: 60.0,
                 floor: 0.187,
                 mark_weight: 0.78,
                 variance: 6.36,
-                rates: [0.63, 0.6, 0.55, 0.5, 0.05, 0.60, 0.35, 0.7, 0.3, 0.7],
+                rates: [0.63, 0.6, 0.55, 0.5, 0.05, 0.60, 0.35, 0.7, 0.3, 0.7, 0.5],
             },
         }
     }
 
     fn merge(&self, a: usize, b: usize) -> f64 {
-        match (a.min(b), a.max(b)) {
-            (_, 0..=1) => 0.0,
+        let price = match (a.min(b), a.max(b)) {
+            (_, 0..=1) => return 0.0,
             (1, 2) => self.one_two,
             (1, long) => self.one_three + self.each_more * (long - 3) as f64,
             (_, long) => self.two_two + self.each_more * (long - 2) as f64,
-        }
+        };
+        price + self.merged
     }
 }
 
 /// Sentences without the cue that are thought of beside those of the document: in a story of two
 /// sentences every word stands in half of them, and still is rare.
 const UNSEEN: f64 = 8.0;
+
+/// The share of beads that hold more than one sentence of a side in news, and by how many beads it
+/// outweighs what the story itself shows.
+const MERGED: f64 = 0.1;
+const KNOWN_BEADS: f64 = 40.0;
 
 /// Sentences that follow one another in a document, half-open.
 pub type Run = (usize, usize);
@@ -127,13 +138,14 @@ impl<'a> Scorer<'a> {
                 .cues
                 .iter()
                 .zip(&side.meetings.sentences)
-                .map(|(cue, met)| {
+                .zip(&side.meetings.kinds)
+                .map(|((cue, met), &kind)| {
                     let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0 + UNSEEN)).min(0.95);
                     let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
                     std::array::from_fn(|run| {
                         let chance = (1.0 - (1.0 - q).powi(run as i32 + 1)).clamp(1e-6, 0.97);
                         // A rate below chance would make a meeting a reason against.
-                        let rate = rates[cue.kind as usize].max(chance * 1.02).min(0.98);
+                        let rate = rates[kind as usize].max(chance * 1.02).min(0.98);
                         (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())
                     })
                 })
@@ -198,6 +210,14 @@ impl<'a> Scorer<'a> {
         self.prices.gap = self.prices.gap_base - self.prices.gap_slope * share.ln();
     }
 
+    /// Sets the prices of merged sentences by how many beads hold more than one sentence of a side.
+    pub fn expect_merges(&mut self, beads: &[(Run, Run)]) {
+        let merged = beads.iter().filter(|(a, b)| (a.1 - a.0).max(b.1 - b.0) > 1).count() as f64;
+        let share = (merged + MERGED * KNOWN_BEADS) / (beads.len() as f64 + KNOWN_BEADS);
+        let odds = |share: f64| (share / (1.0 - share)).ln();
+        self.prices.merged = odds(MERGED) - odds(share.min(0.9));
+    }
+
     /// Counts the rates and the ratio of lengths anew over beads that are likely to be right, mixed
     /// with what is known beforehand.
     pub fn learn(&mut self, beads: &[(Run, Run)]) {
@@ -223,6 +243,15 @@ impl<'a> Scorer<'a> {
         if la > 0.0 && lb > 0.0 {
             let trust: f64 = n / (n + 10.0);
             self.ratio = (trust * (lb / la).ln() + (1.0 - trust) * self.ratio.ln()).exp();
+        }
+    }
+
+    /// Learns words from beads that are likely to be right, where the story is long enough to teach any.
+    pub fn learn_words(&mut self, beads: &[(Run, Run)]) {
+        for (a, b) in counterparts(self.a, self.b, beads) {
+            let (here, there) = (&self.a.cues[a as usize].sentences, &self.b.cues[b as usize].sentences);
+            self.sides[0].meetings.add(a, there);
+            self.sides[1].meetings.add(b, here);
         }
     }
 
@@ -254,7 +283,7 @@ impl<'a> Scorer<'a> {
         for sentence in from.0..from.1 {
             for &cue in &cues.of_sentence[sentence] {
                 if side.meetings.counts[cue as usize] {
-                    let (met, all) = &mut counts[cues.cues[cue as usize].kind as usize];
+                    let (met, all) = &mut counts[side.meetings.kinds[cue as usize] as usize];
                     *met += f64::from(u8::from(stands_in(&side.meetings.sentences[cue as usize], to)));
                     *all += 1.0;
                 }

@@ -20,8 +20,10 @@ const PASSES: usize = 3;
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
 const WEAK: f64 = 1.0;
-/// What a moved block must gain: word evidence, not chance (a search over public parallel news).
-const JUMP: f64 = 6.0;
+/// What a moved block must gain: word evidence, not chance, the more the more places there are for chance to
+/// find one (a search over public parallel news; the share is a guess between none and all of the logarithm).
+const JUMP: f64 = 4.0;
+const JUMP_SHARE: f64 = 0.75;
 /// Blocks sought in one pair; each search is quadratic in the sentences that are free.
 const MOST_BLOCKS: usize = 12;
 
@@ -34,9 +36,13 @@ pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
     }
     let band = Band::of(scorer);
     let mut beads = chain(scorer, &band, votes);
-    for _ in 1..PASSES {
+    for pass in 1..PASSES {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
+        if pass == 1 {
+            scorer.learn_words(&sure);
+        }
         scorer.learn(&sure);
+        scorer.expect_merges(&sure);
         let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
         scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
         beads = chain(scorer, &band, votes);
@@ -291,7 +297,8 @@ fn best_block(
     let width = columns.len() + 1;
     let (in_rows, in_columns) = (Scores::places(&scores.rows, rows), Scores::places(&scores.columns, columns));
     let mut best: Vec<(f64, u8)> = vec![(0.0, START); (rows.len() + 1) * width];
-    let mut top = (JUMP, None);
+    let places = (rows.len() * columns.len()).max(1) as f64;
+    let mut top = (JUMP + JUMP_SHARE * places.ln(), None);
     for i in 0..=rows.len() {
         for j in 0..=columns.len() {
             let mut cell = (0.0, START);
