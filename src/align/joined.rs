@@ -14,7 +14,7 @@ const MOST_SEAMS: usize = 32;
 /// Sentences of another version that a joined one is held against, the likeliest.
 const MOST_OTHERS: usize = 3;
 /// Odds from which a sentence is cut.
-const ACCEPTED: f64 = -1.05;
+const ACCEPTED: f64 = 0.0;
 /// How much the evidence of cues counts: they are not independent of each other.
 const TRUST: f64 = 1.49;
 /// A version that has its headline glued to the lead makes it likelier for another: they come from one page.

@@ -347,6 +347,7 @@ impl<'d> Words<'d> {
         }
     }
 
+    /// How much the lengths of both parts speak against one sentence that is as long as both.
     fn lengths(&self, n: usize, place: Place) -> f64 {
         let whole = self.all.last().map_or(0.0, |word| word.before).max(1.0);
         let bell = |length: f64, (median, spread): (f64, f64)| {
@@ -355,7 +356,7 @@ impl<'d> Words<'d> {
             -(z * z).min(9.0) / 2.0
         };
         let (first, second) = if place == Place::First { (HEADLINE, LEAD) } else { (SENTENCE, SENTENCE) };
-        bell(self.all[n].before, first) + bell(whole - self.all[n].before, second)
+        bell(self.all[n].before, first) + bell(whole - self.all[n].before, second) - bell(whole, second)
     }
 
     /// For every word, what it is worth that words before it are said again from it on.
