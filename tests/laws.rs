@@ -1,6 +1,7 @@
 //! What holds for every story: those of the corpora, and generated ones in all scripts with what
 //! hostile copy holds. The seed is fixed, so that a run that fails here fails everywhere.
 
+use crate::formats::is_written_whole;
 use crate::gold;
 use copydesk::finding::{Family, Finding, Severity};
 use copydesk::{Document, Report, Story, Version};
@@ -250,6 +251,7 @@ laws! {
     is_blind_to_space
     is_blind_to_order
     is_the_same_twice
+    is_written_whole
 }
 
 /// No text panics, in any number of versions, whatever language is claimed for it.
@@ -265,7 +267,8 @@ fn no_text_panics() {
             ..Version::default()
         };
         let story = Story { id: "any".into(), versions: versions.into_iter().enumerate().map(version).collect() };
-        let complaints = is_well_formed(&story);
+        let mut complaints = is_well_formed(&story);
+        complaints.extend(is_written_whole(&story));
         prop_assert!(complaints.is_empty(), "{}", complaints.join("\n"));
         Ok(())
     });
@@ -278,7 +281,8 @@ fn no_cut_text_panics() {
         let version = Version::cut("cut".into(), None, &sentences);
         let story =
             Story { id: "any".into(), versions: vec![version.clone(), Version { id: "again".into(), ..version }] };
-        let complaints = is_well_formed(&story);
+        let mut complaints = is_well_formed(&story);
+        complaints.extend(is_written_whole(&story));
         prop_assert!(complaints.is_empty(), "{}", complaints.join("\n"));
         Ok(())
     });

@@ -4,6 +4,8 @@
 mod cli;
 // The corpora are sound, and what is found in them is what the committed scores say.
 mod corpora;
+// What an alignment is written as keeps its standard and loses no sentence.
+mod formats;
 // Reads the stories of the corpora for the modules that need them.
 mod gold;
 // Every language file is whole and its examples hold.

@@ -21,15 +21,7 @@ pub struct Cli {
 pub enum Command {
     Check(Check),
     Batch(Batch),
-    /// Show which sentences of the versions say the same.
-    ///
-    /// A block a group, with the alignment's score between 0 and 1 and each version's sentences, the first
-    /// of which is number 1. A sentence that no other version has stands alone in its place; boilerplate is
-    /// marked, since it is kept out of every comparison.
-    ///
-    /// Exit code: 0, or 2 when something could not be read.
-    #[command(after_long_help = examples::ALIGN)]
-    Align(Show),
+    Align(Align),
     /// Show what is read out of each version: figures, dates, times, names.
     ///
     /// A line a fact: where it stands, its kind, the words as written and what they are taken to mean, with
@@ -86,6 +78,36 @@ pub struct Batch {
     /// How many stories to check at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+}
+
+/// Show which sentences of the versions say the same, or write it for translators' tools.
+///
+/// As text, a block a group, with the alignment's score between 0 and 1 and each version's sentences, the
+/// first of which is number 1. A sentence that no other version has stands alone in its place; boilerplate
+/// is marked, since it is kept out of every comparison.
+///
+/// Every format but XLIFF holds every sentence, aligned or not. What a format cannot show is told on the
+/// standard error: in a ladder, groups that cross others; in XLIFF, sentences of the target alone.
+///
+/// Exit code: 0, or 2 when something could not be read, or not be written in the format.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::ALIGN)]
+pub struct Align {
+    #[command(flatten)]
+    pub copy: Copy,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: AlignFormat,
+    /// Read these versions alone, in this order: en,fr
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub versions: Vec<String>,
+    /// The version that comes first: the source of tmx and xliff, the left of a ladder [default: the first
+    /// of --versions; else, but in text and json, the one with the role source; else the first]
+    #[arg(long, value_name = "ID")]
+    pub base: Option<String>,
+    /// Whether to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
 }
 
 /// What is shown of stories.
@@ -150,6 +172,23 @@ pub enum Format {
     #[default]
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum AlignFormat {
+    /// For people
+    #[default]
+    Text,
+    /// An array with an object a story
+    Json,
+    /// A table with a line a group, UTF-8, tabs between the fields
+    Tsv,
+    /// The rungs of hunalign, for two versions of one story
+    Ladder,
+    /// A translation memory, TMX 1.4
+    Tmx,
+    /// A bilingual document, XLIFF 2.0, for two languages
+    Xliff,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

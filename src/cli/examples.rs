@@ -42,7 +42,16 @@ Examples:
     copydesk align kabul.en.txt kabul.ar.txt
 
   For a program:
-    copydesk align --format json stories/kabul";
+    copydesk align --format json stories/kabul
+
+  A table with every sentence, aligned or not:
+    copydesk align --format tsv stories/kabul > kabul.tsv
+
+  All versions as a translation memory:
+    copydesk align --format tmx --base en stories/ > stories.tmx
+
+  Two of them for a translator's editor:
+    copydesk align --format xliff --versions en,fr stories/kabul > kabul.xlf";
 
 pub const FACTS: &str = "\
 Examples:

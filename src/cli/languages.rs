@@ -1,5 +1,6 @@
 //! Languages as the user gives them: `--lang de` for all versions, `--lang en2=en` for one.
 
+use crate::lang::is_tag;
 use crate::story::Story;
 
 /// One `--lang`.
@@ -20,15 +21,6 @@ pub fn parse(words: &str) -> Result<Given, String> {
     }
     let tag = tag.to_owned();
     Ok(id.map_or_else(|| Given::All(tag.clone()), |id| Given::One { id: id.to_owned(), tag: tag.clone() }))
-}
-
-/// Whether the subtags have the lengths and letters of BCP 47.
-fn is_tag(tag: &str) -> bool {
-    let mut subtags = tag.split('-');
-    let first = subtags.next().unwrap_or("");
-    (2..=8).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && subtags.all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// Sets the languages that were given; what is given for one version goes before what is given for

@@ -1,5 +1,6 @@
 //! The command line: arguments in, exit code out.
 
+mod align;
 mod args;
 mod batch;
 mod check;
@@ -44,7 +45,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
     match command {
         Command::Check(check) => check::run(check),
         Command::Batch(batch) => stream(batch).map(success),
-        Command::Align(show) => show::alignment(show),
+        Command::Align(align) => align::run(align),
         Command::Facts(show) => show::facts(show),
         Command::Rules(rules) => pages::rules(rules).map(success),
         Command::Explain(explain) => pages::explain(explain).map(success),

@@ -9,6 +9,7 @@ mod organisations;
 pub mod schema;
 mod sense;
 mod sound;
+mod tag;
 mod token;
 mod unit;
 
@@ -19,6 +20,7 @@ pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
 pub use sound::{romanised, skeleton};
+pub use tag::is_tag;
 pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub use unit::{Currency, Dimension, Unit};

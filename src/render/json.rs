@@ -254,6 +254,6 @@ fn pair(span: Span) -> [usize; 2] {
 }
 
 /// To four decimals: more would show the machine's arithmetic and no knowledge.
-fn rounded(share: f64) -> f64 {
+pub(super) fn rounded(share: f64) -> f64 {
     (share * 10_000.0).round() / 10_000.0
 }

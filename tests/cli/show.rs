@@ -1,4 +1,4 @@
-//! `copydesk align` and `copydesk facts`.
+//! `copydesk facts`, and what `copydesk align` has in common with it.
 
 use super::{Folder, keys};
 use serde_json::{Value, json};
@@ -8,31 +8,6 @@ fn story() -> Folder {
         ("k/a.en.txt", "Six people died on 17 August.\n\nSeveral were hurt.\n\nA third line.\n"),
         ("k/b.en.txt", "Six people died.\n\nSeveral were hurt.\n"),
     ])
-}
-
-#[test]
-fn alignment_shows_every_sentence_once() {
-    let ran = story().run(&["align", "k"]);
-    assert_eq!(ran.code(), 0, "{}", ran.err());
-    assert!(ran.out().starts_with("k: a.en (en), b.en (en)\n\ngroup 1, score "), "{}", ran.out());
-    for words in ["  a.en   1  ", "  a.en   2  ", "  a.en   3  ", "  b.en   1  ", "  b.en   2  "] {
-        assert_eq!(ran.out().matches(words).count(), 1, "{words} in {}", ran.out());
-    }
-    assert!(ran.out().contains("\nonly in a.en\n"), "{}", ran.out());
-}
-
-#[test]
-fn alignment_as_json() {
-    let json = story().run(&["align", "--format", "json", "k"]).json();
-    let story = &json[0];
-    assert_eq!(keys(story), ["groups", "id", "versions"]);
-    assert_eq!(keys(&story["versions"][0]), ["id", "lang", "sentences"]);
-    let first = json!({"span": [0, 29], "paragraph": 0, "kind": "body", "text": "Six people died on 17 August."});
-    assert_eq!(story["versions"][0]["sentences"][0]["text"], first["text"]);
-    assert_eq!(keys(&story["versions"][0]["sentences"][0]), keys(&first));
-    for group in story["groups"].as_array().unwrap() {
-        assert_eq!(keys(group), ["score", "sentences"]);
-    }
 }
 
 #[test]

@@ -1,0 +1,168 @@
+//! `align`: which sentences say the same, for people and for translators' tools.
+
+use super::args::{Align, AlignFormat};
+use super::{BROKEN, desk};
+use crate::align::Reading;
+use crate::render::{self, views};
+use crate::story::{Role, Story, Version};
+use std::process::ExitCode;
+
+/// Which sentences say the same.
+///
+/// # Errors
+/// Where nothing was named, the stories do not fit the format, or the page cannot be written.
+pub fn run(align: &Align) -> Result<ExitCode, String> {
+    let desk::Read { stories, mut whole, .. } = desk::read(&align.copy)?;
+    let stories = told(stories.into_iter().map(|story| chosen(story, align)), &mut whole);
+    let color = desk::colors(align.color) && align.format == AlignFormat::Text;
+    let page = match align.format {
+        AlignFormat::Text => each(&stories, |reading| text(reading, color)).join("\n"),
+        AlignFormat::Json => desk::array(&each(&stories, views::alignment)),
+        AlignFormat::Tsv => render::tsv(&readings(&stories)),
+        AlignFormat::Tmx => render::tmx(&readings(&stories)),
+        AlignFormat::Ladder => ladder(&stories)?,
+        AlignFormat::Xliff => xliff(&stories, &mut whole),
+    };
+    desk::write(&page, color)?;
+    Ok(ExitCode::from(if whole { 0 } else { BROKEN }))
+}
+
+/// What went well; the rest is told.
+fn told<T>(results: impl Iterator<Item = Result<T, String>>, whole: &mut bool) -> Vec<T> {
+    let mut good = Vec::new();
+    for result in results {
+        match result {
+            Ok(one) => good.push(one),
+            Err(why) => {
+                desk::say("error", &why);
+                *whole = false;
+            }
+        }
+    }
+    good
+}
+
+/// A story with the versions that were asked for, the base first.
+fn chosen(mut story: Story, align: &Align) -> Result<Story, String> {
+    if !align.versions.is_empty() {
+        let mut versions: Vec<Version> = Vec::new();
+        for id in &align.versions {
+            let version = &story.versions[place(&story, id)?];
+            if versions.iter().all(|other| other.id != version.id) {
+                versions.push(version.clone());
+            }
+        }
+        story.versions = versions;
+    }
+    let by_role = align.versions.is_empty() && !matches!(align.format, AlignFormat::Text | AlignFormat::Json);
+    let base = match &align.base {
+        Some(id) => place(&story, id)?,
+        None if by_role => story.versions.iter().position(|version| version.role == Role::Source).unwrap_or(0),
+        None => 0,
+    };
+    if let Some(versions) = story.versions.get_mut(..=base) {
+        versions.rotate_right(1);
+    }
+    Ok(story)
+}
+
+fn place(story: &Story, id: &str) -> Result<usize, String> {
+    let ids: Vec<&str> = story.versions.iter().map(|version| version.id.as_str()).collect();
+    let missing = || format!("aligning: {}: no version is called “{id}”: it has {}", story.id, ids.join(", "));
+    ids.iter().position(|other| *other == id).ok_or_else(missing)
+}
+
+fn each(stories: &[Story], page: impl Fn(&Reading<'_>) -> String) -> Vec<String> {
+    stories.iter().map(|story| page(&Reading::of(story))).collect()
+}
+
+fn readings(stories: &[Story]) -> Vec<Reading<'_>> {
+    stories.iter().map(Reading::of).collect()
+}
+
+fn text(reading: &Reading<'_>, color: bool) -> String {
+    render::head(reading, color) + "\n" + &render::blocks(reading, color)
+}
+
+/// The ladder of the one story, if one could be read.
+fn ladder(stories: &[Story]) -> Result<String, String> {
+    let story = match stories {
+        [] => return Ok(String::new()),
+        [story] => story,
+        [first, ..] => {
+            let count = stories.len();
+            return Err(format!(
+                "writing a ladder: {} and others: a ladder holds one story, not {count}: name one",
+                first.id
+            ));
+        }
+    };
+    if story.versions.len() != 2 {
+        return Err(format!(
+            "writing a ladder: {}: {}",
+            story.id,
+            not_two("a ladder stands between two versions", story)
+        ));
+    }
+    let render::Ladder { text, left_out } = render::ladder(&Reading::of(story));
+    if left_out > 0 {
+        let rows = if left_out == 1 { "1 group crosses others" } else { &format!("{left_out} groups cross others") };
+        desk::say("note", &format!("writing a ladder: {}: {rows}, their sentences stand alone in it", story.id));
+    }
+    Ok(text)
+}
+
+/// The stories that fit into one document; the others are told.
+fn xliff(stories: &[Story], whole: &mut bool) -> String {
+    let mut languages = None;
+    let fitting = readings(stories).into_iter().map(|reading| {
+        let pair = pair(&reading).map_err(|why| format!("writing XLIFF: {}: {why}", reading.story.id))?;
+        let (source, target) = languages.get_or_insert_with(|| pair.clone());
+        if (&*source, &*target) == (&pair.0, &pair.1) {
+            return Ok(reading);
+        }
+        Err(format!(
+            "writing XLIFF: {}: it goes from {} to {}, and this document from {source} to {target}: write it by itself",
+            reading.story.id, pair.0, pair.1
+        ))
+    });
+    let fitting = told(fitting, whole);
+    fitting.iter().for_each(tell_unshown);
+    if fitting.is_empty() { String::new() } else { render::xliff(&fitting) }
+}
+
+/// Says which versions have sentences that XLIFF has no place for.
+fn tell_unshown(reading: &Reading<'_>) {
+    let story = reading.story;
+    let base = story.versions.first().map_or("", |version| &version.id);
+    for (version, count) in story.versions.iter().zip(render::unshown(reading)).filter(|&(_, count)| count > 0) {
+        let what = match count {
+            1 => format!("1 sentence of {} has no sentence of {base} beside it and is left out", version.id),
+            _ => format!("{count} sentences of {} have no sentence of {base} beside them and are left out", version.id),
+        };
+        desk::say("note", &format!("writing XLIFF: {}: {what}", story.id));
+    }
+}
+
+/// The source language and the one of all other versions.
+fn pair(reading: &Reading<'_>) -> Result<(String, String), String> {
+    let mut tags = reading.documents.iter().map(render::tag);
+    let (Some(source), Some(target)) = (tags.next(), tags.next()) else {
+        return Err(not_two("XLIFF has a source and a target", reading.story));
+    };
+    if tags.any(|tag| tag != target) {
+        return Err(not_two("XLIFF has one source and one target language", reading.story));
+    }
+    if reading.documents.first().is_some_and(|source| source.sentences.is_empty()) {
+        return Err(format!("{} is the source and has no sentence", reading.story.versions[0].id));
+    }
+    Ok((source, target))
+}
+
+fn not_two(rule: &str, story: &Story) -> String {
+    let ids: Vec<&str> = story.versions.iter().map(|version| version.id.as_str()).collect();
+    match ids[..] {
+        [a, b, ..] => format!("{rule}, and it has {}: choose two, as by --versions {a},{b}", ids.join(", ")),
+        _ => format!("{rule}, and it has {} alone: name a second version", ids.join("")),
+    }
+}
