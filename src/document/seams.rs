@@ -32,8 +32,8 @@ pub struct Joined {
 /// languages, and rounded.
 mod shares {
     /// A common word with a capital in mid-sentence: a word of grammar, another word.
-    pub const GRAMMAR: f64 = 0.002;
-    pub const COMMON: f64 = 0.06;
+    pub const GRAMMAR: f64 = 0.0012;
+    pub const COMMON: f64 = 0.161;
     /// Any other word with a capital.
     pub const OTHER: f64 = 0.622;
     /// One behind another capital.
@@ -44,11 +44,11 @@ mod shares {
     /// Headlines that set capitals throughout.
     pub const TITLED: f64 = 0.0634;
     /// A headline that ends on a word of grammar, and any stretch that does.
-    pub const ENDS_ON_GRAMMAR: f64 = 0.02;
+    pub const ENDS_ON_GRAMMAR: f64 = 0.0326;
     pub const GRAMMAR_ANYWHERE: f64 = 0.573;
     /// A headline's word that the lead says again, and a word that one sentence says twice.
     pub const AGAIN: f64 = 0.175;
-    pub const TWICE: f64 = 0.0203;
+    pub const TWICE: f64 = 0.033;
     /// A seam within a term, or between two words that stand together elsewhere in the copy, and any
     /// two words that do.
     pub const IN_TERM: f64 = 0.04;
@@ -58,10 +58,10 @@ mod shares {
     /// A seam behind the stop of an abbreviation, behind a quotation or a bracket, and any place there.
     pub const STOP: f64 = 0.2;
     pub const STOP_ANYWHERE: f64 = 0.01;
-    pub const CLOSED: f64 = 0.15;
+    pub const CLOSED: f64 = 0.225;
     pub const CLOSED_ANYWHERE: f64 = 0.0586;
     /// A sentence that begins with hiragana, which joins more than it names, and any such place.
-    pub const HIRAGANA: f64 = 0.1;
+    pub const HIRAGANA: f64 = 0.155;
     pub const HIRAGANA_ANYWHERE: f64 = 0.5;
     /// A lead that names its place before its first dash, and any place in a sentence that looks so.
     pub const DATELINE: f64 = 0.0414;
@@ -72,10 +72,10 @@ mod shares {
 }
 
 /// Letters of a headline and of a lead: medians, and spread of their logarithms.
-const HEADLINE: (f64, f64) = (40.3, 0.50);
-const LEAD: (f64, f64) = (150.0, 0.81);
+const HEADLINE: (f64, f64) = (40.3, 0.38);
+const LEAD: (f64, f64) = (187.5, 1.01);
 /// Letters of any sentence.
-const SENTENCE: (f64, f64) = (110.0, 0.46);
+const SENTENCE: (f64, f64) = (110.0, 0.57);
 
 /// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
 /// the first of a version without a headline, the first of another paragraph, any other.
@@ -100,8 +100,8 @@ impl Place {
     fn odds(self) -> f64 {
         match self {
             Place::First => 3.05,
-            Place::Opening => -3.5,
-            Place::Within => -5.0,
+            Place::Opening => -4.25,
+            Place::Within => -5.75,
         }
     }
 }
