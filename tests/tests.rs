@@ -1,5 +1,7 @@
 //! One test binary. Each module proves one thing.
 
+// How alignments are scored.
+mod beads;
 // The program as a user meets it: arguments in, exit code and bytes out.
 mod cli;
 // The corpora are sound, and what is found in them is what the committed scores say.
