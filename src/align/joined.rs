@@ -69,16 +69,20 @@ fn cut_once(documents: &mut [Document<'_>], order: &[usize]) -> bool {
     let mut odds: Vec<Vec<Vec<f64>>> = versions.iter().map(Parts::odds).collect();
     if order.len() > 1 {
         let parts = order.iter().zip(&versions);
-        let cues: Vec<Cues> = parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned())).collect();
+        let cues: Vec<Cues> =
+            parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned())).collect();
         for a in 0..order.len() {
-            for b in (a + 1..order.len()).filter(|&b| !(versions[a].joined.is_empty() && versions[b].joined.is_empty())) {
+            for b in (a + 1..order.len()).filter(|&b| !(versions[a].joined.is_empty() && versions[b].joined.is_empty()))
+            {
                 let scorer = Scorer::new(&cues[a], &cues[b], Relation::of(&documents[order[a]], &documents[order[b]]));
                 for (this, that, side) in [(a, b, 0), (b, a, 1)] {
                     for (n, odds) in odds[this].iter_mut().enumerate() {
                         let one = versions[this].stretch(n);
                         let others = versions[that].stretches(&likely(&scorer, side, &one.parts, &versions[that]));
                         let tables = others.iter().map(|other| (Table::of(&scorer, side, &one, other), other));
-                        let best = tables.map(|(table, other)| (table.claim(other), table, other)).max_by(|a, b| a.0.total_cmp(&b.0));
+                        let best = tables
+                            .map(|(table, other)| (table.claim(other), table, other))
+                            .max_by(|a, b| a.0.total_cmp(&b.0));
                         let Some((_, table, other)) = best.filter(|(claim, ..)| *claim > SAME) else { continue };
                         odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
                     }
@@ -107,10 +111,13 @@ fn likely(scorer: &Scorer<'_>, side: usize, parts: &Range<usize>, other: &Parts)
     let mut shared: Vec<(usize, f64)> = Vec::new();
     for &cue in cues.of_sentence[parts.clone()].iter().flatten() {
         let meeting = weights.weights[cue as usize][0].0;
-        shared.extend(weights.meetings.sentences[cue as usize].iter().map(|&part| (other.owner[part as usize], meeting)));
+        shared
+            .extend(weights.meetings.sentences[cue as usize].iter().map(|&part| (other.owner[part as usize], meeting)));
     }
     shared.sort_unstable_by_key(|(sentence, _)| *sentence);
-    let sums = shared.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|(_, meeting)| meeting).sum::<f64>()));
+    let sums = shared
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| (same[0].0, same.iter().map(|(_, meeting)| meeting).sum::<f64>()));
     let mut sums: Vec<(usize, f64)> = sums.collect();
     sums.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut likely: Vec<usize> = sums.into_iter().take(MOST_OTHERS).map(|(sentence, _)| sentence).collect();
@@ -193,7 +200,11 @@ impl Table {
                 for column in 0..=columns {
                     let at = row * width + column;
                     let before = |r: bool, c: bool| {
-                        if r && row == 0 || c && column == 0 { 0.0 } else { sums[at - usize::from(r) * width - usize::from(c)] }
+                        if r && row == 0 || c && column == 0 {
+                            0.0
+                        } else {
+                            sums[at - usize::from(r) * width - usize::from(c)]
+                        }
                     };
                     sums[at] += before(true, false) + before(false, true) - before(true, true);
                 }
@@ -212,7 +223,8 @@ impl Table {
         seen.sort_unstable();
         seen.dedup();
         let ends = |sentences: &[u32], range: &Range<usize>| {
-            let mut within = sentences.iter().map(|&s| s as usize).filter(|s| range.contains(s)).map(|s| s - range.start);
+            let mut within =
+                sentences.iter().map(|&s| s as usize).filter(|s| range.contains(s)).map(|s| s - range.start);
             let first = within.next()?;
             Some((first, within.next_back().unwrap_or(first)))
         };
@@ -232,7 +244,9 @@ impl Table {
     /// Adds what lengths say; leads are turned to count the pieces before them, as heads do.
     fn price(&mut self, scorer: &Scorer<'_>, side: usize, one: &Stretch, other: &Stretch) {
         let width = self.columns + 1;
-        let length = |side: usize, range: &Range<usize>, run: Run| scorer.length(side, (range.start + run.0, range.start + run.1));
+        let length = |side: usize, range: &Range<usize>, run: Run| {
+            scorer.length(side, (range.start + run.0, range.start + run.1))
+        };
         let turned: Vec<f64> = self.leads.iter().rev().copied().collect();
         self.leads = turned;
         for p in 0..=self.rows {
@@ -263,8 +277,11 @@ impl Table {
     /// By seam of the first stretch, what the other one says of it (logarithm of odds).
     fn messages(&self, other: &Stretch) -> Vec<f64> {
         let width = self.columns + 1;
-        let (head, lead) = (|p: usize, q: usize| self.heads[p * width + q], |p: usize, q: usize| self.leads[p * width + q]);
-        let best = |value: &dyn Fn(usize, f64) -> f64| other.cuts.iter().map(|&(q, odds)| value(q, odds)).fold(f64::NEG_INFINITY, f64::max);
+        let (head, lead) =
+            (|p: usize, q: usize| self.heads[p * width + q], |p: usize, q: usize| self.leads[p * width + q]);
+        let best = |value: &dyn Fn(usize, f64) -> f64| {
+            other.cuts.iter().map(|&(q, odds)| value(q, odds)).fold(f64::NEG_INFINITY, f64::max)
+        };
         let whole = self.whole();
         if other.cut {
             // Two sentences: all of this one says what they say, or what one of them says.

@@ -28,15 +28,16 @@ pub fn counterparts(a: &Cues, b: &Cues, beads: &[(Run, Run)]) -> Vec<Counterpart
     }
     let words: Vec<[Vec<u32>; 2]> = beads.iter().map(|bead| [words(a, bead.0), words(b, bead.1)]).collect();
     let (taught, kept): (Vec<_>, Vec<_>) = words.iter().enumerate().partition(|(n, _)| n % 2 == 0);
-    let taught = Counts::of(taught.into_iter().map(|(_, words)| words));
-    let kept = Counts::of(kept.into_iter().map(|(_, words)| words));
+    let taught = Counts::of(taught.iter().map(|(_, words)| *words));
+    let kept = Counts::of(kept.iter().map(|(_, words)| *words));
     let holding = MEETINGS.into_iter().find(|&meetings| kept.hold(&taught.pairs(meetings)));
     holding.map_or_else(Vec::new, |meetings| Counts::of(words.iter()).pairs(meetings))
 }
 
 /// The words of a run that could have a counterpart.
 fn words(cues: &Cues, run: Run) -> Vec<u32> {
-    let is_word = |&&cue: &&u32| matches!(cues.cues[cue as usize].kind, Kind::Name | Kind::Long | Kind::Short | Kind::Pair);
+    let is_word =
+        |&&cue: &&u32| matches!(cues.cues[cue as usize].kind, Kind::Name | Kind::Long | Kind::Short | Kind::Pair);
     let mut words: Vec<u32> = cues.of_sentence[run.0..run.1].iter().flatten().filter(is_word).copied().collect();
     words.sort_unstable();
     words.dedup();
@@ -51,12 +52,19 @@ struct Counts {
 }
 
 impl Counts {
-    fn of<'w>(beads: impl Iterator<Item = &'w [Vec<u32>; 2]>) -> Counts {
+    fn of<'w>(beads: impl Iterator<Item = &'w [Vec<u32>; 2]> + Clone) -> Counts {
         let mut counts = Counts { alone: Default::default(), together: FxHashMap::default() };
-        for [here, there] in beads {
+        for [here, there] in beads.clone() {
             here.iter().for_each(|&word| *counts.alone[0].entry(word).or_default() += 1);
             there.iter().for_each(|&word| *counts.alone[1].entry(word).or_default() += 1);
-            for &word in here {
+        }
+        // A word that stands in one bead alone can meet none often enough.
+        for [here, there] in beads {
+            let often = |side: usize, words: &[u32]| -> Vec<u32> {
+                words.iter().copied().filter(|word| counts.alone[side][word] >= MEETINGS[0]).collect()
+            };
+            let (here, there) = (often(0, here), often(1, there));
+            for &word in &here {
                 there.iter().for_each(|&other| *counts.together.entry((word, other)).or_default() += 1);
             }
         }

@@ -1,10 +1,11 @@
 //! Which sentences say the same, over all versions of a story at once.
 
+mod coarse;
 mod cues;
 mod groups;
-mod matching;
 mod joined;
 mod learnt;
+mod matching;
 mod score;
 mod search;
 mod table;

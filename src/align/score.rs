@@ -255,29 +255,6 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Sentences that share a cue which stands in one sentence of each document only, by the first.
-    pub fn rare_meetings(&self) -> Vec<(usize, usize)> {
-        let back = &self.sides[1].meetings.sentences;
-        let only = |sentences: &[u32]| match sentences {
-            [one] => Some(*one as usize),
-            _ => None,
-        };
-        let answered =
-            |i: usize, j: usize| self.b.of_sentence[j].iter().any(|&cue| only(&back[cue as usize]) == Some(i));
-        let mut pairs: Vec<(usize, usize)> = self
-            .a
-            .cues
-            .iter()
-            .zip(&self.sides[0].meetings.sentences)
-            .filter_map(|(cue, met)| Some((only(&cue.sentences)?, only(met)?)))
-            .filter(|&(i, j)| answered(i, j))
-            .collect();
-        pairs.sort_unstable();
-        // Two cues that say the same make an anchor; one alone may be chance.
-        let twice = |k: usize| pairs.get(k + 1) == Some(&pairs[k]) && (k == 0 || pairs[k - 1] != pairs[k]);
-        (0..pairs.len()).filter(|&k| twice(k)).map(|k| pairs[k]).collect()
-    }
-
     fn count(&self, side: usize, from: (usize, usize), to: (usize, usize), counts: &mut [(f64, f64); KINDS]) {
         let (cues, side) = ([self.a, self.b][side], &self.sides[side]);
         for sentence in from.0..from.1 {

@@ -1,6 +1,7 @@
 //! The best chain of beads through two versions by dynamic programming, then the blocks that stand
 //! elsewhere in one of them.
 
+use super::coarse;
 use super::score::{LONGEST_RUN, Run, Scorer};
 use super::table::{SHAPES, Table, run_before};
 use super::votes::{Votes, worth};
@@ -34,7 +35,7 @@ pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
         // There is nothing else that it could be aligned with.
         return vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }];
     }
-    let band = Band::of(scorer);
+    let mut band = Band::of(scorer);
     let mut beads = chain(scorer, &band, votes);
     for pass in 1..PASSES {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
@@ -45,6 +46,7 @@ pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
         scorer.expect_merges(&sure);
         let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
         scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
+        band = band.about(&beads, scorer.b.of_sentence.len());
         beads = chain(scorer, &band, votes);
     }
     let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, votes, bead)).collect();
@@ -54,78 +56,85 @@ pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
     beads
 }
 
-/// Which columns are searched in each row.
-struct Band(Vec<(usize, usize)>);
+/// Which cells are searched, and with which beads.
+struct Band {
+    /// By row, the first and the last column.
+    rows: Vec<(usize, usize)>,
+    /// The longest run of a bead's side.
+    longest: usize,
+    /// Rows whose beads are scored at once: enough to share the work, few enough to stay near the processor
+    /// and, in a narrow band, to score little beside it.
+    tile: usize,
+}
 
-/// More cells than that are searched in a band about anchors. A full search of so many takes some
-/// ten milliseconds.
+/// More cells than that are searched in a band. A full search of so many takes some ten milliseconds.
 const MOST_CELLS: usize = 40_000;
-/// Columns on each side of the line between two anchors, at least, and as a share of their distance.
-const HALF_WIDTH: usize = 40;
-const MOST_HALF_WIDTH: usize = 400;
-/// A band has about so many cells at most, some ten seconds' work, as long as it is no narrower than that.
-const MOST_IN_BAND: usize = 16_000_000;
+/// Columns on each side of the coarse path that the band holds: so many, and so many blocks' worth.
+const HALF_WIDTH: usize = 20;
+const BLOCKS: usize = 3;
 
 impl Band {
     fn of(scorer: &Scorer<'_>) -> Band {
         let (m, n) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
         if (m + 1) * (n + 1) <= MOST_CELLS {
-            return Band(vec![(0, n); m + 1]);
+            return Band { rows: vec![(0, n); m + 1], longest: LONGEST_RUN, tile: WIDE_TILE };
         }
-        let widest = MOST_HALF_WIDTH.min(MOST_IN_BAND / (m + n));
-        let mut anchors = vec![(0, 0)];
-        anchors.extend(increasing(&scorer.rare_meetings()));
-        anchors.push((m, n));
+        let (places, block) = coarse::path(scorer);
+        let half = HALF_WIDTH + BLOCKS * block;
         let mut rows = vec![(n, 0); m + 1];
-        for pair in anchors.windows(2) {
-            let ((i0, j0), (i1, j1)) = (pair[0], pair[1]);
-            // A stretch without anchors is searched the wider the longer it is.
-            let half = HALF_WIDTH.max(((i1 - i0).max(j1 - j0) / 2).min(widest));
-            for (i, row) in rows.iter_mut().enumerate().take(i1 + 1).skip(i0) {
-                let j = if i1 > i0 { j0 + (j1 - j0) * (i - i0) / (i1 - i0) } else { j0 };
-                row.0 = row.0.min(j.saturating_sub(half));
-                row.1 = row.1.max((j + half).min(n));
+        let ends = places.iter().skip(1).copied().chain([(m, n)]);
+        for ((i0, j0), (i1, j1)) in places.iter().copied().zip(ends) {
+            for row in &mut rows[i0..=i1] {
+                row.0 = row.0.min(j0.saturating_sub(half));
+                row.1 = row.1.max((j1 + half).min(n));
             }
-            // Where the line runs steeply along the columns, every row there must reach both ends.
-            rows[i0].1 = rows[i0].1.max(j0.max(j1.min(j0 + 2 * half)).min(n));
-            rows[i1].0 = rows[i1].0.min(j1.saturating_sub(2 * half));
         }
         rows[0].0 = 0;
         rows[m].1 = n;
-        // A path must be able to pass from row to row.
-        for i in 1..=m {
-            rows[i].0 = rows[i].0.min(rows[i - 1].1);
-            rows[i].1 = rows[i].1.max(rows[i - 1].0);
+        passable(&mut rows);
+        // The first path through a long story need not be right in every merge.
+        Band { rows, longest: FIRST_RUN, tile: WIDE_TILE }
+    }
+
+    /// The band for the next pass: all cells of a short story, and of a long one those near the last path.
+    fn about(self, beads: &[Bead], n: usize) -> Band {
+        if self.longest == LONGEST_RUN && self.tile == WIDE_TILE {
+            return self;
         }
-        Band(rows)
+        let m = self.rows.len() - 1;
+        let mut rows = vec![(n, 0); m + 1];
+        let starts = beads.iter().map(|bead| (bead.a.0, bead.b.0)).chain([(m, n)]);
+        let ends = std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1)));
+        let mut widen = |from: (usize, usize), to: (usize, usize)| {
+            for row in &mut rows[from.0..=to.0] {
+                row.0 = row.0.min(from.1.saturating_sub(NEAR));
+                row.1 = row.1.max((to.1 + NEAR).min(n));
+            }
+        };
+        // What lies between two beads is searched whole, and so is each bead.
+        ends.zip(starts).for_each(|(end, start)| widen(end, start));
+        beads.iter().for_each(|bead| widen((bead.a.0, bead.b.0), (bead.a.1, bead.b.1)));
+        rows[0].0 = 0;
+        rows[m].1 = n;
+        passable(&mut rows);
+        Band { rows, longest: LONGEST_RUN, tile: NARROW_TILE }
     }
 }
 
-/// The longest chain of pairs that rises on both sides.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut tails: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
-    for (n, &(_, j)) in pairs.iter().enumerate() {
-        let place = tails.partition_point(|&t| pairs[t].1 < j);
-        before[n] = place.checked_sub(1).map(|p| tails[p]);
-        if place == tails.len() {
-            tails.push(n);
-        } else {
-            tails[place] = n;
-        }
+/// Widens rows so that a path can pass from each to the next.
+fn passable(rows: &mut [(usize, usize)]) {
+    for i in 1..rows.len() {
+        rows[i].0 = rows[i].0.min(rows[i - 1].1);
+        rows[i].1 = rows[i].1.max(rows[i - 1].0);
     }
-    let mut chain = Vec::new();
-    let mut at = tails.last().copied();
-    while let Some(n) = at {
-        chain.push(pairs[n]);
-        at = before[n];
-    }
-    chain.reverse();
-    chain
 }
 
-/// Rows whose beads are scored at once: enough to share the work, few enough to stay near the processor.
-const TILE: usize = 64;
+const WIDE_TILE: usize = 64;
+const NARROW_TILE: usize = 16;
+/// The longest run of a bead's side in the first pass over a long story.
+const FIRST_RUN: usize = 2;
+/// Columns on each side of the last path that the next pass over a long story looks at.
+const NEAR: usize = 12;
 /// The step that leads nowhere, and those that leave over a sentence of the one or the other version.
 const START: u8 = 255;
 const OVER_A: u8 = 254;
@@ -137,13 +146,13 @@ fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>) -> Vec<Bead> {
     // By row: the best sum to each cell of the band, as long as it is asked for, and the step that led there.
     let mut best: Vec<Vec<f64>> = Vec::with_capacity(m + 1);
     let mut steps: Vec<Vec<u8>> = Vec::with_capacity(m + 1);
-    for first in (0..=m).step_by(TILE) {
-        let tile = first..(first + TILE).min(m + 1);
-        let low = band.0[tile.clone()].iter().map(|row| row.0).min().unwrap_or(0);
-        let high = band.0[tile.clone()].iter().map(|row| row.1).max().unwrap_or(0);
+    for first in (0..=m).step_by(band.tile) {
+        let tile = first..(first + band.tile).min(m + 1);
+        let low = band.rows[tile.clone()].iter().map(|row| row.0).min().unwrap_or(0);
+        let high = band.rows[tile.clone()].iter().map(|row| row.1).max().unwrap_or(0);
         let rows: Vec<usize> = (first.saturating_sub(LONGEST_RUN)..tile.end - 1).collect();
         let columns: Vec<usize> = (low.saturating_sub(LONGEST_RUN)..high).collect();
-        let table = Table::of(scorer, &rows, &columns);
+        let table = Table::of(scorer, &rows, &columns, band.longest);
         let before = (rows.first().copied().unwrap_or(0), columns.first().copied().unwrap_or(0));
         let support: Vec<Vec<usize>> =
             votes.map_or_else(Vec::new, |votes| rows.iter().map(|&row| votes.up_to(row, (before.1, high))).collect());
@@ -174,14 +183,17 @@ fn step(
     score: &impl Fn(usize, usize) -> f64,
     bonus: &impl Fn((usize, usize), usize) -> f64,
 ) -> (Vec<f64>, Vec<u8>) {
-    let (low, high) = band.0[i];
+    let (low, high) = band.rows[i];
     let size = (high + 1).saturating_sub(low);
     let (mut row, mut steps) = (vec![f64::NEG_INFINITY; size], vec![START; size]);
-    let value =
-        |i: usize, j: usize| -> f64 { best[i].get(j.wrapping_sub(band.0[i].0)).copied().unwrap_or(f64::NEG_INFINITY) };
+    let value = |i: usize, j: usize| -> f64 {
+        best[i].get(j.wrapping_sub(band.rows[i].0)).copied().unwrap_or(f64::NEG_INFINITY)
+    };
     for j in low..=high {
         let mut cell = if i == 0 && j == 0 { (0.0, START) } else { (f64::NEG_INFINITY, START) };
-        for (shape, &(a, b)) in SHAPES.iter().enumerate().filter(|(_, (a, b))| *a <= i && *b <= j) {
+        for (shape, &(a, b)) in
+            SHAPES.iter().enumerate().filter(|(_, (a, b))| *a <= i && *b <= j && (*a).max(*b) <= band.longest)
+        {
             let from = value(i - a, j - b);
             if from == f64::NEG_INFINITY {
                 continue;
@@ -205,7 +217,7 @@ fn step(
 fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Votes>) -> Vec<Bead> {
     let (mut i, mut j) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
     let mut beads = Vec::new();
-    while let Some(&step) = steps[i].get(j.wrapping_sub(band.0[i].0)) {
+    while let Some(&step) = steps[i].get(j.wrapping_sub(band.rows[i].0)) {
         match step {
             OVER_A => i -= 1,
             OVER_B => j -= 1,
@@ -259,7 +271,8 @@ fn add_moved(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) 
     if rows.len() * columns.len() > MOST_CELLS {
         return;
     }
-    let scores = Scores { table: Table::of(scorer, &rows, &columns), rows: rows.clone(), columns: columns.clone() };
+    let scores =
+        Scores { table: Table::of(scorer, &rows, &columns, LONGEST_RUN), rows: rows.clone(), columns: columns.clone() };
     for _ in 0..MOST_BLOCKS {
         let Some(block) = best_block(scorer, votes, &scores, &rows, &columns) else { break };
         for bead in block {

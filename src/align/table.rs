@@ -22,30 +22,32 @@ pub struct Table {
 
 impl Table {
     /// `rows` and `columns` are ascending sentences of the two versions. Only beads whose sentences follow
-    /// one another in their version have a meaning.
-    pub fn of(scorer: &Scorer<'_>, rows: &[usize], columns: &[usize]) -> Table {
-        let size = rows.len() * columns.len();
-        let mut table = Table { columns: columns.len(), scores: std::array::from_fn(|_| vec![0.0; size]) };
+    /// one another in their version have a meaning, and of the shapes only those with runs of `longest` at most.
+    pub fn of(scorer: &Scorer<'_>, rows: &[usize], columns: &[usize], longest: usize) -> Table {
+        let size = |shape: (usize, usize)| if shape.0.max(shape.1) > longest { 0 } else { rows.len() * columns.len() };
+        let scores = std::array::from_fn(|shape| vec![0.0; size(SHAPES[shape])]);
+        let mut table = Table { columns: columns.len(), scores };
         let mut sums = vec![0.0; columns.len()];
-        for to in 1..=LONGEST_RUN {
+        let deepest = |to: usize| DEEPEST[to - 1].min(longest);
+        for to in 1..=longest {
             for start in 0..rows.len() {
-                scorer.extend(0, (rows, columns), start, to, &mut sums, |end, count, sums| {
+                scorer.extend(0, (rows, columns), (start, deepest(to)), to, &mut sums, |end, count, sums| {
                     table.row(end, (count, to)).copy_from_slice(sums);
                 });
             }
         }
         let mut sums = vec![0.0; rows.len()];
         let mut blocks: [Vec<f64>; LONGEST_RUN] = std::array::from_fn(|_| vec![0.0; rows.len() * BLOCK]);
-        for to in 1..=LONGEST_RUN {
+        for to in 1..=longest {
             for first in (0..columns.len()).step_by(BLOCK) {
                 blocks.iter_mut().for_each(|block| block.fill(0.0));
                 for start in first..columns.len().min(first + BLOCK) {
-                    scorer.extend(1, (columns, rows), start, to, &mut sums, |_, count, sums| {
+                    scorer.extend(1, (columns, rows), (start, deepest(to)), to, &mut sums, |_, count, sums| {
                         let places = blocks[count - 1].iter_mut().skip(start - first).step_by(BLOCK);
                         places.zip(sums).for_each(|(place, sum)| *place = *sum);
                     });
                 }
-                for (count, block) in (1..=DEEPEST[to - 1]).zip(&blocks) {
+                for (count, block) in (1..=deepest(to)).zip(&blocks) {
                     for (end, sums) in (1..).zip(block.chunks(BLOCK)) {
                         let places = table.row(end, (to, count)).iter_mut().skip(first + count - 1);
                         places.zip(sums).for_each(|(place, sum)| *place += sum);
@@ -53,7 +55,7 @@ impl Table {
                 }
             }
         }
-        for shape in SHAPES {
+        for shape in SHAPES.into_iter().filter(|shape| shape.0.max(shape.1) <= longest) {
             let lengths = |side: usize, list: &[usize], count: usize| -> Vec<f64> {
                 let run = |end: usize| run_before(list, end, count).map_or(0.0, |run| scorer.length(side, run));
                 (1..=list.len()).map(run).collect()
@@ -91,12 +93,12 @@ fn number(shape: (usize, usize)) -> usize {
 
 impl Scorer<'_> {
     /// One way's sums for the run that begins at a place of `from`, against every run of `to` sentences of
-    /// the other side: given for one sentence, then with the next, as many as a bead may have.
+    /// the other side: given for one sentence, then with the next, up to the deepest.
     fn extend(
         &self,
         side: usize,
         (from, others): (&[usize], &[usize]),
-        start: usize,
+        (start, deepest): (usize, usize),
         to: usize,
         sums: &mut [f64],
         mut give: impl FnMut(usize, usize, &[f64]),
@@ -106,7 +108,7 @@ impl Scorer<'_> {
         // What misses every run is added together with its neighbours.
         let mut misses: Vec<f64> = Vec::new();
         let last = others.last().map_or(0, |&last| last as u32);
-        for (count, &sentence) in (1..=DEEPEST[to - 1]).zip(&from[start..]) {
+        for (count, &sentence) in (1..=deepest).zip(&from[start..]) {
             if sentence + 1 != from[start] + count {
                 return;
             }

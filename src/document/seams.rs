@@ -190,7 +190,10 @@ impl<'d> Words<'d> {
             let common = word.grammar || word.known && !self.document.lang.file.nouns_capitalised;
             let capital = word.capital == Some(true) && common && self.all[n - 1].capital != Some(true);
             let closed = !self.is_joined(n) && word.capital != Some(false);
-            place == Place::First || (place == Place::Opening && word.capital.is_none()) || (capital && !self.all[n - 1].grammar) || closed
+            place == Place::First
+                || (place == Place::Opening && word.capital.is_none())
+                || (capital && !self.all[n - 1].grammar)
+                || closed
         };
         (1..self.all.len().saturating_sub(1)).filter(|&n| self.may_begin(n) && shown(n)).collect()
     }
@@ -242,7 +245,10 @@ impl<'d> Words<'d> {
             && !bracket
             && (spaced || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
-                matches!(&*mark.key, "." | "\"" | "'" | "”" | "’" | "»" | "“" | "」" | "』" | ")" | "%" | "!" | "?" | "؟" | "？" | "！")
+                matches!(
+                    &*mark.key,
+                    "." | "\"" | "'" | "”" | "’" | "»" | "“" | "」" | "』" | ")" | "%" | "!" | "?" | "؟" | "？" | "！"
+                )
             })
     }
 
@@ -340,7 +346,10 @@ impl<'d> Words<'d> {
             none
         } else if shouted(from) && place_end - from <= 4 || bracket && place_end - from <= 4 {
             (shares::DATELINE / shares::DATELINE_ANYWHERE).ln()
-        } else if place_end - from <= 3 && capital(written(from)) == Some(true) && tokens.get(dash + 1).is_some_and(|t| capital(t.span.of(self.document.text())) == Some(true)) {
+        } else if place_end - from <= 3
+            && capital(written(from)) == Some(true)
+            && tokens.get(dash + 1).is_some_and(|t| capital(t.span.of(self.document.text())) == Some(true))
+        {
             (shares::PLACE / shares::PLACE_ANYWHERE).ln()
         } else {
             none
@@ -363,9 +372,12 @@ impl<'d> Words<'d> {
     fn again(&self) -> Vec<f64> {
         let mut last: FxHashMap<&str, usize> = FxHashMap::default();
         for (n, word) in self.all.iter().enumerate() {
-            word.contents.iter().for_each(|content| drop(last.insert(content, n)));
+            for content in &word.contents {
+                last.insert(content, n);
+            }
         }
-        let (said, unsaid) = ((shares::AGAIN / shares::TWICE).ln(), ((1.0 - shares::AGAIN) / (1.0 - shares::TWICE)).ln());
+        let (said, unsaid) =
+            ((shares::AGAIN / shares::TWICE).ln(), ((1.0 - shares::AGAIN) / (1.0 - shares::TWICE)).ln());
         // Pairs of characters overlap: a word of two is one pair, one of three two.
         let weight = if self.document.lang.file.spaces { 1.0 } else { 0.5 };
         // A content counts once, from its first place on; up to its last it is said again.

@@ -27,10 +27,18 @@ pub enum Shape {
 
 /// Whether words of this script run together, so that each character is a token.
 pub fn is_unspaced(c: char) -> bool {
-    matches!(
-        c.script(),
-        Script::Han | Script::Hiragana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar | Script::Tibetan
-    )
+    // The first of these scripts in Unicode is Thai; what comes before is most of all copy.
+    c >= '\u{E00}'
+        && matches!(
+            c.script(),
+            Script::Han
+                | Script::Hiragana
+                | Script::Thai
+                | Script::Lao
+                | Script::Khmer
+                | Script::Myanmar
+                | Script::Tibetan
+        )
 }
 
 /// A Han, kana or Hangul character says as much as 2.5 letters (measured on news in ten languages).
@@ -44,6 +52,10 @@ const WIDE: f64 = 2.5;
 /// assert_eq!("Kabul 喀布尔".chars().map(letter_width).sum::<f64>(), 5.0 + 3.0 * 2.5);
 /// ```
 pub fn letter_width(c: char) -> f64 {
+    // No character before the combining marks is wide.
+    if c < '\u{300}' {
+        return if c.is_whitespace() { 0.0 } else { 1.0 };
+    }
     match c.script() {
         _ if c.is_whitespace() => 0.0,
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => WIDE,
