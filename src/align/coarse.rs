@@ -7,10 +7,10 @@ use super::score::Scorer;
 
 /// Blocks of the longer version at most, and sentences of a block at least (measured: smaller blocks share
 /// too little).
-const MOST_BLOCKS: usize = 256;
+const MOST_BLOCKS: usize = 512;
 const LEAST_BLOCK: usize = 4;
 /// A cue that could link more pairs of blocks says nothing of the place.
-const MOST_PAIRS: usize = 4096;
+const MOST_PAIRS: usize = 16_384;
 /// What a block's distance from the straight line costs, as a share of the mean weight of a block: it only
 /// decides where nothing else does.
 const STRAIGHT: f64 = 0.05;
