@@ -2,6 +2,8 @@
 
 use super::examples;
 use super::languages::{Given, parse};
+use super::lexicons;
+use crate::source::glossary::Named;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -52,6 +54,10 @@ pub enum Command {
 pub struct Check {
     #[command(flatten)]
     pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
     /// Text for people, or JSON: an array of reports
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: Format,
@@ -78,6 +84,11 @@ pub struct Batch {
     /// How many stories to check at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    /// Read the settings from this file; none is looked for, so that a stream gives the same bytes everywhere
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// Show which sentences of the versions say the same, or write it for translators' tools.
@@ -95,6 +106,10 @@ pub struct Batch {
 pub struct Align {
     #[command(flatten)]
     pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
     /// What to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: AlignFormat,
@@ -133,6 +148,32 @@ pub struct Copy {
     /// story's sheet says, else detected]
     #[arg(long = "lang", value_name = "[ID=]TAG", value_parser = parse)]
     pub languages: Vec<Given>,
+}
+
+/// Word lists of the user's own.
+#[derive(Debug, Args)]
+pub struct Lexicons {
+    /// A word list that helps to align, and to those of the settings; may be given several times
+    ///
+    /// By content and name: a table of tabs, whose first line has language tags (en<TAB>de) and each other
+    /// line an entry, terms of one language between |, a word that ends in * standing for all that begin so;
+    /// TBX; TEI as FreeDict has it; a .dic of hunalign. A file that does not name its languages takes them
+    /// from de-en=FILE: German is the left column, English the right, and in TEI German has the entries and
+    /// English the translations. What is bad in one entry is told and left out.
+    #[arg(long = "lexicon", value_name = "[L-R=]FILE", value_parser = lexicons::parse)]
+    pub files: Vec<Named>,
+}
+
+/// Settings that are kept in a file.
+#[derive(Debug, Args)]
+pub struct Configured {
+    /// Read the settings from this file [default: the nearest copydesk.toml, from here up to the folder that
+    /// has .git]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Look for no settings
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// List the rules.

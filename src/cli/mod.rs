@@ -7,6 +7,7 @@ mod check;
 mod desk;
 mod examples;
 mod languages;
+mod lexicons;
 mod pages;
 mod show;
 
@@ -56,7 +57,8 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
 
 fn stream(batch: &Batch) -> Result<(), String> {
     let jobs = batch.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from);
-    match batch::run(jobs) {
+    let glossary = lexicons::for_stream(&batch.lexicons, batch.config.as_deref())?;
+    match batch::run(jobs, glossary) {
         Ok(()) | Err(batch::Ending::Closed) => Ok(()),
         Err(batch::Ending::Failed(why)) => Err(why),
     }
