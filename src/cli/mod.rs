@@ -7,6 +7,7 @@ mod check;
 mod desk;
 mod examples;
 mod languages;
+mod learn;
 mod lexicons;
 mod pages;
 mod show;
@@ -47,6 +48,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Check(check) => check::run(check),
         Command::Batch(batch) => stream(batch).map(success),
         Command::Align(align) => align::run(align),
+        Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),
         Command::Rules(rules) => pages::rules(rules).map(success),
         Command::Explain(explain) => pages::explain(explain).map(success),
