@@ -13,7 +13,7 @@ const MOST_SENTENCES: usize = 3;
 const SURE_LANGUAGE: f64 = 0.9;
 /// Words of one side of a row that are looked at, so that a long one costs no more than a bound.
 const MOST_WORDS: usize = 100;
-/// Every story of so many is held back.
+/// Of the stories that two languages have in common, every so many is held back.
 const HELD_BACK: usize = 5;
 /// Words in all rows together, and different words of one language; what comes behind is passed over.
 /// Memory stays below half a gigabyte with both.
@@ -33,11 +33,15 @@ pub struct Rows {
 pub struct Bitext {
     vocabularies: [Vocabulary; 2],
     pub rows: Vec<Row>,
+    /// How many stories it has rows of, and the last of them among all.
+    stories: usize,
+    last: Option<usize>,
 }
 
 /// The words of a row, by language: numbers, ascending, each once.
 #[derive(Debug)]
 pub struct Row {
+    /// The number of its story among those of both languages, from 0.
     pub story: usize,
     pub words: [Vec<u32>; 2],
 }
@@ -111,7 +115,8 @@ pub fn gather(rows: &mut Rows, reading: &Reading<'_>) {
                 let words = [left.row(&reading.documents[*a], group, *a), right.row(&reading.documents[*b], group, *b)];
                 if words.iter().all(|words| !words.is_empty()) {
                     rows.places += words.iter().map(Vec::len).sum::<usize>();
-                    bitext.rows.push(Row { story, words });
+                    bitext.stories += usize::from(bitext.last.replace(story) != Some(story));
+                    bitext.rows.push(Row { story: bitext.stories - 1, words });
                 }
             }
         }
