@@ -75,11 +75,7 @@ impl Cues {
 
     /// Gathers the cues of stretches of tokens, none of which reaches beyond its sentence; each is taken
     /// for a sentence, and they are numbered from 0.
-    pub fn of_parts(
-        document: &Document<'_>,
-        parts: impl Iterator<Item = Range<usize>>,
-        glossary: &Glossary,
-    ) -> Cues {
+    pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>, glossary: &Glossary) -> Cues {
         let column = glossary.column(&document.tag);
         let listed = column.map_or(0, |column| column.bit());
         let cues = Cues { lang: document.lang, listed, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
@@ -142,7 +138,16 @@ impl Gathering {
                 let skeleton = skeleton(&roman);
                 let (sentences, entries) = (Vec::new(), Vec::new());
                 let form = form.to_owned();
-                self.cues.cues.push(Cue { kind, form: form.clone(), roman, skeleton, cased, sentences, entries, languages: 0 });
+                self.cues.cues.push(Cue {
+                    kind,
+                    form: form.clone(),
+                    roman,
+                    skeleton,
+                    cased,
+                    sentences,
+                    entries,
+                    languages: 0,
+                });
                 self.known.insert((kind, form), number);
                 number
             }

@@ -74,7 +74,11 @@ fn place(story: &Story, id: &str) -> Result<usize, String> {
     ids.iter().position(|other| *other == id).ok_or_else(missing)
 }
 
-fn each<'a>(stories: &'a [Story], read: impl Fn(&'a Story) -> Reading<'a>, page: impl Fn(&Reading<'_>) -> String) -> Vec<String> {
+fn each<'a>(
+    stories: &'a [Story],
+    read: impl Fn(&'a Story) -> Reading<'a>,
+    page: impl Fn(&Reading<'_>) -> String,
+) -> Vec<String> {
     stories.iter().map(|story| page(&read(story))).collect()
 }
 

@@ -131,8 +131,8 @@ pub struct Align {
 /// Reads JSON Lines from the standard input as `copydesk batch` does, aligns every story, and learns words
 /// of two languages that keep meeting in sure rows: a table of tabs, a line a pair. Every fifth story is not
 /// learnt from: what was learnt must hold there, or that pair of languages is left out, with a word on the
-/// standard error. Some hundred stories of a dozen sentences teach something, some thousand much. The same
-/// input gives the same bytes.
+/// standard error. Thirty stories teach some dozen words; the more there are, the better. The same input gives
+/// the same bytes.
 ///
 /// Exit code: 0, or 2 when nothing was learnt, the stream could not be read, or the table not be written.
 #[derive(Debug, Args)]
@@ -171,7 +171,7 @@ pub struct Copy {
 /// Word lists of the user's own.
 #[derive(Debug, Args)]
 pub struct Lexicons {
-    /// A word list that helps to align, and to those of the settings; may be given several times
+    /// A word list that helps to align, besides those of the settings; may be given several times
     ///
     /// By content and name: a table of tabs, whose first line has language tags (en<TAB>de) and each other
     /// line an entry, terms of one language between |, a word that ends in * standing for all that begin so;

@@ -10,10 +10,10 @@ use model::Pairs;
 pub use rows::Rows;
 use std::collections::BTreeSet;
 
-/// The words of a held-back row that are known must find a counterpart in it so often, as a share, and so
-/// much oftener than in a row of another story. Words that go together find each other in some nine rows
-/// of ten of generated stories and in half of news; wrong ones are found everywhere alike. Guesses.
-const LEAST_SHARE: f64 = 0.3;
+/// The known words of the rows that were held back must meet a counterpart in their own row so often, as a
+/// share, and so much oftener than in a row of another story. What meets less often misleads: with a list
+/// of which 31 % met, the alignment of news in English and Hausa was worse than without (F1 .906 for .985).
+const LEAST_SHARE: f64 = 0.5;
 const LEAST_RATIO: f64 = 3.0;
 /// Fewer known words in the held-back rows prove nothing (a guess).
 const LEAST_PROVEN: usize = 20;
@@ -37,8 +37,7 @@ pub fn learn(rows: &Rows) -> Learnt {
     let mut kept: Vec<([&str; 2], Vec<[&str; 2]>)> = Vec::new();
     for (languages, bitext) in rows.by_languages() {
         let name = format!("{} and {}", languages[0], languages[1]);
-        let pairs = Pairs::learnt(bitext);
-        let held = pairs.held(bitext);
+        let (pairs, held) = Pairs::learnt(bitext);
         if pairs.is_empty() {
             learnt.notes.push(format!("{name}: nothing is learnt from {} rows: give more stories", bitext.taught()));
         } else if let Some(why) = held.doubt() {

@@ -7,8 +7,9 @@ use super::rows::{Bitext, Row};
 
 /// Rounds of the model; a fifth changes little.
 const ROUNDS: usize = 4;
-/// Rows in which two words must stand together.
-const MEETINGS: u32 = 2;
+/// Rows in which two words must stand together: the least of these with which what was learnt holds.
+const MEETINGS: [u32; 4] = [2, 3, 5, 8];
+const FEWEST_MEETINGS: u32 = MEETINGS[0];
 /// The geometric mean of both directions that a pair must exceed (measured on news).
 const LEAST: f64 = 0.15;
 /// A word in more rows than this share is a word of grammar, or stands everywhere, and is no evidence.
@@ -19,33 +20,46 @@ const RARE: u32 = 3;
 const MOST_PAIRS: usize = 20_000_000;
 
 /// Words that are each other's counterparts, ascending.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Pairs(Vec<[u32; 2]>);
 
 /// The pairs that stand together, by the first word: where its pairs begin, and all second words.
+#[derive(Default)]
 struct Together {
     starts: Vec<usize>,
     seconds: Vec<u32>,
+    /// By pair, in how many rows it stands.
+    meetings: Vec<u32>,
 }
 
 impl Pairs {
-    /// Learns from the rows that are not held back.
-    pub fn learnt(bitext: &Bitext) -> Pairs {
+    /// Learns from the rows that are not held back, and tries it on those that are. Where nothing holds,
+    /// the first attempt is given.
+    pub fn learnt(bitext: &Bitext) -> (Pairs, Held) {
         let rows = telling(bitext);
         let together = Together::of(&rows, bitext);
         let [forth, back] = together.probabilities(&rows);
-        let mut pairs = Vec::new();
+        let mut seen: Vec<(u32, [u32; 2])> = Vec::new();
         for first in 0..bitext.size(0) as u32 {
             for at in together.of_first(first) {
                 let pair = [first, together.seconds[at]];
                 let [one, other] = bitext.words(&pair);
                 // What is written alike is found without a list.
                 if (forth[at] * back[at]).sqrt() > LEAST && one != other {
-                    pairs.push(pair);
+                    seen.push((together.meetings[at], pair));
                 }
             }
         }
-        Pairs(pairs)
+        let mut first = None;
+        for meetings in MEETINGS {
+            let pairs = Pairs(seen.iter().filter(|(often, _)| *often >= meetings).map(|(_, pair)| *pair).collect());
+            let held = pairs.held(bitext);
+            if held.doubt().is_none() {
+                return (pairs, held);
+            }
+            first.get_or_insert((pairs, held));
+        }
+        first.unwrap_or_default()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -62,7 +76,7 @@ impl Pairs {
 
     /// Counts how many known words of the rows that were held back meet a counterpart, in their own row and
     /// in the next one of another story.
-    pub fn held(&self, bitext: &Bitext) -> Held {
+    fn held(&self, bitext: &Bitext) -> Held {
         let mut held = Held::default();
         let rows: Vec<&Row> = bitext.part(true).collect();
         let meets = |word: u32, row: &Row| {
@@ -94,7 +108,7 @@ fn telling(bitext: &Bitext) -> Vec<[Vec<u32>; 2]> {
         }
     }
     let most = ((bitext.taught() as f64 * EVERYWHERE) as u32).max(RARE);
-    let tells = |side: usize, word: u32| (MEETINGS..=most).contains(&counts[side][word as usize]);
+    let tells = |side: usize, word: u32| (FEWEST_MEETINGS..=most).contains(&counts[side][word as usize]);
     let chosen = |row: &Row| {
         [0, 1].map(|side| row.words[side].iter().copied().filter(|&word| tells(side, word)).collect::<Vec<u32>>())
     };
@@ -107,14 +121,14 @@ impl Together {
         for (n, [firsts, _]) in (0..).zip(rows) {
             firsts.iter().for_each(|&first| rows_of[first as usize].push(n));
         }
-        (MEETINGS..)
+        (FEWEST_MEETINGS..)
             .find_map(|meetings| Together::often(rows, &rows_of, bitext.size(1), meetings))
-            .unwrap_or_else(|| Together { starts: vec![0; bitext.size(0) + 1], seconds: Vec::new() })
+            .unwrap_or_else(|| Together { starts: vec![0; bitext.size(0) + 1], ..Together::default() })
     }
 
     /// The pairs that stand together so often; `None` where they are too many.
     fn often(rows: &[[Vec<u32>; 2]], rows_of: &[Vec<u32>], seconds: usize, meetings: u32) -> Option<Together> {
-        let mut found = Together { starts: vec![0], seconds: Vec::new() };
+        let mut found = Together { starts: vec![0], ..Together::default() };
         let (mut counts, mut touched) = (vec![0_u32; seconds], Vec::<u32>::new());
         for places in rows_of {
             for &second in places.iter().flat_map(|&row| &rows[row as usize][1]) {
@@ -124,8 +138,13 @@ impl Together {
                 counts[second as usize] += 1;
             }
             touched.sort_unstable();
-            found.seconds.extend(touched.iter().filter(|&&second| counts[second as usize] >= meetings));
-            touched.drain(..).for_each(|second| counts[second as usize] = 0);
+            for second in touched.drain(..) {
+                let often = std::mem::take(&mut counts[second as usize]);
+                if often >= meetings {
+                    found.seconds.push(second);
+                    found.meetings.push(often);
+                }
+            }
             found.starts.push(found.seconds.len());
             if found.seconds.len() > MOST_PAIRS {
                 return None;
