@@ -52,10 +52,7 @@ fn tables_of_tabs() {
     for bytes in [text.to_owned(), format!("\u{FEFF}{text}")] {
         let glossary = good("a.tsv", "", &bytes);
         assert_eq!(glossary.len(), 2);
-        assert!(
-            pairs(&glossary, ("en", "border posts"), ("de", "x"))
-                || pairs(&glossary, ("en", "border post"), ("de", "Grenzposten"))
-        );
+        assert!(pairs(&glossary, ("en", "border post"), ("de", "Grenzposten")));
         assert!(pairs(&glossary, ("de", "Grenz Übergang"), ("fr", "Poste frontière")));
         assert!(pairs(&glossary, ("en-GB", "Ministries"), ("fr-CA", "ministres")));
         assert!(!pairs(&glossary, ("en", "ministry"), ("de", "Grenzposten")));
@@ -145,7 +142,7 @@ fn what_is_no_lexicon_is_refused() {
     refused("page.html", "", "<html><p>Six</p></html>", &["<html>", "TBX"]);
     refused("cut.tbx", "", "<martif>\n<termEntry>\n", &["line 3", "ends within"]);
     refused("bad.tbx", "", "<martif>\n<termEntry></martif>", &["line 2", "not well-formed"]);
-    refused("latin.tbx", "", b"<martif>\n\xFC</martif>", &["line 2", "not UTF-8"]);
+    refused("latin.tbx", "", b"<martif>\n\xFC</martif>", &["line 2", "should be UTF-8"]);
     refused("tongue.tbx", "", "<?xml version='1.0' encoding='klingon'?><martif/>", &["klingon"]);
     refused("deep.tbx", "", format!("<martif>{}", "<a>".repeat(200)), &["100 elements"]);
     refused("wide.tbx", "", format!("<martif><termEntry>{}", "<a/>".repeat(30_000)), &["20000 elements"]);

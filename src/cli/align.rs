@@ -10,7 +10,8 @@ use std::process::ExitCode;
 /// Which sentences say the same.
 ///
 /// # Errors
-/// Where nothing was named, a word list or the settings are wrong, the stories do not fit the format, or the page cannot be written.
+/// Where nothing was named, a word list or the settings are wrong, the stories do not fit the format, or the
+/// page cannot be written.
 pub fn run(align: &Align) -> Result<ExitCode, String> {
     let glossary = lexicons::at_desk(&align.lexicons, &align.configured)?;
     let read = |story| Reading::with(story, &glossary);

@@ -3,8 +3,9 @@
 use crate::align::{Group, Reading};
 use crate::document::Document;
 use crate::lang::{Shape, is_unspaced, primary};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 /// A row teaches where it is so sure and has no more sentences of a version.
 const SURE: f64 = 0.9;
@@ -36,6 +37,8 @@ pub struct Bitext {
     /// How many stories it has rows of, and the last of them among all.
     stories: usize,
     last: Option<usize>,
+    /// Rows by their words: copy that wires send twice is one row, lest what is held back be known already.
+    known: FxHashSet<u64>,
 }
 
 /// The words of a row, by language: numbers, ascending, each once.
@@ -113,7 +116,8 @@ pub fn gather(rows: &mut Rows, reading: &Reading<'_>) {
                 let bitext = rows.bitexts.entry([(*one).to_owned(), (*other).to_owned()]).or_default();
                 let [left, right] = &mut bitext.vocabularies;
                 let words = [left.row(&reading.documents[*a], group, *a), right.row(&reading.documents[*b], group, *b)];
-                if words.iter().all(|words| !words.is_empty()) {
+                let is_new = bitext.known.insert(FxBuildHasher.hash_one(&words));
+                if is_new && words.iter().all(|words| !words.is_empty()) {
                     rows.places += words.iter().map(Vec::len).sum::<usize>();
                     bitext.stories += usize::from(bitext.last.replace(story) != Some(story));
                     bitext.rows.push(Row { story: bitext.stories - 1, words });

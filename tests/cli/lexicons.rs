@@ -111,6 +111,14 @@ fn what_is_learnt_helps_to_align() {
 }
 
 #[test]
+fn copy_that_comes_twice_counts_once() {
+    let tongue = Tongue::new(7);
+    let stream: String = (0..30).map(|n| tongue.line(n, 6)).collect();
+    let learnt = |stream: &str| learn(&Folder::new(), &[], stream).out().to_owned();
+    assert_eq!(learnt(&stream), learnt(&(stream.clone() + &stream)));
+}
+
+#[test]
 fn what_does_not_hold_is_not_learnt() {
     // Stories whose versions have nothing to do with each other but the figures.
     let (one, other) = (Tongue::new(7), Tongue::new(7));

@@ -1,11 +1,11 @@
 //! Word lists of the user's own, in the formats that people have them in: one file a format.
 //!
 //! A file that begins with `<` is XML, TBX or TEI by its root. Else it is hunalign's `.dic` where its name
-//! ends so or, without a header, its first line has ` @ ` in it; else a table of tabs. Text is UTF-8, or UTF-16 with
-//! its mark; XML may say another encoding.
+//! ends so or, without a header, its first line has ` @ ` in it; else a table of tabs. Text is UTF-8, or
+//! UTF-16 with its mark; XML may say another encoding.
 //!
-//! What is wrong in one entry is told with its line, and the rest is read. A file is no lexicon, and nothing is done with
-//! it, where it is not text or not well formed, names no languages, or has more bad entries than good ones.
+//! What is wrong in one entry is told with its line, and the rest is read. A file is no lexicon where it is
+//! not text or not well formed, names no languages, or has more bad entries than good ones: an error.
 
 mod dic;
 mod table;
@@ -84,6 +84,9 @@ pub fn read(files: &[Named]) -> Result<Lexicons, String> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    if path.is_dir() {
+        return Err("it is a folder: name a file in it".to_owned());
+    }
     let mut bytes = Vec::new();
     let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
     let file = File::open(path).map_err(|error| super::why(&error))?;

@@ -8,8 +8,8 @@
 //! ```
 //!
 //! The first line that is no comment has BCP 47 tags. A cell has terms between `|`, or is empty; cells
-//! that lack at the end of a line are empty. A word that ends in `*` stands for all that begin so. Where the first line has no
-//! tags, the languages come with the file's name, as `en-de=words.tsv`.
+//! that lack at the end of a line are empty. A word that ends in `*` stands for all that begin so. Where the
+//! first line has no tags, the languages come with the file's name, as `en-de=words.tsv`.
 
 use super::{Entries, lines};
 use crate::lang::is_tag;

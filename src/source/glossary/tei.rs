@@ -86,7 +86,7 @@ fn by_name(path: &Path) -> Option<(String, String)> {
 
 fn unknown(line: usize) -> String {
     format!(
-        "line {line}: nothing says what languages the words are in: name them before the file, that of the words first, \
-         as --lexicon de-en=FILE"
+        "line {line}: nothing says what languages the words are in: name them before the file, that of the words \
+         first, as --lexicon de-en=FILE"
     )
 }
