@@ -9,6 +9,7 @@ pub mod document;
 pub mod facts;
 pub mod finding;
 pub mod lang;
+pub mod learn;
 pub mod render;
 mod report;
 pub mod source;

@@ -3,7 +3,7 @@
 use crate::align::Reading;
 use crate::checks;
 use crate::finding::{Finding, Severity};
-use crate::lang::fold;
+use crate::lang::{Glossary, fold};
 use crate::story::Story;
 use rustc_hash::FxHashMap;
 
@@ -30,7 +30,12 @@ impl<'a> Report<'a> {
     /// assert_eq!(report.findings[0].suggestion.as_deref(), Some("&"));
     /// ```
     pub fn of(story: &'a Story) -> Report<'a> {
-        let reading = Reading::of(story);
+        Report::with(story, &Glossary::default())
+    }
+
+    /// Reads a story, aligns it with the help of word lists, and checks it.
+    pub fn with(story: &'a Story, glossary: &Glossary) -> Report<'a> {
+        let reading = Reading::with(story, glossary);
         let findings = checks::run(&reading);
         let fingerprints = fingerprints(&reading, &findings);
         Report { reading, findings, fingerprints }

@@ -10,10 +10,14 @@ mod corpora;
 mod formats;
 // Reads the stories of the corpora for the modules that need them.
 mod gold;
+// Two languages that nobody speaks, for the modules that need words without a file.
+mod invented;
 // Every language file is whole and its examples hold.
 mod language_files;
 // Data flows one way; the code keeps the rules of the house.
 mod layers;
+// Word lists of the user's own are read and help.
+mod lexicons;
 // What holds for every story, real and generated.
 mod laws;
 // Every rule's page is its test.

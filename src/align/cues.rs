@@ -4,7 +4,7 @@
 
 use crate::document::Document;
 use crate::facts::Value;
-use crate::lang::{Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
+use crate::lang::{Column, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -28,9 +28,11 @@ pub enum Kind {
     Place,
     /// A word whose counterparts the story itself taught; no cue is made as one.
     Learnt,
+    /// A term of a word list of the user's own.
+    Entry,
 }
 
-pub const KINDS: usize = 11;
+pub const KINDS: usize = 12;
 
 /// A cue as it occurs in one document, once for all its places.
 #[derive(Debug)]
@@ -45,6 +47,9 @@ pub struct Cue {
     pub cased: bool,
     /// Sentences that hold it, ascending.
     pub sentences: Vec<u32>,
+    /// Of a term of the user's, its entries, ascending, and the languages that have one of them, by bits.
+    pub entries: Vec<u32>,
+    languages: u64,
 }
 
 /// The cues of a document.
@@ -52,6 +57,8 @@ pub struct Cue {
 pub struct Cues {
     /// The language, whose words tell which concepts could be met at all.
     lang: &'static Language,
+    /// The bit of the language among those of the user's word lists, 0 where they have it not.
+    listed: u64,
     pub cues: Vec<Cue>,
     /// By sentence, the cues in it, ascending.
     pub of_sentence: Vec<Vec<u32>>,
@@ -61,19 +68,25 @@ pub struct Cues {
 
 impl Cues {
     /// Gathers the cues of the chosen sentences; they are numbered anew from 0.
-    pub fn of(document: &Document<'_>, chosen: &[usize]) -> Cues {
-        Cues::of_parts(document, chosen.iter().map(|&sentence| document.sentences[sentence].tokens.clone()))
+    pub fn of(document: &Document<'_>, chosen: &[usize], glossary: &Glossary) -> Cues {
+        let parts = chosen.iter().map(|&sentence| document.sentences[sentence].tokens.clone());
+        Cues::of_parts(document, parts, glossary)
     }
 
     /// Gathers the cues of stretches of tokens, none of which reaches beyond its sentence; each is taken
     /// for a sentence, and they are numbered from 0.
-    pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>) -> Cues {
-        let cues = Cues { lang: document.lang, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
+    pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>, glossary: &Glossary) -> Cues {
+        let column = glossary.column(&document.tag);
+        let listed = column.map_or(0, |column| column.bit());
+        let cues = Cues { lang: document.lang, listed, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
         let mut gathering = Gathering { cues, known: FxHashMap::default() };
         for (number, tokens) in parts.enumerate() {
             gathering.cues.lengths.push(length(document.span_of(&tokens).of(document.text())));
             gathering.cues.of_sentence.push(Vec::new());
             gathering.part(document, &tokens, number as u32);
+            if let Some(column) = &column {
+                gathering.terms(column, &document.tokens[tokens], number as u32);
+            }
         }
         for cues in &mut gathering.cues.of_sentence {
             cues.sort_unstable();
@@ -85,7 +98,7 @@ impl Cues {
 
 impl Cues {
     /// Whether copy in this language could hold a cue of another version: a concept only where the language
-    /// file has words for it.
+    /// file has words for it, a term of the user's only where one of its entries has the language.
     pub fn could_hold(&self, cue: &Cue) -> bool {
         let file = &self.lang.file;
         match cue.kind {
@@ -95,6 +108,7 @@ impl Cues {
                     || cue.form == NOT && !file.words.negators.is_empty()
             }
             Kind::Organisation => !file.concepts.is_empty(),
+            Kind::Entry => cue.languages & self.listed != 0,
             _ => true,
         }
     }
@@ -114,7 +128,7 @@ struct Gathering {
 }
 
 impl Gathering {
-    fn add(&mut self, sentence: u32, kind: Kind, form: &str, cased: bool) {
+    fn add(&mut self, sentence: u32, kind: Kind, form: &str, cased: bool) -> &mut Cue {
         let number = match self.known.get(&(kind, form.to_owned())) {
             Some(&number) => number,
             None => {
@@ -122,8 +136,19 @@ impl Gathering {
                 let sounds = matches!(kind, Kind::Name | Kind::Long);
                 let roman = if sounds { romanised(form) } else { String::new() };
                 let skeleton = skeleton(&roman);
-                self.cues.cues.push(Cue { kind, form: form.to_owned(), roman, skeleton, cased, sentences: Vec::new() });
-                self.known.insert((kind, form.to_owned()), number);
+                let (sentences, entries) = (Vec::new(), Vec::new());
+                let form = form.to_owned();
+                self.cues.cues.push(Cue {
+                    kind,
+                    form: form.clone(),
+                    roman,
+                    skeleton,
+                    cased,
+                    sentences,
+                    entries,
+                    languages: 0,
+                });
+                self.known.insert((kind, form), number);
                 number
             }
         };
@@ -131,6 +156,18 @@ impl Gathering {
         if cue.sentences.last() != Some(&sentence) {
             cue.sentences.push(sentence);
             self.cues.of_sentence[sentence as usize].push(number);
+        }
+        cue
+    }
+
+    /// Adds the terms of the user's word lists.
+    fn terms(&mut self, column: &Column<'_>, tokens: &[Token], number: u32) {
+        for found in column.scan(tokens) {
+            let cue = self.add(number, Kind::Entry, &found.term.to_string(), false);
+            if cue.entries.is_empty() {
+                cue.entries = column.entries(found.term).to_vec();
+                cue.languages = column.languages(found.term);
+            }
         }
     }
 
@@ -152,8 +189,12 @@ impl Gathering {
                     };
                     self.add(number, kind, concept.name(), false);
                 }
-                Sense::Direction(direction) => self.add(number, Kind::Concept, direction.name(), false),
-                Sense::Negator => self.add(number, Kind::Concept, NOT, false),
+                Sense::Direction(direction) => {
+                    self.add(number, Kind::Concept, direction.name(), false);
+                }
+                Sense::Negator => {
+                    self.add(number, Kind::Concept, NOT, false);
+                }
                 _ => {}
             }
         }
@@ -184,7 +225,9 @@ impl Gathering {
     }
 
     fn fact(&mut self, value: &Value, number: u32) {
-        let mut figure = |form: String| self.add(number, Kind::Figure, &form, false);
+        let mut figure = |form: String| {
+            self.add(number, Kind::Figure, &form, false);
+        };
         match value {
             Value::Quantity(quantity) => {
                 for reading in &quantity.readings {

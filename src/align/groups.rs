@@ -9,6 +9,7 @@ use super::score::Scorer;
 use super::search::{Bead, align};
 use super::votes::{Partners, Votes, partners};
 use crate::document::Document;
+use crate::lang::Glossary;
 use std::cmp::Reverse;
 
 /// How often the pairs are aligned anew with the word of third versions (measured on news in five versions).
@@ -23,10 +24,10 @@ struct Pair<'a> {
 }
 
 /// Aligns documents of one story in an order that does not depend on how they came; sentences that are no copy are in no group.
-pub fn groups(documents: &[&Document<'_>]) -> Vec<Group> {
+pub fn groups(documents: &[&Document<'_>], glossary: &Glossary) -> Vec<Group> {
     let chosen: Vec<Vec<usize>> =
         documents.iter().map(|d| (0..d.sentences.len()).filter(|&s| d.sentences[s].kind.is_copy()).collect()).collect();
-    let cues: Vec<Cues> = documents.iter().zip(&chosen).map(|(d, chosen)| Cues::of(d, chosen)).collect();
+    let cues: Vec<Cues> = documents.iter().zip(&chosen).map(|(d, chosen)| Cues::of(d, chosen, glossary)).collect();
     let mut pairs = Vec::new();
     for a in 0..documents.len() {
         for b in a + 1..documents.len() {

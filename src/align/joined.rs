@@ -7,6 +7,7 @@ use super::cues::Cues;
 use super::matching::Relation;
 use super::score::{Run, Scorer};
 use crate::document::{Document, Joined, Kind};
+use crate::lang::Glossary;
 use std::ops::Range;
 
 /// Seams that are looked at in one sentence, the likeliest.
@@ -52,16 +53,16 @@ const ROUNDS: usize = 3;
 
 /// Cuts the sentences that hold two or more. `order` is the versions in an order that does not depend on
 /// how they came.
-pub fn cut(documents: &mut [Document<'_>], order: &[usize]) {
+pub fn cut(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary) {
     for _ in 0..ROUNDS {
-        if !cut_once(documents, order) {
+        if !cut_once(documents, order, glossary) {
             break;
         }
     }
 }
 
 /// Cuts each sentence once, and says whether there was one to cut.
-fn cut_once(documents: &mut [Document<'_>], order: &[usize]) -> bool {
+fn cut_once(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary) -> bool {
     let versions: Vec<Parts> = order.iter().map(|&v| Parts::of(&documents[v])).collect();
     if versions.iter().all(|version| version.joined.is_empty()) {
         return false;
@@ -70,7 +71,7 @@ fn cut_once(documents: &mut [Document<'_>], order: &[usize]) -> bool {
     if order.len() > 1 {
         let parts = order.iter().zip(&versions);
         let cues: Vec<Cues> =
-            parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned())).collect();
+            parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned(), glossary)).collect();
         for a in 0..order.len() {
             for b in (a + 1..order.len()).filter(|&b| !(versions[a].joined.is_empty() && versions[b].joined.is_empty()))
             {

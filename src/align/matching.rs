@@ -60,7 +60,8 @@ pub fn meet(from: &Cues, to: &Cues, relation: Relation) -> Meetings {
         let word = matches!(cue.kind, Kind::Long | Kind::Short);
         // Across languages a word says something by its absence only where it might have been kept.
         counts.push(match relation {
-            Relation::OneLanguage => true,
+            // What a list of other languages' terms says of one language, its words say already.
+            Relation::OneLanguage => cue.kind != Kind::Entry,
             Relation::TwoLanguages => !met.is_empty() || !word && cue.kind != Kind::Pair && to.could_hold(cue),
         });
         sentences.push(met);
@@ -76,6 +77,8 @@ struct Index<'a> {
     skeletons: FxHashMap<&'a str, Vec<u32>>,
     /// Skeletons without their last class, and with any one class left out where they have five.
     shorter: FxHashMap<String, Vec<u32>>,
+    /// Terms of the user's by entry.
+    entries: FxHashMap<u32, Vec<u32>>,
 }
 
 /// Names and words may be each other's counterparts: a name may stand at a sentence's head.
@@ -103,8 +106,13 @@ impl<'a> Index<'a> {
             heads: FxHashMap::default(),
             skeletons: FxHashMap::default(),
             shorter: FxHashMap::default(),
+            entries: FxHashMap::default(),
         };
         for (number, cue) in (0..).zip(&cues.cues) {
+            if cue.kind == Kind::Entry {
+                cue.entries.iter().for_each(|&entry| index.entries.entry(entry).or_default().push(number));
+                continue;
+            }
             index.forms.entry((class(cue.kind), &cue.form)).or_insert(number);
             if let Some(head) = head(&cue.roman) {
                 index.heads.entry(head).or_default().push(number);
@@ -121,6 +129,11 @@ impl<'a> Index<'a> {
 
     fn counterparts(&self, cue: &Cue, to: &Cues, relation: Relation) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
+        if cue.kind == Kind::Entry {
+            let entries = cue.entries.iter().filter(|_| relation == Relation::TwoLanguages);
+            found.extend(entries.filter_map(|entry| self.entries.get(entry)).flatten());
+            return found;
+        }
         // A name may be written as another kind elsewhere, and a form may be there as name and word.
         found.extend(self.forms.get(&(class(cue.kind), cue.form.as_str())));
         if class(cue.kind) != Class::Word || cue.kind == Kind::Short {

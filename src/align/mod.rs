@@ -12,6 +12,7 @@ mod table;
 mod votes;
 
 use crate::document::{self, Document};
+use crate::lang::Glossary;
 use crate::story::Story;
 use rustc_hash::FxHashSet;
 
@@ -43,10 +44,16 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads every version and aligns them.
     pub fn of(story: &'a Story) -> Reading<'a> {
+        Reading::with(story, &Glossary::default())
+    }
+
+    /// Reads every version and aligns them with the help of word lists. Versions in languages that these
+    /// have not, and stories in one language, are aligned as without them.
+    pub fn with(story: &'a Story, glossary: &Glossary) -> Reading<'a> {
         let mut documents = document::read(story);
         let order = by_content(&documents);
-        joined::cut(&mut documents, &order);
-        let groups = align(&documents);
+        joined::cut(&mut documents, &order, glossary);
+        let groups = align_with(&documents, glossary);
         let mut rows: Vec<Vec<Option<usize>>> = documents.iter().map(|d| vec![None; d.sentences.len()]).collect();
         for (number, group) in groups.iter().enumerate() {
             for (row, sentences) in rows.iter_mut().zip(&group.sentences) {
@@ -88,9 +95,14 @@ impl Group {
 
 /// Aligns the documents of one story, whatever order they come in. A single document has no groups.
 pub fn align(documents: &[Document<'_>]) -> Vec<Group> {
+    align_with(documents, &Glossary::default())
+}
+
+/// Aligns the documents of one story with the help of word lists.
+pub fn align_with(documents: &[Document<'_>], glossary: &Glossary) -> Vec<Group> {
     let order = by_content(documents);
     let ordered: Vec<&Document<'_>> = order.iter().map(|&version| &documents[version]).collect();
-    let mut groups = groups::groups(&ordered);
+    let mut groups = groups::groups(&ordered, glossary);
     for group in &mut groups {
         let mut sentences = vec![Vec::new(); documents.len()];
         for (&version, list) in order.iter().zip(&mut group.sentences) {

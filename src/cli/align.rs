@@ -1,7 +1,7 @@
 //! `align`: which sentences say the same, for people and for translators' tools.
 
 use super::args::{Align, AlignFormat};
-use super::{BROKEN, desk};
+use super::{BROKEN, desk, lexicons};
 use crate::align::Reading;
 use crate::render::{self, views};
 use crate::story::{Role, Story, Version};
@@ -10,18 +10,21 @@ use std::process::ExitCode;
 /// Which sentences say the same.
 ///
 /// # Errors
-/// Where nothing was named, the stories do not fit the format, or the page cannot be written.
+/// Where nothing was named, a word list or the settings are wrong, the stories do not fit the format, or the
+/// page cannot be written.
 pub fn run(align: &Align) -> Result<ExitCode, String> {
+    let glossary = lexicons::at_desk(&align.lexicons, &align.configured)?;
+    let read = |story| Reading::with(story, &glossary);
     let desk::Read { stories, mut whole, .. } = desk::read(&align.copy)?;
     let stories = told(stories.into_iter().map(|story| chosen(story, align)), &mut whole);
     let color = desk::colors(align.color) && align.format == AlignFormat::Text;
     let page = match align.format {
-        AlignFormat::Text => each(&stories, |reading| text(reading, color)).join("\n"),
-        AlignFormat::Json => desk::array(&each(&stories, views::alignment)),
-        AlignFormat::Tsv => render::tsv(&readings(&stories)),
-        AlignFormat::Tmx => render::tmx(&readings(&stories)),
-        AlignFormat::Ladder => ladder(&stories)?,
-        AlignFormat::Xliff => xliff(&stories, &mut whole),
+        AlignFormat::Text => each(&stories, read, |reading| text(reading, color)).join("\n"),
+        AlignFormat::Json => desk::array(&each(&stories, read, views::alignment)),
+        AlignFormat::Tsv => render::tsv(&readings(&stories, read)),
+        AlignFormat::Tmx => render::tmx(&readings(&stories, read)),
+        AlignFormat::Ladder => ladder(&stories, read)?,
+        AlignFormat::Xliff => xliff(&stories, read, &mut whole),
     };
     desk::write(&page, color)?;
     Ok(ExitCode::from(if whole { 0 } else { BROKEN }))
@@ -72,12 +75,16 @@ fn place(story: &Story, id: &str) -> Result<usize, String> {
     ids.iter().position(|other| *other == id).ok_or_else(missing)
 }
 
-fn each(stories: &[Story], page: impl Fn(&Reading<'_>) -> String) -> Vec<String> {
-    stories.iter().map(|story| page(&Reading::of(story))).collect()
+fn each<'a>(
+    stories: &'a [Story],
+    read: impl Fn(&'a Story) -> Reading<'a>,
+    page: impl Fn(&Reading<'_>) -> String,
+) -> Vec<String> {
+    stories.iter().map(|story| page(&read(story))).collect()
 }
 
-fn readings(stories: &[Story]) -> Vec<Reading<'_>> {
-    stories.iter().map(Reading::of).collect()
+fn readings<'a>(stories: &'a [Story], read: impl Fn(&'a Story) -> Reading<'a>) -> Vec<Reading<'a>> {
+    stories.iter().map(read).collect()
 }
 
 fn text(reading: &Reading<'_>, color: bool) -> String {
@@ -85,7 +92,7 @@ fn text(reading: &Reading<'_>, color: bool) -> String {
 }
 
 /// The ladder of the one story, if one could be read.
-fn ladder(stories: &[Story]) -> Result<String, String> {
+fn ladder<'a>(stories: &'a [Story], read: impl Fn(&'a Story) -> Reading<'a>) -> Result<String, String> {
     let story = match stories {
         [] => return Ok(String::new()),
         [story] => story,
@@ -104,7 +111,7 @@ fn ladder(stories: &[Story]) -> Result<String, String> {
             not_two("a ladder stands between two versions", story)
         ));
     }
-    let render::Ladder { text, left_out } = render::ladder(&Reading::of(story));
+    let render::Ladder { text, left_out } = render::ladder(&read(story));
     if left_out > 0 {
         let rows = if left_out == 1 { "1 group crosses others" } else { &format!("{left_out} groups cross others") };
         desk::say("note", &format!("writing a ladder: {}: {rows}, their sentences stand alone in it", story.id));
@@ -113,9 +120,9 @@ fn ladder(stories: &[Story]) -> Result<String, String> {
 }
 
 /// The stories that fit into one document; the others are told.
-fn xliff(stories: &[Story], whole: &mut bool) -> String {
+fn xliff<'a>(stories: &'a [Story], read: impl Fn(&'a Story) -> Reading<'a>, whole: &mut bool) -> String {
     let mut languages = None;
-    let fitting = readings(stories).into_iter().map(|reading| {
+    let fitting = readings(stories, read).into_iter().map(|reading| {
         let pair = pair(&reading).map_err(|why| format!("writing XLIFF: {}: {why}", reading.story.id))?;
         let (source, target) = languages.get_or_insert_with(|| pair.clone());
         if (&*source, &*target) == (&pair.0, &pair.1) {

@@ -2,6 +2,8 @@
 
 use super::examples;
 use super::languages::{Given, parse};
+use super::lexicons;
+use crate::source::glossary::Named;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -22,6 +24,7 @@ pub enum Command {
     Check(Check),
     Batch(Batch),
     Align(Align),
+    Learn(Learn),
     /// Show what is read out of each version: figures, dates, times, names.
     ///
     /// A line a fact: where it stands, its kind, the words as written and what they are taken to mean, with
@@ -52,6 +55,10 @@ pub enum Command {
 pub struct Check {
     #[command(flatten)]
     pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
     /// Text for people, or JSON: an array of reports
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: Format,
@@ -78,6 +85,11 @@ pub struct Batch {
     /// How many stories to check at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    /// Read the settings from this file; none is looked for, so that a stream gives the same bytes everywhere
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// Show which sentences of the versions say the same, or write it for translators' tools.
@@ -95,6 +107,10 @@ pub struct Batch {
 pub struct Align {
     #[command(flatten)]
     pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
     /// What to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: AlignFormat,
@@ -108,6 +124,23 @@ pub struct Align {
     /// Whether to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: Color,
+}
+
+/// Learn a word list from many stories, for --lexicon.
+///
+/// Reads JSON Lines from the standard input as `copydesk batch` does, aligns every story, and learns words
+/// of two languages that keep meeting in sure rows: a table of tabs, a line a pair. Every fifth story is not
+/// learnt from: what was learnt must hold there, or that pair of languages is left out, with a word on the
+/// standard error. Thirty stories teach some dozen words; the more there are, the better. The same input gives
+/// the same bytes.
+///
+/// Exit code: 0, or 2 when nothing was learnt, the stream could not be read, or the table not be written.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::LEARN)]
+pub struct Learn {
+    /// Write the table to this file [default: the standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// What is shown of stories.
@@ -133,6 +166,32 @@ pub struct Copy {
     /// story's sheet says, else detected]
     #[arg(long = "lang", value_name = "[ID=]TAG", value_parser = parse)]
     pub languages: Vec<Given>,
+}
+
+/// Word lists of the user's own.
+#[derive(Debug, Args)]
+pub struct Lexicons {
+    /// A word list that helps to align, besides those of the settings; may be given several times
+    ///
+    /// By content and name: a table of tabs, whose first line has language tags (en<TAB>de) and each other
+    /// line an entry, terms of one language between |, a word that ends in * standing for all that begin so;
+    /// TBX; TEI as FreeDict has it; a .dic of hunalign. A file that does not name its languages takes them
+    /// from de-en=FILE: German is the left column, English the right, and in TEI German has the entries and
+    /// English the translations. What is bad in one entry is told and left out.
+    #[arg(long = "lexicon", value_name = "[L-R=]FILE", value_parser = lexicons::parse)]
+    pub files: Vec<Named>,
+}
+
+/// Settings that are kept in a file.
+#[derive(Debug, Args)]
+pub struct Configured {
+    /// Read the settings from this file [default: the nearest copydesk.toml, from here up to the folder that
+    /// has .git]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Look for no settings
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// List the rules.

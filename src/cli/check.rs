@@ -1,7 +1,7 @@
 //! `check`: the gate.
 
 use super::args::{Check, FailOn, Format};
-use super::{BROKEN, desk};
+use super::{BROKEN, desk, lexicons};
 use crate::finding::Severity;
 use crate::render::{self, Look, Tally};
 use crate::report::Report;
@@ -14,10 +14,11 @@ const FOUND: u8 = 1;
 /// Checks every story, writes the report, and judges.
 ///
 /// # Errors
-/// Where nothing was named or the report cannot be written.
+/// Where nothing was named, a word list or the settings are wrong, or the report cannot be written.
 pub fn run(check: &Check) -> Result<ExitCode, String> {
+    let glossary = lexicons::at_desk(&check.lexicons, &check.configured)?;
     let desk::Read { stories, unread, whole } = desk::read(&check.copy)?;
-    let reports: Vec<Report<'_>> = stories.iter().map(Report::of).collect();
+    let reports: Vec<Report<'_>> = stories.iter().map(|story| Report::with(story, &glossary)).collect();
     let mut tally = Tally::default();
     reports.iter().for_each(|report| tally.add(report));
     let color = desk::colors(check.color) && check.format == Format::Text;

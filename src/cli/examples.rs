@@ -23,7 +23,10 @@ Examples:
     pandoc draft.docx -t plain | copydesk check --lang stdin=en - wire.de.txt
 
   All findings for a program:
-    copydesk check --format json stories/ > findings.json";
+    copydesk check --format json stories/ > findings.json
+
+  With a word list of your own, and one whose languages are named, German in the left column:
+    copydesk check --lexicon desk.tsv --lexicon de-en=news.dic kabul.de.txt kabul.en.txt";
 
 pub const BATCH: &str = "\
 Examples:
@@ -52,6 +55,12 @@ Examples:
 
   Two of them for a translator's editor:
     copydesk align --format xliff --versions en,fr stories/kabul > kabul.xlf";
+
+pub const LEARN: &str = "\
+Examples:
+  A word list out of an archive, and its use:
+    copydesk learn --output news.tsv < stories.jsonl
+    copydesk align --lexicon news.tsv stories/kabul";
 
 pub const FACTS: &str = "\
 Examples:

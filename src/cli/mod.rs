@@ -7,6 +7,8 @@ mod check;
 mod desk;
 mod examples;
 mod languages;
+mod learn;
+mod lexicons;
 mod pages;
 mod show;
 
@@ -46,6 +48,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Check(check) => check::run(check),
         Command::Batch(batch) => stream(batch).map(success),
         Command::Align(align) => align::run(align),
+        Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),
         Command::Rules(rules) => pages::rules(rules).map(success),
         Command::Explain(explain) => pages::explain(explain).map(success),
@@ -56,7 +59,8 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
 
 fn stream(batch: &Batch) -> Result<(), String> {
     let jobs = batch.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from);
-    match batch::run(jobs) {
+    let glossary = lexicons::for_stream(&batch.lexicons, batch.config.as_deref())?;
+    match batch::run(jobs, glossary) {
         Ok(()) | Err(batch::Ending::Closed) => Ok(()),
         Err(batch::Ending::Failed(why)) => Err(why),
     }

@@ -4,6 +4,7 @@
 mod kinds;
 mod lines;
 mod phrases;
+mod seam_odds;
 mod seams;
 mod sentences;
 mod spellings;

@@ -4,6 +4,7 @@
 
 mod detect;
 mod fold;
+mod glossary;
 mod lexicon;
 mod organisations;
 pub mod schema;
@@ -15,12 +16,13 @@ mod unit;
 
 pub use detect::{Detected, detect};
 pub use fold::{digit, fold};
+pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
 pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
 pub use sound::{romanised, skeleton};
-pub use tag::is_tag;
+pub use tag::{is_tag, primary};
 pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub use unit::{Currency, Dimension, Unit};

@@ -1,6 +1,8 @@
 //! Where copy comes from: one file an input format. The only place, with the command line, that reads.
 
+pub mod configuration;
 mod folder;
+pub mod glossary;
 pub mod jsonl;
 mod names;
 pub mod text;
