@@ -4,6 +4,7 @@
 
 use super::Document;
 use super::seams::{Place, Seam};
+use crate::facts::Value;
 use crate::lang::{Sense, Shape, is_unspaced, letter_width};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -115,6 +116,11 @@ impl<'d> Words<'d> {
         Words { document, tokens, all }
     }
 
+    /// Letters before the last word.
+    pub fn letters(&self) -> f64 {
+        self.all.last().map_or(0.0, |word| word.before).max(1.0)
+    }
+
     /// The words that a second sentence may begin with. Within a version something must show it: a capital
     /// on a word that has none by itself, or a quotation that ends.
     pub fn places(&self, place: Place) -> Vec<usize> {
@@ -174,8 +180,12 @@ impl<'d> Words<'d> {
         let bracket = matches!(&*tokens[next].key, "(" | "[");
         let spaced = tokens[next].span.start > tokens[next - 1].span.end;
         let written = tokens[self.all[n].token].span.of(self.document.text());
+        // No figure, date or time goes on behind a seam.
+        let facts = self.document.facts_in(&(last.saturating_sub(LONGEST_TERM)..next));
+        let in_fact = facts.iter().any(|fact| fact.tokens.end > next && !matches!(fact.value, Value::Name(_)));
         self.all[n].capital != Some(false)
             && !bracket
+            && !in_fact
             && (spaced || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
                 matches!(
@@ -291,7 +301,7 @@ impl<'d> Words<'d> {
 
     /// How much the lengths of both parts speak against one sentence that is as long as both.
     fn lengths(&self, n: usize, place: Place) -> f64 {
-        let whole = self.all.last().map_or(0.0, |word| word.before).max(1.0);
+        let whole = self.letters();
         let bell = |length: f64, (median, spread): (f64, f64)| {
             let z = (length.max(1.0) / median).ln() / spread;
             // Beyond three spreads all lengths are equally odd.

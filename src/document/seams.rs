@@ -24,8 +24,14 @@ pub struct Joined {
     pub seams: Vec<Seam>,
 }
 
+/// A version of fewer sentences is a stray line, and no page that has a headline.
+const FEWEST: usize = 2;
+
+/// Letters of the shortest headline with its lead, wide ones counting more (a guess: forty each).
+const SHORTEST: f64 = 80.0;
+
 /// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
-/// the first of a version without a headline, the first of another paragraph, any other.
+/// the first of a version that has no headline of its own, the first of another paragraph, any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     First,
@@ -38,6 +44,7 @@ impl Place {
         let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
         let before = document.sentences[..sentence].iter().rposition(|s| s.kind.is_copy());
         match before {
+            None if document.sentences.iter().filter(|s| s.kind.is_copy()).nth(FEWEST - 1).is_none() => Place::Within,
             None => Place::First,
             Some(before) if paragraph(before) != paragraph(sentence) => Place::Opening,
             Some(_) => Place::Within,
@@ -55,17 +62,18 @@ impl Place {
 
 /// The sentences of a version that may hold two, with their seams by place. Copy that came cut has none.
 pub fn joined(document: &Document<'_>) -> Vec<Joined> {
-    let mut pairs = None;
+    let mut counted = None;
     let mut found = Vec::new();
     if document.version.cuts.is_some() {
         return found;
     }
     for (sentence, read) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == Kind::Body) {
-        let place = Place::of(document, sentence);
         let words = Words::of(document, read.tokens.clone());
+        let long = words.letters() >= SHORTEST;
+        let place = if long { Place::of(document, sentence) } else { Place::Within };
         let places = words.places(place);
         if !places.is_empty() {
-            let pairs = pairs.get_or_insert_with(|| pairs(document));
+            let pairs = counted.get_or_insert_with(|| pairs(document));
             found.push(Joined { sentence, first: place == Place::First, seams: words.seams(&places, place, pairs) });
         }
     }
