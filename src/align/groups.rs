@@ -195,12 +195,12 @@ fn agrees(
 }
 
 /// Where each version is one sentence, there is nothing else that it could be aligned with.
-const ONLY_ROW: f64 = 0.9;
+const ONLY_ROW: f64 = 0.98;
 
 /// A row's confidence from the gains of its beads: a logistic curve through the share of right links
 /// at each gain.
 fn confidence(gains: &[f64]) -> f64 {
     let mean = gains.iter().sum::<f64>() / gains.len().max(1) as f64;
-    let share = 1.0 / (1.0 + (-0.35 * (mean - 2.0)).exp());
+    let share = 1.0 / (1.0 + (-0.4 * (mean + 1.3)).exp());
     (share * 1000.0).round() / 1000.0
 }

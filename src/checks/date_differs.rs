@@ -8,7 +8,7 @@ use crate::finding::{Finding, Severity};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Dates are what events are told apart by, so a row must be sure before they accuse.
-const ROW_SURE: f64 = 0.75;
+const ROW_SURE: f64 = 0.93;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     let verdict =

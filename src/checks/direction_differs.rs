@@ -7,7 +7,7 @@ use crate::lang::{Direction, Sense};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
-const ROW_SURE: f64 = 0.5;
+const ROW_SURE: f64 = 0.79;
 /// Points less than that apart may be one place told more or less exactly: north and north-east.
 const APART: u16 = 90;
 

@@ -8,7 +8,7 @@ use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, romanised};
 
 /// The row must be so sure before its names accuse each other.
-const ROW_SURE: f64 = 0.85;
+const ROW_SURE: f64 = 0.96;
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {

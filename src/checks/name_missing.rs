@@ -9,8 +9,8 @@ use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 
 /// The row must be so sure before a lost name is told: with a noun that stands in for it, and without.
-const ROW_SURE: f64 = 0.75;
-const ROW_SURE_FOR_NOTE: f64 = 0.9;
+const ROW_SURE: f64 = 0.93;
+const ROW_SURE_FOR_NOTE: f64 = 0.979;
 
 pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let named: Vec<Vec<Mention<'_>>> = reading.documents.iter().map(mentions).collect();

@@ -9,14 +9,14 @@ use crate::lang::{Concept, Sense, Shape};
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 
-const ROW_SURE: f64 = 0.8;
+const ROW_SURE: f64 = 0.95;
 /// The share of the longer version's words that both have. Below it a sentence may be turned round
 /// ("did not fail" for "worked"), and counting negations proves nothing. Where a token is one
 /// character, two paraphrases share more of them.
 const SHARED: f64 = 0.75;
 const SHARED_CHARACTERS: f64 = 0.9;
 /// Where two others at least agree on the act, a row may be less sure.
-const ROW_SURE_OF_ALONE: f64 = 0.8;
+const ROW_SURE_OF_ALONE: f64 = 0.95;
 /// The act that is denied stands within so many tokens of the negator. A guess.
 const NEAR: usize = 4;
 /// Acts that deny without a negator.

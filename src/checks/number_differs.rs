@@ -9,8 +9,8 @@ use crate::finding::{Finding, Severity};
 use crate::lang::Concept;
 
 /// A row must be so sure before its figures accuse each other, and so sure for an error.
-const ROW_SURE: f64 = 0.6;
-const ROW_SURE_FOR_ERROR: f64 = 0.8;
+const ROW_SURE: f64 = 0.86;
+const ROW_SURE_FOR_ERROR: f64 = 0.95;
 /// First, second and third are words of many uses.
 const SOFT_ORDINALS: u64 = 3;
 

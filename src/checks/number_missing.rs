@@ -9,7 +9,7 @@ use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Sense;
 
-const ROW_SURE: f64 = 0.75;
+const ROW_SURE: f64 = 0.93;
 /// A sentence of fewer than a third of the letters is hardly a version of the one that holds the toll,
 /// unless it tells of people. A guess.
 const SHORTER: usize = 3;

@@ -6,7 +6,7 @@ use crate::align::Reading;
 use crate::facts::{Fact, Time, Value};
 use crate::finding::{Finding, Severity};
 
-const ROW_SURE: f64 = 0.75;
+const ROW_SURE: f64 = 0.93;
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     let fault = "The times of day differ";

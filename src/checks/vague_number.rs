@@ -7,9 +7,9 @@ use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Concept, Vague};
 
-const ROW_SURE: f64 = 0.7;
+const ROW_SURE: f64 = 0.91;
 /// Where nothing says that the two count the same thing, the row must be surer.
-const ROW_SURE_OF_PLACE: f64 = 0.8;
+const ROW_SURE_OF_PLACE: f64 = 0.95;
 /// Where only the place speaks, "two" and "several" are rather two facts than one. A guess.
 const SMALLEST: u32 = 4;
 

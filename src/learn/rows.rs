@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 /// A row teaches where it is so sure and has no more sentences of a version.
-const SURE: f64 = 0.9;
+const SURE: f64 = 0.979;
 const MOST_SENTENCES: usize = 3;
 /// A version whose language is less sure teaches nothing.
 const SURE_LANGUAGE: f64 = 0.9;
