@@ -77,6 +77,20 @@ fn shortened(names: &[&str]) -> String {
 }
 
 #[test]
+fn concepts_stand_in_their_order() {
+    let mut failures = Vec::new();
+    for (tag, source) in files().into_iter().filter(|(tag, _)| *tag != "und") {
+        let from = source.find("\n[concepts]\n").map_or(source.len(), |at| at + "\n[concepts]\n".len());
+        let lines = source[from..].lines().take_while(|line| !line.starts_with('['));
+        let names = lines.filter_map(|line| Some(line.split_once(" = [")?.0)).filter(|name| !name.contains(' '));
+        if !names.eq(Concept::all().map(Concept::name)) {
+            failures.push(format!("{tag}.toml: the concepts do not stand in the order of concepts.txt"));
+        }
+    }
+    report("language files with concepts out of order", failures);
+}
+
+#[test]
 fn every_name_is_known_and_every_key_a_number() {
     let failures = of_every_file(|file, against| {
         let mut unknown = |what: &str, name: &str| against.push(format!("{what}: {name} is not known"));

@@ -8,6 +8,8 @@ mod cli;
 mod corpora;
 // What an alignment is written as keeps its standard and loses no sentence.
 mod formats;
+// Headlines glued to the lead are found again.
+mod glued;
 // Reads the stories of the corpora for the modules that need them.
 mod gold;
 // Two languages that nobody speaks, for the modules that need words without a file.

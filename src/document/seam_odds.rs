@@ -128,7 +128,7 @@ impl<'d> Words<'d> {
             let word = &self.all[n];
             let common = word.grammar || word.known && !self.document.lang.file.nouns_capitalised;
             let capital = word.capital == Some(true) && common && self.all[n - 1].capital != Some(true);
-            let closed = !self.is_joined(n) && word.capital != Some(false);
+            let closed = self.first_of(n) > self.all[n - 1].token + 1 && word.capital != Some(false);
             place == Place::First
                 || (place == Place::Opening && word.capital.is_none())
                 || (capital && !self.all[n - 1].grammar)
