@@ -14,7 +14,7 @@ const MOST_WORDS: usize = 60;
 const MEETINGS: [u32; 3] = [2, 3, 5];
 /// Of the places of both words, the share that they must have in common (their meetings squared over the
 /// product of their places).
-const IN_COMMON: f64 = 0.45;
+const IN_COMMON: f64 = 0.4;
 /// Of the places of a word in the beads kept back, the share where its counterpart must stand.
 const HOLDS: f64 = 0.4;
 
