@@ -93,8 +93,6 @@ struct Word {
     known: bool,
     /// Letters of the sentence before it, wide ones counting more.
     before: f64,
-    /// What it says, however it is inflected; nothing for a word of grammar.
-    contents: Vec<String>,
 }
 
 impl<'d> Words<'d> {
@@ -109,7 +107,6 @@ impl<'d> Words<'d> {
                 grammar: is_grammar(document, token),
                 known: document.lang.lexicon.knows(&document.tokens[token].key),
                 before,
-                contents: contents(document, token, tokens.end),
             });
             before += document.tokens[token].key.chars().map(letter_width).sum::<f64>();
         }
@@ -313,9 +310,11 @@ impl<'d> Words<'d> {
 
     /// For every word, what it is worth that words before it are said again from it on.
     fn again(&self) -> Vec<f64> {
+        let contents: Vec<Vec<String>> =
+            self.all.iter().map(|word| contents(self.document, word.token, self.tokens.end)).collect();
         let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-        for (n, word) in self.all.iter().enumerate() {
-            for content in &word.contents {
+        for (n, contents) in contents.iter().enumerate() {
+            for content in contents {
                 last.insert(content, n);
             }
         }
@@ -326,8 +325,8 @@ impl<'d> Words<'d> {
         // A content counts once, from its first place on; up to its last it is said again.
         let mut sums = vec![0.0; self.all.len() + 1];
         let mut seen: FxHashMap<&str, ()> = FxHashMap::default();
-        for (n, word) in self.all.iter().enumerate() {
-            for content in &word.contents {
+        for (n, contents) in contents.iter().enumerate() {
+            for content in contents {
                 if seen.insert(content, ()).is_none() {
                     let end = last[content.as_str()];
                     sums[n + 1..=end.max(n)].iter_mut().for_each(|sum| *sum += weight * said);
@@ -360,6 +359,7 @@ fn capital(word: &str) -> Option<bool> {
 /// Letters by which an inflected word is known again (a guess that fits all languages with endings).
 const STEM: usize = 5;
 
+/// What a word says, however it is inflected; nothing for a word of grammar.
 fn contents(document: &Document<'_>, token: usize, end: usize) -> Vec<String> {
     let key = &document.tokens[token].key;
     let mut found = Vec::new();
