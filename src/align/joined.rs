@@ -77,16 +77,7 @@ fn cut_once(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary
             {
                 let scorer = Scorer::new(&cues[a], &cues[b], Relation::of(&documents[order[a]], &documents[order[b]]));
                 for (this, that, side) in [(a, b, 0), (b, a, 1)] {
-                    for (n, odds) in odds[this].iter_mut().enumerate() {
-                        let one = versions[this].stretch(n);
-                        let others = versions[that].stretches(&likely(&scorer, side, &one.parts, &versions[that]));
-                        let tables = others.iter().map(|other| (Table::of(&scorer, side, &one, other), other));
-                        let best = tables
-                            .map(|(table, other)| (table.claim(other), table, other))
-                            .max_by(|a, b| a.0.total_cmp(&b.0));
-                        let Some((_, table, other)) = best.filter(|(claim, ..)| *claim > SAME) else { continue };
-                        odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
-                    }
+                    hear(&scorer, side, &versions[this], &versions[that], &mut odds[this]);
                 }
             }
         }
@@ -104,6 +95,23 @@ fn cut_once(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary
         }
     }
     found
+}
+
+/// Adds to the odds of a version's seams what another version says of them. `side` is the side of the scorer
+/// that the first is on.
+fn hear(scorer: &Scorer<'_>, side: usize, this: &Parts, that: &Parts, odds: &mut [Vec<f64>]) {
+    for (n, odds) in odds.iter_mut().enumerate() {
+        let one = this.stretch(n);
+        let others = that.stretches(&likely(scorer, side, &one.parts, that));
+        let tables = others.iter().map(|other| {
+            let table = Table::of(scorer, side, &one, other);
+            (table.claim(other), table, other)
+        });
+        let best = tables.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(claim, ..)| *claim > SAME);
+        if let Some((_, table, other)) = best {
+            odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
+        }
+    }
 }
 
 /// The sentences of the other version that share most with some parts, in order.

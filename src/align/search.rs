@@ -81,17 +81,8 @@ impl Band {
         }
         let (places, block) = coarse::path(scorer);
         let half = HALF_WIDTH + BLOCKS * block;
-        let mut rows = vec![(n, 0); m + 1];
         let ends = places.iter().skip(1).copied().chain([(m, n)]);
-        for ((i0, j0), (i1, j1)) in places.iter().copied().zip(ends) {
-            for row in &mut rows[i0..=i1] {
-                row.0 = row.0.min(j0.saturating_sub(half));
-                row.1 = row.1.max((j1 + half).min(n));
-            }
-        }
-        rows[0].0 = 0;
-        rows[m].1 = n;
-        passable(&mut rows);
+        let rows = rows_along(places.iter().copied().zip(ends), half, (m, n));
         // The first path through a long story need not be right in every merge.
         Band { rows, longest: FIRST_RUN, tile: WIDE_TILE }
     }
@@ -102,31 +93,35 @@ impl Band {
             return self;
         }
         let m = self.rows.len() - 1;
-        let mut rows = vec![(n, 0); m + 1];
         let starts = beads.iter().map(|bead| (bead.a.0, bead.b.0)).chain([(m, n)]);
         let ends = std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1)));
-        let mut widen = |from: (usize, usize), to: (usize, usize)| {
-            for row in &mut rows[from.0..=to.0] {
-                row.0 = row.0.min(from.1.saturating_sub(NEAR));
-                row.1 = row.1.max((to.1 + NEAR).min(n));
-            }
-        };
         // What lies between two beads is searched whole, and so is each bead.
-        ends.zip(starts).for_each(|(end, start)| widen(end, start));
-        beads.iter().for_each(|bead| widen((bead.a.0, bead.b.0), (bead.a.1, bead.b.1)));
-        rows[0].0 = 0;
-        rows[m].1 = n;
-        passable(&mut rows);
+        let within = beads.iter().map(|bead| ((bead.a.0, bead.b.0), (bead.a.1, bead.b.1)));
+        let rows = rows_along(ends.zip(starts).chain(within), NEAR, (m, n));
         Band { rows, longest: LONGEST_RUN, tile: NARROW_TILE }
     }
 }
 
-/// Widens rows so that a path can pass from each to the next.
-fn passable(rows: &mut [(usize, usize)]) {
+/// A cell, by the sentences before it.
+type Cell = (usize, usize);
+
+/// The columns of every row that lie within so many of the stretches of a path, each from a cell to a later
+/// one, and by which a path can pass from row to row.
+fn rows_along(stretches: impl Iterator<Item = (Cell, Cell)>, half: usize, (m, n): Cell) -> Vec<(usize, usize)> {
+    let mut rows = vec![(n, 0); m + 1];
+    for (from, to) in stretches {
+        for row in &mut rows[from.0..=to.0] {
+            row.0 = row.0.min(from.1.saturating_sub(half));
+            row.1 = row.1.max((to.1 + half).min(n));
+        }
+    }
+    rows[0].0 = 0;
+    rows[m].1 = n;
     for i in 1..rows.len() {
         rows[i].0 = rows[i].0.min(rows[i - 1].1);
         rows[i].1 = rows[i].1.max(rows[i - 1].0);
     }
+    rows
 }
 
 const WIDE_TILE: usize = 64;

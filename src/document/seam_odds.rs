@@ -6,7 +6,7 @@ use super::Document;
 use super::seams::{Place, Seam};
 use crate::facts::Value;
 use crate::lang::{Sense, Shape, is_unspaced, letter_width};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
@@ -324,10 +324,10 @@ impl<'d> Words<'d> {
         let weight = if self.document.lang.file.spaces { 1.0 } else { 0.5 };
         // A content counts once, from its first place on; up to its last it is said again.
         let mut sums = vec![0.0; self.all.len() + 1];
-        let mut seen: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
         for (n, contents) in contents.iter().enumerate() {
             for content in contents {
-                if seen.insert(content, ()).is_none() {
+                if seen.insert(content) {
                     let end = last[content.as_str()];
                     sums[n + 1..=end.max(n)].iter_mut().for_each(|sum| *sum += weight * said);
                     sums[(end + 1).max(n + 1)..].iter_mut().for_each(|sum| *sum += weight * unsaid);
