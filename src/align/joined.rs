@@ -20,13 +20,15 @@ const ACCEPTED: f64 = 0.0;
 const TRUST: f64 = 1.12;
 /// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
 const TOGETHER: f64 = 2.75;
-/// What a part costs that the other version lacks, and what taking two parts for one costs.
-const LACKING: f64 = 3.70;
-const MERGED: f64 = 3.80;
+/// What a part costs that the other version lacks, what taking two parts for one costs, and what it costs
+/// that a sentence says what two of another version say: one of them mostly says it all.
+const LACKING: f64 = 1.50;
+const MERGED: f64 = 5.50;
+const APART: f64 = 12.0;
 /// Parts that have nothing to do with each other are simply left over.
 const LEAST: f64 = -2.20;
 /// Evidence that two stretches say the same.
-const SAME: f64 = 4.75;
+const SAME: f64 = 2.00;
 
 /// A version in parts: sentences, and the pieces of those that may hold two.
 struct Parts {
@@ -40,7 +42,7 @@ struct Parts {
 }
 
 /// A stretch of a version against which a joined sentence is held: its parts, and where it may be or is cut,
-/// by the parts before the cut.
+/// by the parts before the cut. One that cannot be cut is a single part.
 struct Stretch {
     parts: Range<usize>,
     cuts: Vec<(usize, f64)>,
@@ -170,12 +172,14 @@ impl Parts {
         Stretch { parts: self.sentences[*sentence].clone(), cuts, cut: false }
     }
 
-    /// The sentences, where they may hold two, and each with its neighbours.
+    /// The sentences, each alone and with its neighbours.
     fn stretches(&self, sentences: &[usize]) -> Vec<Stretch> {
         let mut found = Vec::new();
         for &sentence in sentences {
             if let Ok(joined) = self.joined.binary_search_by_key(&sentence, |(sentence, _)| *sentence) {
                 found.push(self.stretch(joined));
+            } else {
+                found.push(Stretch { parts: self.sentences[sentence].clone(), cuts: Vec::new(), cut: false });
             }
             for (first, second) in [(sentence.wrapping_sub(1), sentence), (sentence, sentence + 1)] {
                 if let (Some(one), Some(two)) = (self.sentences.get(first), self.sentences.get(second)) {
@@ -278,9 +282,23 @@ impl Table {
     /// may hold two itself count only where both are needed.
     fn claim(&self, other: &Stretch) -> f64 {
         let width = self.columns + 1;
+        if other.cuts.is_empty() {
+            let one = (1..self.rows).map(|p| self.alone(p));
+            return one.fold(self.whole(), f64::max);
+        }
         let both = (1..self.rows).flat_map(|p| other.cuts.iter().map(move |&(q, _)| p * width + q));
         let both = both.map(|at| self.heads[at] + self.leads[at]).fold(f64::NEG_INFINITY, f64::max);
-        if other.cut && other.parts.len() > 2 { both } else { both.max(self.whole()) }
+        match (other.cut, other.parts.len()) {
+            (false, _) => both.max(self.whole()),
+            (true, 2) => both.max(self.whole()) - APART,
+            (true, _) => both - APART,
+        }
+    }
+
+    /// The other stretch says what stands on one side of a seam of the first, and lacks the other side.
+    fn alone(&self, seam: usize) -> f64 {
+        let at = seam * (self.columns + 1);
+        self.leads[at].max(self.heads[at + self.columns]) - LACKING
     }
 
     /// By seam of the first stretch, what the other one says of it (logarithm of odds).
@@ -300,7 +318,7 @@ impl Table {
         let none = best(&|q, odds| odds + lead(0, q).max(head(self.rows, q) - LACKING).max(whole - MERGED)).max(whole);
         let message = |p: usize| {
             let both = best(&|q, odds| odds + head(p, q) + lead(p, q) + TOGETHER);
-            both.max(lead(p, 0).max(head(p, self.columns)) - LACKING) - none
+            both.max(self.alone(p)) - none
         };
         (1..self.rows).map(message).collect()
     }
