@@ -111,7 +111,7 @@ impl Cutter<'_> {
             return false;
         }
         if is_uncased(document, next)
-            && (is_ellipsis(closing) || is_quotation && is_in_quotation(document, &before, closing))
+            && (is_ellipsis(closing) || is_quotation && is_in_quotation(document, &before, closing, opening))
         {
             return false;
         }
@@ -231,8 +231,9 @@ fn has_tail(document: &Document<'_>, after: &Range<usize>, glued: bool) -> bool 
             }))
 }
 
-/// Whether an outer quotation is open where an inner one ends.
-fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str) -> bool {
+/// Whether an outer quotation is open where an inner one ends. What opens again was closed, by another mark
+/// than its own: "so” "so”.
+fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str, opening: &str) -> bool {
     let copy = document.span_of(before).of(document.text());
     // A mark that is both stands in words too (צה"ל): there tokens are counted.
     let is_mark = |t: &usize, mark: &str| document.tokens[*t].span.of(document.text()) == mark;
@@ -242,7 +243,7 @@ fn is_in_quotation(document: &Document<'_>, before: &Range<usize>, closing: &str
     // opened what it closes: Hebrew “so“, „so“ and „so”.
     let quotes = &document.lang.file.sentences.quotes;
     let opened = |mark: &String| quotes.iter().any(|[open, close]| open == mark && closing.contains(close.as_str()));
-    let outer = |mark: &String| !closing.contains(mark.as_str()) && !opened(mark);
+    let outer = |mark: &String| !closing.contains(mark.as_str()) && !opening.contains(mark.as_str()) && !opened(mark);
     quotes
         .iter()
         .filter(|[open, close]| outer(open) && outer(close))
