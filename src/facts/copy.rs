@@ -136,6 +136,7 @@ impl<'a> Copy<'a> {
         };
         self.is_glued(next)
             && letters(next)
+            && !super::power::is_exponent(self, next)
             && !self.word(next).starts_with(is_apostrophe)
             && self.term(next, known).is_none()
     }

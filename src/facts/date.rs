@@ -1,6 +1,6 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
-use super::numeral;
+use super::words;
 use super::ordinal;
 use super::{Copy, Fact, Value};
 use crate::lang::{DatePart, Sense, Shape};
@@ -175,7 +175,7 @@ fn year_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
         // 1950-го року
         return Some((year, ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1)));
     }
-    let signs = numeral::positional(copy, at)?;
+    let signs = words::positional(copy, at)?;
     let year = signs.readings.first()?.to_u16().filter(|year| (1000..=2999).contains(year))?;
     Some((year, signs.end))
 }

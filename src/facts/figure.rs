@@ -2,7 +2,7 @@
 //! that open, both readings.
 
 use super::{Copy, sum};
-use crate::lang::Shape;
+use crate::lang::{Sense, Shape};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -18,14 +18,15 @@ pub struct Figure {
 /// The most tokens that one figure may have; a longer run of digits and marks is no figure of news.
 const LONGEST: usize = 24;
 
-/// The figure that begins at a token of digits, or with a minus sign right before them.
-pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
-    let negative = is_minus(copy, at);
-    let first = at + usize::from(negative);
+/// The figure that begins at a token of digits or at a decimal mark before them.
+pub fn read(copy: &Copy<'_>, first: usize) -> Option<Figure> {
     if let Some(value) = vulgar(copy.word(first)) {
         return Some(Figure { readings: vec![value], end: first + 1 });
     }
-    if copy.tokens.get(first).filter(|_| first < copy.end)?.shape != Shape::Digits {
+    if let Some(figure) = without_whole(copy, first) {
+        return Some(figure);
+    }
+    if !copy.is_digits(first) {
         return None;
     }
     let (mut readings, mut end) = grouped(copy, first);
@@ -39,7 +40,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
         let is_date = copy.key(end + 2) == "/";
         if let (Some(above), Some(below), false) = (above, below, is_date)
             && above < Decimal::from(below)
-            && copy.tokens[end + 1].shape == Shape::Digits
+            && copy.is_digits(end + 1)
         {
             readings = vec![above / Decimal::from(below)];
             end += 2;
@@ -49,10 +50,18 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Figure> {
         readings.iter_mut().for_each(|value| *value = sum(*value, more));
         end = after;
     }
-    if negative {
-        readings.iter_mut().for_each(|value| value.set_sign_negative(true));
-    }
     Some(Figure { readings, end })
+}
+
+/// .08; ,08 where the comma is the decimal mark: a mark that digits follow and nothing precedes.
+fn without_whole(copy: &Copy<'_>, at: usize) -> Option<Figure> {
+    let mark = copy.key(at);
+    let zero = copy.key(at + 1).starts_with('0');
+    let sure = mark == "." || mark == "," && copy.lang.file.figures.decimal == "," && (at == copy.first || zero);
+    let behind_minus = at > copy.first && minus_sign(copy, at - 1).is_some();
+    let opens = at == copy.first || !copy.is_glued(at) || behind_minus;
+    let digits = copy.is_digits(at + 1) && copy.is_glued(at + 1) && !copy.goes_on(at + 2);
+    (sure && opens && digits).then(|| Figure { readings: vec![number("0", copy.key(at + 1))], end: at + 2 })
 }
 
 /// The 1/2 of "3 1/2": a whole figure, a space, and a fraction below one.
@@ -67,11 +76,19 @@ fn mixed_fraction(copy: &Copy<'_>, first: usize, end: usize) -> Option<(Decimal,
     (above < below && below <= 16).then(|| (Decimal::from(above) / Decimal::from(below), end + 3))
 }
 
-fn is_minus(copy: &Copy<'_>, at: usize) -> bool {
-    matches!(copy.word(at), "-" | "−" | "–")
-        && copy.is_glued(at + 1)
-        && copy.tokens[at + 1].shape == Shape::Digits
-        && (at == copy.first || !copy.is_glued(at))
+/// The first token of the figure behind a sign of minus: the sign stands right before it, and behind a
+/// space or a small word of a script without spaces, は−5.
+pub fn minus_sign(copy: &Copy<'_>, at: usize) -> Option<usize> {
+    let next = at + 1;
+    let figure = copy.is_digits(next) || copy.key(next) == "." && copy.is_glued(next + 1) && copy.is_digits(next + 1);
+    let opens = at == copy.first || !copy.is_glued(at) || !copy.lang.file.spaces && copy.is(at - 1, Sense::Function);
+    let sign = matches!(copy.word(at), "-" | "−" | "–" | "－");
+    (sign && copy.is_glued(next) && figure && opens).then_some(next)
+}
+
+/// Whether a whole number may be the number of a year: 1500 to 2100.
+pub fn is_year(value: Decimal) -> bool {
+    value.is_integer() && value >= Decimal::from(1500) && value <= Decimal::from(2100)
 }
 
 /// ½ ⅓ ¾ and their kin.
@@ -102,12 +119,8 @@ fn grouped(copy: &Copy<'_>, first: usize) -> (Vec<Decimal>, usize) {
     let mut parts = vec![copy.key(first)];
     let mut marks: Vec<&str> = Vec::new();
     let mut end = first + 1;
-    while end + 1 < copy.end.min(first + LONGEST) {
-        let between = separator(copy, end);
-        let Some((mark, next)) = between else { break };
-        if copy.tokens[next].shape != Shape::Digits {
-            break;
-        }
+    while end < copy.end.min(first + LONGEST) {
+        let Some((mark, next)) = separator(copy, end).filter(|(_, next)| copy.is_digits(*next)) else { break };
         marks.push(mark);
         parts.push(copy.key(next));
         end = next + 1;
@@ -131,13 +144,19 @@ fn grouped(copy: &Copy<'_>, first: usize) -> (Vec<Decimal>, usize) {
     }
 }
 
+/// Whether spaces group the digits in every language: two threes or more stand behind the first digits.
+fn is_long_run(copy: &Copy<'_>, at: usize) -> bool {
+    let three = |t: usize| copy.is_digits(t) && copy.key(t).len() == 3 && !copy.is_glued(t);
+    three(at) && (three(at + 1) || three(at - 1) && at >= copy.first + 2 && copy.is_digits(at - 2))
+}
+
 /// The separator at a token and the index of the token after it. A space that groups has no token.
 fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
     if copy.tokens[at].shape == Shape::Digits {
         let gap = copy.text.get(copy.tokens[at - 1].span.end..copy.tokens[at].span.start)?;
         let allowed = match gap {
             "\u{A0}" | "\u{202F}" | "\u{2009}" => true,
-            " " => copy.lang.file.figures.group.iter().any(|g| g == " "),
+            " " => copy.lang.file.figures.group.iter().any(|g| g == " ") || is_long_run(copy, at),
             _ => false,
         };
         return allowed.then_some((" ", at));
@@ -146,6 +165,7 @@ fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
     let mark = match copy.key(at) {
         "." => ".",
         "," | "、" => ",",
+        "،" => "،",
         // Japanese papers set the decimal point as a dot in the middle: 7・1.
         "٫" | "・" | "·" => "٫",
         "٬" => "٬",

@@ -1,8 +1,9 @@
-//! Fractions and collectives: half, a third, two dozen, two and a half million, *dreieinhalbtausend*.
+//! Fractions: half, a third, five eighths, 五分之三, *dreieinhalbtausend*; one in five, every sixth; and
+//! what stands behind a whole number and belongs to it: two dozen, two and a half.
 
-use super::numeral::Numeral;
-use super::{Copy, whole};
-use crate::lang::{Glue, Sense, fold};
+use super::numeral::{self, Numeral};
+use super::{Copy, part, share, whole};
+use crate::lang::{Glue, Joint, Sense, fold};
 use rust_decimal::Decimal;
 
 /// A collective without a number before it: a dozen is twelve.
@@ -11,16 +12,36 @@ pub fn collective(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         Sense::Collective(value) => Some(value),
         _ => None,
     })?;
-    Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: false, soft: value <= 2 })
+    Some(Numeral { soft: value <= 2, ..Numeral::of(whole(value), end) })
 }
 
-/// half, a third, anderthalb; half a million.
+/// The fraction or the share at a token, with the thousand or million that it is of.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let Some((value, end)) = plain(copy, at) else { return with_scale_in_word(copy, at) };
-    // A half, a third and a quarter are words of many uses; two thirds are a figure.
+    let mixed = if copy.lang.file.figures.glued == Glue::Run { mixed(copy, at) } else { None };
+    let fraction = mixed.or_else(|| longer(simple(copy, at), share::read(copy, at)));
+    match fraction {
+        Some(numeral) => Some(with_scale(copy, numeral)),
+        None => with_scale_in_word(copy, at),
+    }
+}
+
+/// The longer of two readings, the first where they are equally long.
+fn longer(a: Option<Numeral>, b: Option<Numeral>) -> Option<Numeral> {
+    let second = a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| b.end > a.end);
+    if second { b } else { a.or(b) }
+}
+
+/// A fraction of two numbers, or one that the language file names.
+fn simple(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    longer(named(copy, at), part::read(copy, at))
+}
+
+/// half, a third, anderthalb. A half, a third and a quarter are words of many uses; two thirds are a
+/// figure.
+fn named(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let (value, end) = plain(copy, at)?;
     let soft = Decimal::ONE.checked_div(value).is_none_or(|parts| parts.fract().is_zero());
-    let numeral = Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft };
-    Some(with_scale(copy, numeral))
+    Some(Numeral { soft, ..Numeral::of(value, end) })
 }
 
 /// The fraction of the language file at a token, and the token after it.
@@ -30,6 +51,15 @@ pub fn plain(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
         _ => None,
     })?;
     Some((Decimal::from(above) / Decimal::from(below), end))
+}
+
+/// 三又二分之一, 일과 이분의 일: a lone sign counts where a fraction follows.
+fn mixed(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let (whole, next) = part::before_joint(copy, at, Joint::Mixed)?;
+    let fraction = part::read(copy, next)?;
+    let more = fraction.value()?;
+    let value = whole.value()?.checked_add(more)?;
+    Some(Numeral { in_digits: whole.in_digits, ..Numeral::of(value, fraction.end) })
 }
 
 /// dreieinhalbtausend: a fraction and a scale in one word.
@@ -46,16 +76,25 @@ fn with_scale_in_word(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let (value, _) = figures.fractions.iter().find(|(_, names)| names.iter().any(|name| fold(name) == head))?;
     let (above, below) = crate::lang::fraction(value)?;
     let value = whole(scale).checked_mul(Decimal::from(above))?.checked_div(Decimal::from(below))?;
-    Some(Numeral { readings: vec![value], end: at + 1, in_digits: false, scaled: true, soft: false })
+    Some(Numeral { scaled: true, ..Numeral::of(value, at + 1) })
 }
 
-/// The number times the thousand or million behind it, where one stands there.
+/// The fraction times the thousand or million behind it, where one stands there: half a million, two
+/// thirds of a million, *demi-million*.
 fn with_scale(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
-    if let Some((scale, end)) = copy.term(numeral.end, |sense| match sense {
-        Sense::Scale(scale) if scale >= 1000 => Some(scale),
-        _ => None,
-    }) {
-        numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(scale)).unwrap_or(Decimal::MAX));
+    let scale = |at: usize| {
+        copy.term(at, |sense| match sense {
+            Sense::Scale(scale) if scale >= 1000 => Some(scale),
+            _ => None,
+        })
+    };
+    let end = numeral.end;
+    let small = |at: usize| copy.is(at, Sense::Function) || copy.is(at, Sense::Article);
+    let one = |at: usize| small(at) && copy.is(at + 1, Sense::Article);
+    let behind = scale(copy.hyphen(end).unwrap_or(end));
+    let behind = behind.or_else(|| if one(end) { scale(end + 2) } else { None });
+    if let Some((scale, end)) = behind.filter(|_| !numeral::is_percent(copy, end)) {
+        numeral.times(whole(scale));
         (numeral.end, numeral.scaled, numeral.soft) = (end, true, false);
     }
     numeral
@@ -63,29 +102,55 @@ fn with_scale(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
 
 /// What may follow the number and belongs to it: two dozen, two and a half, two and a half million.
 pub fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
-    if let Some((each, end)) = copy.term(numeral.end, |sense| match sense {
-        Sense::Collective(value) => Some(value),
+    let each = copy.term(numeral.end, |sense| match sense {
+        Sense::Collective(value) | Sense::Multiple(value) => Some(value),
         _ => None,
-    }) {
-        numeral.readings.iter_mut().for_each(|value| *value = value.checked_mul(whole(each)).unwrap_or(Decimal::MAX));
+    });
+    if let Some((each, end)) = each {
+        // Three hundred and two dozen are no 302 dozen.
+        let head = numeral.joint.map_or(0, |(head, _)| head);
+        numeral.plus(-whole(head));
+        numeral.times(whole(each));
+        numeral.plus(whole(head));
         numeral.end = end;
         numeral.soft = false;
         return numeral;
     }
-    let Some((more, end)) = fraction_behind(copy, numeral.end) else { return numeral };
-    let scale = numeral.value().filter(|_| numeral.scaled).map_or(Decimal::ONE, closing_scale);
-    let add = |value: Decimal| more.checked_mul(scale).and_then(|more| value.checked_add(more)).unwrap_or(Decimal::MAX);
-    numeral.readings.iter_mut().for_each(|value| *value = add(*value));
-    (numeral.end, numeral.soft) = (end, false);
+    if let Some(fraction) = numeral.joint.and_then(|joint| over_joint(copy, &numeral, joint)) {
+        return fraction;
+    }
+    let Some(more) = fraction_behind(copy, &numeral) else { return numeral };
+    let (Some(value), true) = (more.value(), numeral.value().is_some()) else { return numeral };
+    let scale = numeral.value().filter(|_| numeral.scaled && !more.scaled).map_or(Decimal::ONE, closing_scale);
+    numeral.plus(value.checked_mul(scale).unwrap_or(Decimal::MAX));
+    (numeral.end, numeral.soft) = (more.end, false);
     if numeral.scaled { numeral } else { with_scale(copy, numeral) }
 }
 
-/// The half of "two and a half", of *due milioni e mezzo*, and the token after it.
-fn fraction_behind(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let (_, next) = copy.term(at, |sense| (sense == Sense::And).then_some(()))?;
+/// One hundred and three quarters: what *and* joined to the number begins a fraction.
+fn over_joint(copy: &Copy<'_>, numeral: &Numeral, (head, tail): (u64, usize)) -> Option<Numeral> {
+    let fraction = simple(copy, tail).filter(|fraction| fraction.end > numeral.end)?;
+    let more = fraction.value().filter(|more| *more < Decimal::ONE)?;
+    let scale = if numeral.scaled { closing_scale(whole(head)) } else { Decimal::ONE };
+    let value = more.checked_mul(scale)?.checked_add(whole(head))?;
+    Some(Numeral { soft: false, joint: None, ..Numeral { readings: vec![value], end: fraction.end, ..numeral.clone() } })
+}
+
+/// The half of "two and a half", of *due milioni e mezzo*, of *واحد وربع*.
+fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
+    let at = numeral.end;
+    let joins = |sense| matches!(sense, Sense::And | Sense::InFraction(Joint::Mixed)).then_some(());
+    let carried = super::words::carries_and(copy, at).then_some(at);
+    let next = copy.term(at, joins).map(|(_, end)| end).or(carried)?;
     let article = copy.term(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |(_, end)| end);
-    let behind = plain(copy, next).or_else(|| plain(copy, article));
-    behind.filter(|(more, _)| *more < Decimal::ONE)
+    let digits = || {
+        let figure = super::figure::read(copy, next).filter(|figure| figure.end > next + 1)?;
+        Some(Numeral { in_digits: true, ..Numeral::of(*figure.readings.first()?, figure.end) })
+    };
+    let below_one = |fraction: &Numeral| fraction.value().is_some_and(|value| value < Decimal::ONE);
+    let found = simple(copy, next).or_else(|| simple(copy, article)).or_else(|| part::of_article(copy, next));
+    let found = found.or_else(digits).filter(below_one)?;
+    Some(with_scale(copy, found))
 }
 
 /// The thousand or million that a round number closes with: a half behind two million is half a million.

@@ -26,6 +26,7 @@ impl From<NumeralPart> for Part {
 #[derive(Clone, Copy, Debug)]
 pub struct Machine {
     units_first: bool,
+    tens_and: bool,
     /// Whether ten and a unit stand apart: Turkish on iki.
     teens_apart: bool,
     /// Scales below it multiply within a section: hundreds, and thousands where papers count in 万.
@@ -46,9 +47,24 @@ pub struct Machine {
 }
 
 impl Machine {
+    /// Whether tens stand open for a unit: fifty.
+    pub fn wants_unit(&self) -> bool {
+        self.pending % 100 >= 20 && self.pending.is_multiple_of(10)
+    }
+
+    /// Whether *and* before this part joins tens and units as the language always does, and no more.
+    pub fn joins_tens(&self, part: Part) -> bool {
+        match part {
+            Part::Small(unit) if unit < 10 => self.tens_and && self.wants_unit(),
+            Part::Small(tens) => self.units_first && (1..10).contains(&(self.pending % 100)) && tens.is_multiple_of(10),
+            _ => false,
+        }
+    }
+
     pub fn new(figures: &Figures) -> Machine {
         Machine {
             units_first: figures.units_first,
+            tens_and: figures.tens_and,
             teens_apart: teens_apart(figures),
             section_end: if figures.glued == Glue::Run { 10_000 } else { 1000 },
             total: 0,
@@ -131,27 +147,31 @@ impl Machine {
 
     fn close(&mut self, scale: u64, joined: bool) -> bool {
         let open = self.section + self.pending;
-        if open == 0 {
-            if self.total == 0 {
-                (self.total, self.bare) = (scale, true);
-            } else if self.closed < scale && !joined {
-                // mil millones, हज़ार करोड़: the greater scale multiplies all that stands before it.
-                let Some(product) = self.total.checked_mul(scale) else { return false };
-                self.total = product;
-            } else {
-                let Some(sum) = self.total.checked_add(scale).filter(|_| scale < self.closed) else { return false };
-                self.total = sum;
-            }
+        let total = if open == 0 && self.total == 0 {
+            self.bare = true;
+            Some(scale)
         } else if scale < self.closed {
-            let Some(sum) = open.checked_mul(scale).and_then(|product| self.total.checked_add(product)) else {
-                return false;
-            };
-            self.total = sum;
+            open.max(1).checked_mul(scale).and_then(|product| self.total.checked_add(product))
+        } else if joined {
+            None
         } else {
-            return false;
-        }
+            self.lift(open, scale)
+        };
+        let Some(total) = total else { return false };
+        self.total = total;
         (self.section, self.pending, self.opened, self.closed, self.scaled) = (0, 0, u64::MAX, scale, true);
         true
+    }
+
+    /// mil millones, हज़ार करोड़, 万亿; tres billones cuatrocientos mil millones: a scale that is no smaller
+    /// than the last multiplies all that stands before it and is smaller than it.
+    fn lift(&self, open: u64, scale: u64) -> Option<u64> {
+        let low = if self.closed == scale { self.total } else { self.total % scale };
+        let high = self.total - low;
+        let product = low.checked_add(open)?.checked_mul(scale)?;
+        // What stands above must leave the places free.
+        let free = high == 0 || (product < high && (high % 10u64.checked_pow(product.ilog10() + 1)?) == 0);
+        free.then(|| high.checked_add(product)).flatten()
     }
 }
 

@@ -11,10 +11,14 @@ mod machine;
 mod name;
 mod numeral;
 mod ordinal;
+mod part;
 mod point;
+mod power;
 mod quantity;
 mod range;
+mod share;
 mod time;
+mod words;
 
 pub use copy::Copy;
 pub use date::Date;

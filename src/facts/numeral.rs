@@ -1,15 +1,13 @@
-//! Number words, and figures in digits with words of magnitude: one machine for all languages, driven
-//! by the values in the language files. Parts add and multiply: *two hundred and fifty-one thousand*,
-//! *einundzwanzig*, 二百五十, *2.5 million*, 12億5050万, *mil millones*.
+//! Numbers: figures in digits with words of magnitude (*2.5 million*, 12億5050万), number words, and the
+//! word or sign before them that makes them negative.
 
-use super::figure;
-use super::machine::{Machine, Part};
-use super::{Copy, point, sum, whole};
-use crate::lang::{Dimension, Glue, Sense, Shape, Side};
+use super::machine::Part;
+use super::{Copy, figure, point, power, sum, whole, words};
+use crate::lang::{Dimension, Glue, Minus, Sense, Shape};
 use rust_decimal::Decimal;
 
 /// A number in words, or in digits and words.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Numeral {
     /// The likelier reading first.
     pub readings: Vec<Decimal>,
@@ -20,30 +18,80 @@ pub struct Numeral {
     pub scaled: bool,
     /// Words that name a number by the way: a lone *hundred*, an article that means one.
     pub soft: bool,
+    /// Whether a sign in it stands for what is left out: 十几万.
+    pub about: bool,
+    /// Where *and* joined its last part: what stands before it, and the token where that part begins.
+    pub joint: Option<(u64, usize)>,
 }
 
 impl Numeral {
+    /// A number in words with one reading.
+    pub fn of(value: Decimal, end: usize) -> Numeral {
+        Numeral { readings: vec![value], end, in_digits: false, scaled: false, soft: false, about: false, joint: None }
+    }
+
     /// The likelier reading.
     pub fn value(&self) -> Option<Decimal> {
         self.readings.first().copied()
+    }
+
+    pub fn times(&mut self, factor: Decimal) {
+        self.readings.iter_mut().for_each(|value| *value = value.checked_mul(factor).unwrap_or(Decimal::MAX));
+    }
+
+    pub fn plus(&mut self, more: Decimal) {
+        self.readings.iter_mut().for_each(|value| *value = sum(*value, more));
+    }
+
+    fn negate(&mut self) {
+        self.readings.iter_mut().for_each(|value| *value = -*value);
     }
 }
 
 /// The number that begins at a token, with the word or sign before it that makes it negative.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    signed(copy, at, positive)
+}
+
+/// What `unsigned` reads behind a word or sign of minus, made negative; else what it reads.
+pub fn signed(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) -> Option<Numeral>) -> Option<Numeral> {
+    if let Some(first) = figure::minus_sign(copy, at) {
+        let mut numeral = unsigned(copy, first)?;
+        numeral.negate();
+        return Some(numeral);
+    }
     let minus = copy.term(at, |sense| match sense {
-        Sense::Minus { degrees } => Some(degrees),
+        Sense::Minus(minus) => Some(minus),
         _ => None,
     });
-    let Some((degrees, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
-        return positive(copy, at);
+    let Some((minus, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
+        return lone_dash(copy, at, &unsigned).or_else(|| unsigned(copy, at));
     };
-    let mut numeral = positive(copy, next)?;
-    if degrees && !is_temperature(copy, numeral.end) {
+    let mut numeral = unsigned(copy, next)?;
+    match minus {
+        Minus::Degrees if !is_temperature(copy, numeral.end) => return None,
+        Minus::Alone if copy.is_word(numeral.end) => return None,
+        _ => {}
+    }
+    numeral.negate();
+    Some(numeral)
+}
+
+/// A dash and a space before the only figure of the sentence is a minus more likely than a bullet.
+fn lone_dash(
+    copy: &Copy<'_>,
+    at: usize,
+    unsigned: impl Fn(&Copy<'_>, usize) -> Option<Numeral>,
+) -> Option<Numeral> {
+    if at != copy.first || !matches!(copy.word(at), "-" | "−" | "–") || copy.is_glued(at + 1) {
         return None;
     }
-    numeral.readings.iter_mut().for_each(|value| value.set_sign_negative(true));
-    Some(numeral)
+    let mut numeral = unsigned(copy, at + 1)?;
+    let measured = |sense| matches!(sense, Sense::Percent(_) | Sense::Unit(_) | Sense::Currency(_)).then_some(());
+    let end = copy.term(numeral.end, measured).map_or(numeral.end, |(_, end)| end);
+    let negative: Vec<Decimal> = numeral.readings.iter().map(|value| -*value).collect();
+    numeral.readings.splice(0..0, negative);
+    (end == copy.end).then_some(numeral)
 }
 
 /// Whether the word from `at` to `next` is a minus: no score (3胜2负5平), no bound (*al menos 5*).
@@ -63,25 +111,31 @@ pub fn is_temperature(copy: &Copy<'_>, at: usize) -> bool {
     copy.term(at, degrees).is_some()
 }
 
-fn positive(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+/// The number at a token as running copy means it: an article counts nothing, nor does a lone sign.
+pub fn positive(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    in_digits(copy, at).or_else(|| words::read(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)))
+}
+
+/// The number at a token where one is sure to stand, within a fraction: every word for one counts.
+pub fn number(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    in_digits(copy, at).or_else(|| words::every(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)))
+}
+
+fn in_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {
-        return Some(scaled(copy, figure));
+        return Some(power::raised(copy, scaled(copy, figure)));
     }
-    if copy.lang.file.figures.glued == Glue::Run
-        && let Some(positional) = positional(copy, at)
-    {
-        return Some(positional);
-    }
-    in_words(copy, at).map(|numeral| point::with_decimals(copy, at, numeral))
+    let run = copy.lang.file.figures.glued == Glue::Run;
+    if run { words::positional(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)) } else { None }
 }
 
 /// A figure in digits with the words of magnitude behind it.
 pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
-    let mut numeral =
-        Numeral { readings: figure.readings, end: figure.end, in_digits: true, scaled: false, soft: false };
+    let mut numeral = Numeral { readings: figure.readings, in_digits: true, ..Numeral::of(Decimal::ZERO, figure.end) };
     let mut total = Decimal::ZERO;
     let mut smallest = u64::MAX;
-    while let Some((scale, end)) = scale_after(copy, numeral.end) {
+    while let Some((scale, end, about)) = scale_behind(copy, numeral.end) {
+        numeral.about |= about;
         // 2 hundred thousand; mil millones; 万亿: scales in a row multiply.
         let mut factor = scale;
         let mut after = end;
@@ -97,7 +151,12 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         let run = copy.lang.file.figures.glued == Glue::Run;
         let and = copy.term(after, |sense| (sense == Sense::And).then_some(()));
         // 2 mil e 500: three digits fill the thousand.
-        let fills = |next: usize| factor == 1000 && copy.key(next).len() == 3 && !copy.goes_on(next + 1);
+        let digits = |length: usize| match factor {
+            1000 => length == 3,
+            100 => length <= 2,
+            _ => false,
+        };
+        let fills = |next: usize| digits(copy.key(next).len()) && !copy.goes_on(next + 1);
         if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next) || fills(*next))
             && let Some(rest) = figure::read(copy, next)
             && rest.readings.first().is_some_and(|n| *n < whole(factor))
@@ -109,10 +168,11 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
             break;
         }
         let spaced = copy.lang.file.spaces || copy.is_glued(after);
-        // Turkish too: 6 bin 200.
+        // Turkish too: 6 bin 200; and everywhere 4 thousand 3 hundred, 7万 5千.
         let thousands = factor == 1000 && copy.key(after).len() == 3;
-        match figure::read(copy, after).filter(|_| run && spaced || thousands) {
-            Some(next) if factor < smallest && scale_after(copy, next.end).is_some_and(|(s, _)| s < factor) => {
+        let descends = |next: &figure::Figure| scale_after(copy, next.end).is_some_and(|(s, _)| s < factor);
+        match figure::read(copy, after).filter(|next| run && spaced || thousands || descends(next)) {
+            Some(next) if factor < smallest && descends(&next) => {
                 total = sum(total, numeral.value().unwrap_or_default());
                 smallest = factor;
                 (numeral.readings, numeral.end) = (next.readings, next.end);
@@ -135,8 +195,15 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
     numeral
 }
 
+/// A scale behind a figure, the token after it, and whether a sign before it stands for what is left
+/// out: 500余万.
+fn scale_behind(copy: &Copy<'_>, at: usize) -> Option<(u64, usize, bool)> {
+    let about = words::left_out(copy, at);
+    scale_after(copy, about.unwrap_or(at)).map(|(scale, end)| (scale, end, about.is_some()))
+}
+
 /// A scale behind a figure: its value, and the token after it.
-fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+pub fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let at = at + usize::from(copy.key(at) == "-" && copy.is_glued(at));
     if is_percent(copy, at) {
         return None;
@@ -160,8 +227,9 @@ fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         // "5m" may be metres; "$5m", "5m euros" and "12 M€" are money. Thousands are sure enough when glued.
         let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
         let behind = copy.term(end, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
-        let glued = copy.is_glued(at) && (money || behind || written == "k");
-        if !(glued || behind && copy.is_glued(end)) {
+        let glued = copy.is_glued(at) && (money || behind || matches!(written, "k" | "M"));
+        let last = matches!(written, "k" | "M") && end == copy.end;
+        if !(glued || last || behind && copy.is_glued(end) || is_percent(copy, end)) {
             return None;
         }
     }
@@ -174,25 +242,16 @@ fn written_scale(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     if copy.lang.file.figures.glued != Glue::Run || token.key.chars().nth(1).is_none() {
         return None;
     }
-    let (parts, rest) = signs(copy, &token.key);
+    let (parts, rest) = words::signs(copy, &token.key);
     let product = parts.iter().try_fold(1u64, |product, part| match part {
         Part::Scale(scale) => product.checked_mul(*scale),
         _ => None,
     });
-    product.filter(|&product| product > 1 && is_behind_number(copy, rest)).map(|scale| (scale, at + 1))
-}
-
-/// What may stand behind a number in the same word: nothing, a counter, a currency or a unit.
-fn is_behind_number(copy: &Copy<'_>, rest: &str) -> bool {
-    let begins = |word: &String| rest.starts_with(word.trim_end_matches('*'));
-    let file = &copy.lang.file;
-    rest.is_empty()
-        || file.figures.counters.iter().any(begins)
-        || file.currencies.values().chain(file.units.values()).flatten().any(begins)
+    product.filter(|&product| product > 1 && words::is_behind_number(copy, rest)).map(|scale| (scale, at + 1))
 }
 
 /// "per cent" is written with the word for a hundred in many languages.
-fn is_percent(copy: &Copy<'_>, at: usize) -> bool {
+pub fn is_percent(copy: &Copy<'_>, at: usize) -> bool {
     copy.term(at, |sense| matches!(sense, Sense::Percent(_)).then_some(())).is_some()
 }
 
@@ -203,174 +262,4 @@ fn figure_start(copy: &Copy<'_>, end: usize) -> Option<usize> {
 
 fn is_money_before(copy: &Copy<'_>, at: usize) -> bool {
     copy.term_before(at, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some()
-}
-
-/// 二〇二四: two or more bare digits say their places.
-pub fn positional(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let digit = |token| {
-        copy.term(token, |sense| match sense {
-            Sense::Cardinal(value) if value < 10 => Some(value),
-            _ => None,
-        })
-        .filter(|_| copy.key(token).chars().count() == 1)
-    };
-    let mut value = 0u64;
-    let mut end = at;
-    while let Some((next, after)) = digit(end).filter(|_| end == at || copy.is_glued(end)) {
-        value = value.checked_mul(10)?.checked_add(next)?;
-        end = after;
-    }
-    let scale_follows = copy.term(end, |sense| matches!(sense, Sense::Scale(_)).then_some(())).is_some();
-    (end >= at + 2 && !scale_follows).then(|| Numeral {
-        readings: vec![whole(value)],
-        end,
-        in_digits: false,
-        scaled: false,
-        soft: false,
-    })
-}
-
-/// A number in words, without decimals.
-pub fn in_words(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let run = copy.lang.file.figures.glued == Glue::Run;
-    let mut machine = Machine::new(&copy.lang.file.figures);
-    let mut end = at;
-    let mut next = at;
-    let mut parts = 0;
-    while next < copy.end {
-        if next > at && copy.key(next) == "-" && copy.is_glued(next) && copy.is_glued(next + 1) {
-            next += 1;
-        }
-        let Some((word, after)) = parts_at(copy, next) else { break };
-        machine.joined |= end > at && carries_and(copy, next);
-        // A joiner counts only between two parts that it joins.
-        if word == [Part::And] {
-            if end == at || machine.joined {
-                break;
-            }
-            machine.joined = true;
-            next = after;
-            continue;
-        }
-        let before = machine;
-        if !word.iter().all(|&part| machine.take(part)) {
-            machine = before;
-            break;
-        }
-        parts += word.len();
-        (end, next) = (after, after);
-    }
-    if end == at || (run && parts == 1 && !is_counted(copy, at, end)) {
-        return None;
-    }
-    let value = machine.value()?;
-    if value == 1 && parts == 1 && is_article(copy, at) {
-        return None;
-    }
-    let by_the_way = copy.term(at, |sense| (sense == Sense::Function).then_some(())).is_some();
-    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
-    if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
-        return Some(Numeral { readings: vec![whole(value + rest)], end, in_digits: true, scaled: false, soft: false });
-    }
-    Some(Numeral { readings: vec![whole(value)], end, in_digits: false, scaled: machine.scaled, soft })
-}
-
-/// The digits behind a thousand in words: mil 500, dos mil 300.
-fn digits_of_thousand(copy: &Copy<'_>, value: u64, end: usize) -> Option<(u64, usize)> {
-    copy.term_before(end, |sense| (sense == Sense::Scale(1000)).then_some(()))?;
-    let rest = copy.key(end).parse().ok().filter(|_| copy.is_digits(end) && copy.key(end).len() == 3)?;
-    let fits = value.is_multiple_of(1000) && value < 1_000_000;
-    let whole = !copy.goes_on(end + 1) && scale_after(copy, end + 1).is_none() && copy.lang.file.spaces;
-    (fits && whole && !copy.is_glued(end)).then_some((rest, end + 1))
-}
-
-/// Whether the word begins with the particle that joins the parts of a number: Arabic وعشرين.
-pub fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
-    let key = copy.key(at);
-    let joins = |and: &String| key.len() > and.len() && key.starts_with(and.as_str());
-    !copy.lang.file.prefixes.is_empty() && copy.lang.file.figures.and.iter().any(joins) && !copy.lang.lexicon.knows(key)
-}
-
-/// A lone sign is a number before a counter, a unit, a sign of percent or date, and behind 百分之.
-fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
-    let counted = |sense| match sense {
-        Sense::Counter | Sense::Unit(_) | Sense::Currency(_) | Sense::Tenths | Sense::Point => Some(()),
-        Sense::Percent(Side::After) => Some(()),
-        _ => None,
-    };
-    let share = |sense| (sense == Sense::Percent(Side::Before)).then_some(());
-    copy.key(at).chars().count() > 1 || copy.term(end, counted).is_some() || copy.term_before(at, share).is_some()
-}
-
-/// A word for one that is an article or a pronoun as often counts nothing.
-fn is_article(copy: &Copy<'_>, at: usize) -> bool {
-    copy.term(at, |sense| matches!(sense, Sense::Article).then_some(())).is_some()
-}
-
-/// The parts of a number at a token: from the lexicon, or by taking one written word apart.
-fn parts_at(copy: &Copy<'_>, at: usize) -> Option<(Vec<Part>, usize)> {
-    if is_percent(copy, at) {
-        return None;
-    }
-    let part = copy.term(at, |sense| match sense {
-        Sense::Cardinal(value) => Some(Part::Small(value)),
-        Sense::Scale(value) => Some(Part::Scale(value)),
-        Sense::And => Some(Part::And),
-        _ => None,
-    });
-    if let Some((part, end)) = part {
-        let letter = copy.word(at).len() == 1 && part != Part::And;
-        return (!letter).then(|| (vec![part], end));
-    }
-    let token = copy.tokens.get(at).filter(|token| token.shape == Shape::Word)?;
-    match copy.lang.file.figures.glued {
-        Glue::Word => apart(copy, &token.key).filter(|parts| parts.len() > 1).map(|parts| (parts, at + 1)),
-        Glue::Run if token.key.chars().nth(1).is_some() => {
-            // 삼십오명: the signs, then a counter or nothing.
-            let (parts, rest) = signs(copy, &token.key);
-            let counted = is_behind_number(copy, rest) && (parts.len() > 1 || !rest.is_empty());
-            (counted && !parts.is_empty()).then(|| (parts, at + 1))
-        }
-        _ => None,
-    }
-}
-
-/// A word that holds number parts and nothing else.
-fn apart(copy: &Copy<'_>, word: &str) -> Option<Vec<Part>> {
-    let (mut parts, mut dead) = (Vec::new(), [false; LONGEST_WORD + 1]);
-    (word.len() <= LONGEST_WORD && take_apart(copy, word, &mut parts, &mut dead)).then_some(parts)
-}
-
-/// The longest number that papers write in one word is shorter, in bytes; a cap keeps hostile copy cheap.
-const LONGEST_WORD: usize = 80;
-
-/// Takes number parts off the head of a word until nothing is left. What was tried in vain, by the length
-/// of what was left, is not tried again: *dreizehn* is one part and two.
-fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bool; LONGEST_WORD + 1]) -> bool {
-    if word.is_empty() || dead[word.len()] {
-        return word.is_empty();
-    }
-    for (written, part) in &copy.lang.numeral_parts {
-        let Some(rest) = word.strip_prefix(written.as_str()) else { continue };
-        parts.push(Part::from(*part));
-        if take_apart(copy, rest, parts, dead) {
-            return true;
-        }
-        parts.pop();
-    }
-    dead[word.len()] = true;
-    false
-}
-
-/// The number signs at the head of a word, and what is left.
-fn signs<'a>(copy: &Copy<'_>, word: &'a str) -> (Vec<Part>, &'a str) {
-    let mut parts = Vec::new();
-    let mut rest = word;
-    while let Some((after, part)) =
-        copy.lang.numeral_parts.iter().find_map(|(written, part)| Some((rest.strip_prefix(written.as_str())?, *part)))
-    {
-        parts.push(Part::from(part));
-        rest = after;
-    }
-    (parts, rest)
 }

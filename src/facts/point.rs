@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::numeral::{self, Numeral};
-use super::{Copy, whole};
+use super::{Copy, whole, words};
 use crate::lang::{Glue, Sense};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -36,9 +36,8 @@ fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
             _ => None,
         });
         let run = copy.lang.file.figures.glued == Glue::Run;
-        // "two point five million": the million is none of the decimals.
         let number = || {
-            let number = numeral::in_words(copy, end).filter(|number| !number.scaled);
+            let number = words::every(copy, end).filter(|number| !is_round(number));
             number.and_then(|n| Some((n.value()?.to_u64()?, n.end))).or(sign)
         };
         let found = match sign {
@@ -62,6 +61,11 @@ fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
         return None;
     }
     Some(with_places(copy, text, end))
+}
+
+/// "two point five million": a number that ends in its scale is none of the decimals.
+fn is_round(number: &Numeral) -> bool {
+    number.scaled && number.value().is_none_or(|value| (value % whole(1000)).is_zero())
 }
 
 /// две целых пять сотых: the word behind the digits says how many places they fill.

@@ -1,8 +1,8 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, date, fraction, whole};
-use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Unit, Vague};
+use super::{Copy, Fact, Value, bound, date, figure, fraction, part};
+use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
 /// How much or how many.
@@ -55,7 +55,7 @@ impl Quantity {
         self.measure == Measure::Count
             && self.written == Written::Digits
             && self.bound == Bound::Exactly
-            && self.value().is_some_and(|v| v.scale() == 0 && v >= whole(1500) && v <= whole(2100))
+            && self.value().is_some_and(figure::is_year)
     }
 
     /// Whether it is a year behind a word that means *until* as often as *up to*: до 2025. Round
@@ -107,9 +107,13 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if copy.is_part_of_word(start) {
         return None;
     }
-    let numeral = fraction::read(copy, start)
-        .or_else(|| numeral::read(copy, start))
-        .map(|numeral| fraction::with_rest(copy, numeral));
+    if let Some((share, end)) = in_hundreds(copy, start) {
+        return percent(copy, start, share, end);
+    }
+    let numeral = numeral::signed(copy, start, |copy, start| {
+        let numeral = fraction::read(copy, start).or_else(|| numeral::positive(copy, start))?;
+        Some(fraction::with_rest(copy, numeral))
+    });
     // "Un millón y medio" is longer than "un millón".
     let whole_name = fraction::collective(copy, start);
     let longer = whole_name.as_ref().zip(numeral.as_ref()).is_none_or(|(name, numeral)| name.end > numeral.end);
@@ -133,6 +137,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
     let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
     let (bound, end) = bound::near(copy, first, numeral.end, end);
+    let bound = if numeral.about && bound == Bound::Exactly { Bound::About } else { bound };
     let mut quantity =
         Quantity { readings: numeral.readings, measure, noun, bound, written, scaled: numeral.scaled, soft };
     if quantity.is_up_to_year() {
@@ -141,15 +146,41 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     Some(copy.fact(first..end, Value::Quantity(quantity)))
 }
 
-/// Tenths as per cent, and the token after them: 3割, 三成半.
+/// Tenths as per cent, and the token after them: 3割, 三成半. What is left of a price and what is taken off
+/// it are one offer: 七折 is 70 or 30 per cent.
 fn tenths(copy: &Copy<'_>, numeral: &Numeral) -> Option<(Numeral, usize)> {
-    let end = copy.marks(numeral.end, Sense::Tenths)?;
+    let (of, end) = copy.term(numeral.end, |sense| match sense {
+        Sense::Tenths(of) => Some(of),
+        _ => None,
+    })?;
     let longer = copy.marks(numeral.end, Sense::NotNumber).is_some_and(|other| other > end);
     let half = copy.marks(end, Sense::AndHalf);
-    let value = numeral.value()?.checked_mul(Decimal::TEN)?;
+    // 五五折: of two digits the second says hundredths.
+    let tenths = numeral.value()?;
+    let whole = of != Tenths::Whole && tenths > Decimal::TEN && tenths < Decimal::ONE_HUNDRED;
+    let value = if whole { tenths } else { tenths.checked_mul(Decimal::TEN)? };
     let value = if half.is_some() { value.checked_add(Decimal::from(5))? } else { value };
     let end = half.unwrap_or(end);
-    (!longer).then(|| (Numeral { readings: vec![value], end, soft: false, ..*numeral }, end))
+    let readings = match of {
+        Tenths::Whole => vec![value],
+        Tenths::Left | Tenths::Off => vec![value, Decimal::ONE_HUNDRED.checked_sub(value)?],
+    };
+    (!longer).then(|| (Numeral { readings, end, soft: false, ..numeral.clone() }, end))
+}
+
+/// 千分之二, 半額: a share that the language tells in powers of ten or by name, as per cent.
+fn in_hundreds(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
+    let named = copy.term(at, |sense| match sense {
+        Sense::NamedPercent(value) => Some(value),
+        _ => None,
+    });
+    if let Some((value, end)) = named {
+        return Some((Numeral::of(Decimal::from(value), end), end));
+    }
+    let (mut share, bare) = if copy.lang.file.spaces { None } else { part::of_whole(copy, at) }?;
+    share.times(Decimal::ONE_HUNDRED);
+    let end = share.end;
+    bare.then_some((share, end))
 }
 
 fn percent(copy: &Copy<'_>, first: usize, numeral: Numeral, end: usize) -> Option<Fact> {

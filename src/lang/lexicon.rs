@@ -66,6 +66,32 @@ impl Lexicon {
         }
     }
 
+    /// Makes names of parts of the ordinals from three on: *fifth* and the ending *s* make *fifths*.
+    pub fn name_parts(&mut self, endings: &[String]) {
+        let mut names: Vec<(Box<str>, u64)> = Vec::new();
+        for (word, terms) in &self.words {
+            let senses = terms.iter().filter(|term| term.rest.is_empty()).flat_map(|term| &term.senses);
+            for sense in senses {
+                let Sense::Ordinal(parts @ 3..) = *sense else { continue };
+                for ending in endings {
+                    let ends = word.ends_with(ending.as_str());
+                    let name = if ends { word.clone() } else { format!("{word}{ending}").into_boxed_str() };
+                    names.push((name, parts));
+                }
+            }
+        }
+        names.sort();
+        for (name, parts) in names {
+            let sense = Sense::PartName { parts, ordinal: true };
+            let terms = self.words.entry(name).or_default();
+            match terms.iter_mut().find(|term| term.rest.is_empty()) {
+                Some(term) if term.senses.contains(&sense) => {}
+                Some(term) => term.senses.push(sense),
+                None => terms.push(Term { rest: Vec::new(), senses: vec![sense] }),
+            }
+        }
+    }
+
     fn add_tokens(&mut self, term: Vec<Token>, sense: Sense) {
         let mut words: Vec<(Box<str>, bool)> = Vec::new();
         for token in term {

@@ -3,6 +3,7 @@
 //! also serves every language that has no file.
 
 mod detect;
+mod figure_terms;
 mod fold;
 mod glossary;
 mod lexicon;
@@ -20,9 +21,10 @@ pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
 pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
-pub use sense::{Bound, Concept, DatePart, Direction, Relative, Sense, Side, Vague};
+pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
 pub use sound::{romanised, skeleton};
 pub use tag::{is_tag, primary};
+pub(crate) use figure_terms::fraction;
 pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub use unit::{Currency, Dimension, Unit};
@@ -146,6 +148,7 @@ impl Language {
             add_terms(&mut lexicon, &root);
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }
+        lexicon.name_parts(&file.figures.parts.endings);
         organisations::add_terms(&mut lexicon, &file.tag, file.apostrophe);
         let numeral_parts = numeral_parts(&file);
         Language { file, lexicon, numeral_parts, furniture, bylines, captions }
@@ -208,12 +211,9 @@ fn matches_line(pattern: &[Box<str>], line: &[Token]) -> bool {
     }
 }
 
-/// Number words that may stand inside a longer one, longest first, so that `dreizehn` is not `drei`.
+/// Number words that may stand inside another word, longest first, so that `dreizehn` is not `drei`.
 fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     let mut parts = Vec::new();
-    if file.figures.glued == Glue::Never {
-        return parts;
-    }
     let numbered = |table: &std::collections::BTreeMap<String, Vec<String>>, make: fn(u64) -> NumeralPart| {
         let one = |(value, words): (&String, &Vec<String>)| {
             let value = value.parse().ok()?;
@@ -223,6 +223,11 @@ fn numeral_parts(file: &LanguageFile) -> Vec<(String, NumeralPart)> {
     };
     parts.extend(numbered(&file.figures.cardinals, NumeralPart::Cardinal));
     parts.extend(numbered(&file.figures.scales, NumeralPart::Scale));
+    for (value, words) in &file.figures.spellings {
+        let Some((value, scale)) = figure_terms::spelling(&file.figures, value) else { continue };
+        let part = if scale { NumeralPart::Scale(value) } else { NumeralPart::Cardinal(value) };
+        parts.extend(words.iter().map(|word| (fold(word), part)));
+    }
     parts.extend(file.figures.and.iter().map(|word| (fold(word), NumeralPart::And)));
     parts.retain(|(word, _)| !word.is_empty() && !word.contains([' ', '.', '-']));
     // Single letters stand for scales, and are no part of a word; single signs are.
@@ -247,7 +252,7 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
         }
     }
     add(&sentences.quote_tails, Sense::QuoteTail);
-    figure_terms(&file.figures, &mut add);
+    figure_terms::add_all(&file.figures, &mut add);
     for (name, terms) in &file.units {
         if let Some(unit) = Unit::named(name) {
             add(terms, Sense::Unit(unit));
@@ -279,71 +284,6 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
             add(terms, Sense::Concept(concept));
         }
     }
-}
-
-fn figure_terms(figures: &schema::Figures, add: &mut impl FnMut(&[String], Sense)) {
-    let numbered = [
-        (&figures.cardinals, Sense::Cardinal as fn(u64) -> Sense),
-        (&figures.ordinals, Sense::Ordinal),
-        (&figures.scales, Sense::Scale),
-        (&figures.collectives, Sense::Collective),
-    ];
-    for (table, sense) in numbered {
-        for (value, terms) in table {
-            if let Ok(value) = value.parse() {
-                add(terms, sense(value));
-            }
-        }
-    }
-    for (value, terms) in &figures.fractions {
-        if let Some((above, below)) = fraction(value) {
-            add(terms, Sense::Fraction(above, below));
-        }
-    }
-    for (name, terms) in &figures.vague {
-        if let Some(vague) = Vague::named(name) {
-            add(terms, Sense::Vague(vague));
-        }
-    }
-    add(&figures.ordinal_after, Sense::OrdinalMark(Side::After));
-    add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
-    add(&figures.range, Sense::Range);
-    add(&figures.and, Sense::And);
-    add(&figures.listing, Sense::Listing);
-    add(&figures.between, Sense::Between);
-    add(&figures.and_half, Sense::AndHalf);
-    add(&figures.point, Sense::Point);
-    add(&figures.minus, Sense::Minus { degrees: false });
-    add(&figures.minus_degrees, Sense::Minus { degrees: true });
-    add(&figures.frost, Sense::Frost);
-    add(&figures.tenths, Sense::Tenths);
-    add(&figures.percent, Sense::Percent(Side::After));
-    add(&figures.percent_before, Sense::Percent(Side::Before));
-    add(&figures.counters, Sense::Counter);
-    add(&figures.not_numbers, Sense::NotNumber);
-    let bounds = &figures.bounds;
-    add(&bounds.about_number, Sense::AboutNumber);
-    for (before, after, bound) in [
-        (&bounds.about, &bounds.about_after, Bound::About),
-        (&bounds.at_least, &bounds.at_least_after, Bound::AtLeast),
-        (&bounds.nearly, &bounds.nearly_after, Bound::Nearly),
-        (&bounds.up_to, &bounds.up_to_after, Bound::UpTo),
-        (&bounds.more_than, &bounds.more_than_after, Bound::MoreThan),
-        (&bounds.less_than, &bounds.less_than_after, Bound::LessThan),
-    ] {
-        add(before, Sense::Bound(bound, Side::Before));
-        add(after, Sense::Bound(bound, Side::After));
-    }
-}
-
-/// Reads `1/3`, `0.5`, `1.5`.
-pub(crate) fn fraction(value: &str) -> Option<(u32, u32)> {
-    if let Some((above, below)) = value.split_once('/') {
-        return Some((above.parse().ok()?, below.parse().ok().filter(|&b| b > 0)?));
-    }
-    let (whole, rest) = value.split_once('.')?;
-    let below = 10u32.checked_pow(rest.len() as u32)?;
-    Some((whole.parse::<u32>().ok()?.checked_mul(below)?.checked_add(rest.parse().ok()?)?, below))
 }
 
 fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {

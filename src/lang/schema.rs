@@ -119,12 +119,19 @@ pub struct Figures {
     pub point: Vec<String>,
     /// Words and signs before a figure below zero: minus, 负, سالب.
     pub minus: Vec<String>,
+    /// Words that mean minus only where the figure counts nothing: *negative five*.
+    pub minus_alone: Vec<String>,
     /// Words that mean minus only before degrees, and otherwise less: French moins, Spanish menos.
     pub minus_degrees: Vec<String>,
     /// Words behind degrees below zero: градусов мороза, bajo cero.
     pub frost: Vec<String>,
     /// Words behind a figure that counts tenths of the whole: 割, 成, 할.
     pub tenths: Vec<String>,
+    /// Tenths of a price that are left to pay, 折, and that are taken off it, 割引: the two are one offer.
+    pub tenths_left: Vec<String>,
+    pub tenths_off: Vec<String>,
+    /// Shares that have a name, by their figure in per cent: 半額.
+    pub percents: BTreeMap<String, Vec<String>>,
     /// Words between the two figures of a range: to, bis, до, から. Figures on both sides share the
     /// unit and the scale of the second.
     pub range: Vec<String>,
@@ -141,16 +148,68 @@ pub struct Figures {
     pub ordinal_before: Vec<String>,
     /// Multipliers by value: 100, 1000, 1000000 …
     pub scales: BTreeMap<String, Vec<String>>,
+    /// Other spellings of the numerals above, by value: those of cheques and contracts (壹佰), of old
+    /// print (廿) and of copy that lost its accents (tres milhoes).
+    pub spellings: BTreeMap<String, Vec<String>>,
     /// Fractions by value: `0.5`, `1.5`, and `1/3` written so.
     pub fractions: BTreeMap<String, Vec<String>>,
+    pub parts: Parts,
     /// Collectives by value: pair, dozen. They may count or be counted.
     pub collectives: BTreeMap<String, Vec<String>>,
+    /// Collectives that count only behind a number, since alone they are other words: 打, `dz`.
+    pub multiples: BTreeMap<String, Vec<String>>,
+    /// Whether a digit behind a hundred or more stands for its tenths: 一万三 is 13,000.
+    pub short_tail: bool,
+    /// Whether *and* joins tens and units: treinta y dos.
+    pub tens_and: bool,
+    /// Signs within a number that stand for what is left out before a scale: 十几万, 500余万.
+    pub inner_about: Vec<String>,
+    /// What may stand behind a number in the same word and is no part of it: 이십육이다.
+    pub particles: Vec<String>,
     /// Vague amounts by name: several, tens, dozens, hundreds, thousands, tens_of_thousands,
     /// hundreds_of_thousands, millions, many.
     pub vague: BTreeMap<String, Vec<String>>,
     pub bounds: Bounds,
     /// Words that hold a numeral and mean no number: 一般, 九州.
     pub not_numbers: Vec<String>,
+}
+
+/// How a language makes fractions of two numbers.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Parts {
+    /// Words for one of so many equal parts, by their number: Achtel, أخماس, pětiny.
+    pub names: BTreeMap<String, Vec<String>>,
+    /// What an ordinal ends in when it names parts behind a number: English `s`, and the empty ending
+    /// where the ordinal itself does. Without endings ordinals name no parts.
+    pub endings: Vec<String>,
+    /// What makes parts of a number in words, at its end or behind it: stel, avos, esimi.
+    pub suffixes: Vec<String>,
+    /// Words that name the parts before their number, by the number of parts: Turkish beşte.
+    pub before: BTreeMap<String, Vec<String>>,
+    /// Words between the number of all parts and that of some: 分之, 分の, 분의.
+    pub between: Vec<String>,
+    /// Words between a number and the name of parts: Hindi का.
+    pub link: Vec<String>,
+    /// Words between one part and the whole, which tell the part from an ordinal: one fifth *of*. Without
+    /// one of them, a mark or nothing behind it, a word for one and an ordinal name no part.
+    pub whole: Vec<String>,
+    /// Words between a whole number and a fraction, beside *and*: con, 又, と.
+    pub mixed: Vec<String>,
+    /// Words of division: bölü, बटा. Those in `over_alone` are so only where nothing is counted.
+    pub over: Vec<String>,
+    pub over_alone: Vec<String>,
+    /// Words between some and all: out of, sur. Behind those in `of_one` only one of so many is a share:
+    /// one in five.
+    pub of: Vec<String>,
+    pub of_one: Vec<String>,
+    /// Words between all and some: में से, 중, 人に.
+    pub of_before: Vec<String>,
+    /// Words that make a share of an ordinal: every sixth, jeder Sechste.
+    pub every: Vec<String>,
+    /// Words between a number and its power, and behind that power: の, 乗.
+    pub power_link: Vec<String>,
+    pub power: Vec<String>,
 }
 
 /// Words that bound a figure. Those in `after` stand behind it: 以上, से अधिक.

@@ -23,6 +23,25 @@ pub enum Sense {
     /// Numerator and denominator.
     Fraction(u32, u32),
     Collective(u64),
+    /// A collective only behind a number.
+    Multiple(u64),
+    /// One of so many equal parts: fifths. `ordinal`: an ordinal that may name them.
+    PartName {
+        parts: u64,
+        ordinal: bool,
+    },
+    /// What makes parts of the number before it: avos.
+    PartSuffix,
+    /// The number of all parts, before that of some: beşte.
+    PartsBefore(u64),
+    /// Stands within a fraction.
+    InFraction(Joint),
+    /// Makes a share of the ordinal behind it.
+    Every,
+    /// Makes a power of the number before it.
+    Power,
+    /// Stands for what is left out of a number.
+    InnerAbout,
     Vague(Vague),
     Bound(Bound, Side),
     /// Bounds the number that it follows at once.
@@ -39,14 +58,14 @@ pub enum Sense {
     AndHalf,
     /// The decimal mark as a word.
     Point,
-    /// Makes the figure behind it negative; `degrees`: only where it gives a temperature.
-    Minus {
-        degrees: bool,
-    },
+    /// Makes the figure behind it negative.
+    Minus(Minus),
     /// Makes the degrees before it negative.
     Frost,
     /// Counts tenths of the whole.
-    Tenths,
+    Tenths(Tenths),
+    /// A share that has a name, in per cent.
+    NamedPercent(u32),
     Percent(Side),
     Counter,
     NotNumber,
@@ -94,6 +113,46 @@ pub enum Sense {
         organisation: Organisation,
         capitals: bool,
     },
+}
+
+/// What stands between the two numbers of a fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// All parts before it, some behind it: 分之.
+    Between,
+    /// Some before it, the name of the parts behind it: का.
+    Link,
+    /// One part before it, the whole behind it: of.
+    Whole,
+    /// A whole number before it, a fraction behind it: 又.
+    Mixed,
+    /// Division; `alone`: only where nothing is counted.
+    Over { alone: bool },
+    /// Some before it, all behind it; `one`: only one of so many.
+    Of { one: bool },
+    /// All before it, some behind it: में से.
+    OfBefore,
+    /// A number before it, its power behind it.
+    Power,
+}
+
+/// When a word of minus is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Minus {
+    Always,
+    /// Before a temperature.
+    Degrees,
+    /// Where the figure counts nothing.
+    Alone,
+}
+
+/// What tenths are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tenths {
+    Whole,
+    /// What is left of a price, and what is taken off it.
+    Left,
+    Off,
 }
 
 /// Where a word stands that belongs to a figure.

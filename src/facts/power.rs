@@ -1,0 +1,67 @@
+//! Powers: 10^6, 1e10, 1.1の23乗.
+
+use super::Copy;
+use super::numeral::Numeral;
+use crate::lang::{Joint, Sense};
+use rust_decimal::Decimal;
+
+/// The greatest exponent that a figure of copy may have; a decimal holds 28 digits.
+const GREATEST: u32 = 64;
+
+/// The number raised to the power behind it, where one stands there.
+pub fn raised(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
+    let Some((power, end)) = behind(copy, numeral.end) else { return numeral };
+    let raise = |value: Decimal| match power {
+        Power::OfTen(exponent) => value.checked_mul(to(Decimal::TEN, exponent)?),
+        Power::OfItself(exponent) => to(value, exponent),
+    };
+    let raised: Option<Vec<Decimal>> = numeral.readings.iter().map(|&value| raise(value)).collect();
+    if let Some(readings) = raised {
+        (numeral.readings, numeral.end) = (readings, end);
+    }
+    numeral
+}
+
+#[derive(Clone, Copy)]
+enum Power {
+    /// 1e10
+    OfTen(i32),
+    /// 2^5
+    OfItself(i32),
+}
+
+fn behind(copy: &Copy<'_>, at: usize) -> Option<(Power, usize)> {
+    let caret = copy.key(at) == "^" && copy.is_glued(at);
+    let tens = is_exponent(copy, at);
+    if caret || tens {
+        let (exponent, end) = exponent(copy, at + 1)?;
+        return Some((if tens { Power::OfTen(exponent) } else { Power::OfItself(exponent) }, end));
+    }
+    let link = copy.marks(at, Sense::InFraction(Joint::Power))?;
+    let (exponent, end) = exponent(copy, link)?;
+    copy.marks(end, Sense::Power).map(|end| (Power::OfItself(exponent), end))
+}
+
+/// Whether the letter of scientific notation stands at a token, its figures on both sides: 1.3e6.
+pub fn is_exponent(copy: &Copy<'_>, at: usize) -> bool {
+    let behind = copy.is_digits(at + 1) || matches!(copy.word(at + 1), "-" | "+" | "−" | "－") && copy.is_digits(at + 2);
+    matches!(copy.word(at), "e" | "ｅ") && copy.is_glued(at) && copy.is_glued(at + 1) && behind
+}
+
+/// The exponent at a token, with its signs, and the token after it.
+fn exponent(copy: &Copy<'_>, mut at: usize) -> Option<(i32, usize)> {
+    let mut sign = 1;
+    while matches!(copy.word(at), "-" | "+" | "−" | "－") && at < copy.end {
+        sign *= if copy.word(at) == "+" { 1 } else { -1 };
+        at += 1;
+    }
+    let value: i32 = copy.key(at).parse().ok().filter(|_| copy.is_digits(at))?;
+    Some((sign * value, at + 1))
+}
+
+/// `None` where the power is too large or too small to hold.
+fn to(base: Decimal, exponent: i32) -> Option<Decimal> {
+    let count = Some(exponent.unsigned_abs()).filter(|&count| count <= GREATEST)?;
+    let product = (0..count).try_fold(Decimal::ONE, |product, _| product.checked_mul(base))?;
+    if exponent < 0 { Decimal::ONE.checked_div(product) } else { Some(product) }
+}

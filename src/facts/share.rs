@@ -1,0 +1,69 @@
+//! Shares: one in five, two out of three, 6人に1人, every sixth.
+
+use super::numeral::{self, Numeral};
+use super::{Copy, figure, ordinal, whole};
+use crate::lang::{Dimension, Joint, Sense};
+use rust_decimal::Decimal;
+
+/// The share that begins at a token. One of so many may also stand for its whole, where the other
+/// version tells of two numbers.
+pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    every(copy, at).or_else(|| of_all(copy, at)).or_else(|| all_first(copy, at))
+}
+
+/// every sixth, jeder Sechste
+fn every(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let next = copy.marks(at, Sense::Every)?;
+    let (parts, end) = ordinal::in_words(copy, next).filter(|(parts, _)| *parts > 2)?;
+    (!is_span_of_time(copy, end)).then(|| one_of(whole(parts), end)).flatten()
+}
+
+/// one in five; "one person in five".
+fn of_all(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let above = numeral::number(copy, at)?;
+    let value = above.value().filter(|value| value.is_integer() && *value >= Decimal::ONE)?;
+    let of = |at: usize| {
+        copy.term(at, |sense| match sense {
+            Sense::InFraction(Joint::Of { one }) if !one || value == Decimal::ONE => Some(()),
+            _ => None,
+        })
+    };
+    let counted = copy.is_word(above.end) && !copy.is(above.end, Sense::Function) && value == Decimal::ONE;
+    let (_, next) = of(above.end).or_else(|| if counted { of(above.end + 1) } else { None })?;
+    let all = numeral::number(copy, next)?;
+    share(copy, value, all, above.in_digits)
+}
+
+/// इक्कीस में से एक, 6人に1人: all first.
+fn all_first(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let all = numeral::number(copy, at)?;
+    let counter = copy.marks(all.end, Sense::Counter).unwrap_or(all.end);
+    let joint = Sense::InFraction(Joint::OfBefore);
+    let next = copy.marks(all.end, joint).or_else(|| copy.marks(counter, joint))?;
+    let some = numeral::number(copy, next)?;
+    let value = some.value()?;
+    let whole = Numeral { end: some.end, ..all };
+    share(copy, value, whole, some.in_digits)
+}
+
+fn share(copy: &Copy<'_>, some: Decimal, all: Numeral, in_digits: bool) -> Option<Numeral> {
+    let of = all.value().filter(|of| *of > some && of.is_integer() && some <= Decimal::from(99))?;
+    let year = all.in_digits && figure::is_year(of);
+    if year || is_span_of_time(copy, all.end) {
+        return None;
+    }
+    let share = if some == Decimal::ONE { one_of(of, all.end)? } else { Numeral::of(some.checked_div(of)?, all.end) };
+    Some(Numeral { in_digits: in_digits || all.in_digits, ..share })
+}
+
+/// One of so many satisfies the number of all too, and accuses none.
+fn one_of(all: Decimal, end: usize) -> Option<Numeral> {
+    let readings = vec![Decimal::ONE.checked_div(all)?, all];
+    Some(Numeral { readings, soft: true, ..Numeral::of(all, end) })
+}
+
+/// One in five years is no share.
+fn is_span_of_time(copy: &Copy<'_>, at: usize) -> bool {
+    let time = |sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration).then_some(());
+    copy.term(at, time).is_some()
+}
