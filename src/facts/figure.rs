@@ -164,7 +164,9 @@ fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
     let glued = copy.is_glued(at) && copy.is_glued(at + 1);
     let mark = match copy.key(at) {
         "." => ".",
-        "," | "、" => ",",
+        "," => ",",
+        // Behind "、" three digits are a group, and fewer the next of a list: ２、３人.
+        "、" if copy.key(at + 1).len() == 3 => ",",
         "،" => "،",
         // Japanese papers set the decimal point as a dot in the middle: 7・1.
         "٫" | "・" | "·" => "٫",

@@ -18,7 +18,7 @@ pub fn collective(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 /// The fraction or the share at a token, with the thousand or million that it is of.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let mixed = if copy.lang.file.figures.glued == Glue::Run { mixed(copy, at) } else { None };
-    let fraction = mixed.or_else(|| longer(simple(copy, at), share::read(copy, at)));
+    let fraction = mixed.or_else(|| longer(simple(copy, at), share::read(copy, at))).or_else(|| one_and(copy, at));
     match fraction {
         Some(numeral) => Some(with_scale(copy, numeral)),
         None => with_scale_in_word(copy, at),
@@ -62,6 +62,14 @@ fn mixed(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     Some(Numeral { in_digits: whole.in_digits, ..Numeral::of(value, fraction.end) })
 }
 
+/// un et un quatrième: a word for one that is an article otherwise.
+fn one_and(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    copy.marks(at, Sense::Article)?;
+    let one = numeral::number(copy, at).filter(|one| one.value() == Some(Decimal::ONE))?;
+    let more = fraction_behind(copy, &one)?;
+    Some(Numeral::of(Decimal::ONE.checked_add(more.value()?)?, more.end))
+}
+
 /// dreieinhalbtausend: a fraction and a scale in one word.
 fn with_scale_in_word(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let figures = &copy.lang.file.figures;
@@ -93,6 +101,8 @@ fn with_scale(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     let one = |at: usize| small(at) && copy.is(at + 1, Sense::Article);
     let behind = scale(copy.hyphen(end).unwrap_or(end));
     let behind = behind.or_else(|| if one(end) { scale(end + 2) } else { None });
+    let of = copy.marks(end, Sense::InFraction(Joint::Whole));
+    let behind = behind.or_else(|| of.and_then(scale));
     if let Some((scale, end)) = behind.filter(|_| !numeral::is_percent(copy, end)) {
         numeral.times(whole(scale));
         (numeral.end, numeral.scaled, numeral.soft) = (end, true, false);
@@ -129,16 +139,38 @@ pub fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
 
 /// One hundred and three quarters: what *and* joined to the number begins a fraction.
 fn over_joint(copy: &Copy<'_>, numeral: &Numeral, (head, tail): (u64, usize)) -> Option<Numeral> {
-    let fraction = simple(copy, tail).filter(|fraction| fraction.end > numeral.end)?;
+    let fraction = longer(simple(copy, tail), share::of_all(copy, tail)).filter(|fraction| fraction.end > numeral.end)?;
     let more = fraction.value().filter(|more| *more < Decimal::ONE)?;
     let scale = if numeral.scaled { closing_scale(whole(head)) } else { Decimal::ONE };
     let value = more.checked_mul(scale)?.checked_add(whole(head))?;
     Some(Numeral { soft: false, joint: None, ..Numeral { readings: vec![value], end: fraction.end, ..numeral.clone() } })
 }
 
+/// un billón y medio millón: a collective smaller than the scale that stands before it.
+fn below_scale(numeral: &Numeral, some: &Numeral) -> bool {
+    let scale = numeral.value().filter(|_| numeral.scaled).map_or(Decimal::ONE, closing_scale);
+    some.value().is_some_and(|value| value < scale)
+}
+
+/// 300と2ダース: dozens behind round hundreds.
+fn dozens(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numeral> {
+    let round = numeral.value().is_some_and(|value| value >= Decimal::ONE_HUNDRED && (value % Decimal::ONE_HUNDRED).is_zero());
+    let some = numeral::number(copy, next).filter(|some| round && some.value() < Some(Decimal::TEN))?;
+    let (each, end) = copy.term(some.end, |sense| match sense {
+        Sense::Collective(each @ 12) | Sense::Multiple(each @ 12) => Some(each),
+        _ => None,
+    })?;
+    Some(Numeral { scaled: true, ..Numeral::of(some.value()?.checked_mul(whole(each))?, end) })
+}
+
 /// The half of "two and a half", of *due milioni e mezzo*, of *واحد وربع*.
 fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
     let at = numeral.end;
+    // 2 millones y medio: the half of the million.
+    let half = copy.marks(at, Sense::AndHalf).filter(|_| numeral.scaled || !numeral.in_digits);
+    if let Some(end) = half.filter(|_| numeral.value().is_some_and(|value| value.is_integer())) {
+        return Some(Numeral::of(Decimal::ONE / Decimal::TWO, end));
+    }
     let joins = |sense| matches!(sense, Sense::And | Sense::InFraction(Joint::Mixed)).then_some(());
     let carried = super::words::carries_and(copy, at).then_some(at);
     let next = copy.term(at, joins).map(|(_, end)| end).or(carried)?;
@@ -149,8 +181,13 @@ fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
     };
     let below_one = |fraction: &Numeral| fraction.value().is_some_and(|value| value < Decimal::ONE);
     let found = simple(copy, next).or_else(|| simple(copy, article)).or_else(|| part::of_article(copy, next));
-    let found = found.or_else(digits).filter(below_one)?;
-    Some(with_scale(copy, found))
+    let found = found.or_else(digits).filter(below_one);
+    match found {
+        // A billion and a half million.
+        Some(fraction) if numeral.scaled => Some(with_scale(copy, fraction)),
+        Some(fraction) => Some(fraction),
+        None => collective(copy, next).filter(|some| below_scale(numeral, some)).or_else(|| dozens(copy, numeral, next)),
+    }
 }
 
 /// The thousand or million that a round number closes with: a half behind two million is half a million.

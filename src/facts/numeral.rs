@@ -67,10 +67,11 @@ pub fn signed(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) ->
     let Some((minus, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
         return lone_dash(copy, at, &unsigned).or_else(|| unsigned(copy, at));
     };
-    let mut numeral = unsigned(copy, next)?;
+    let mut numeral = unsigned(copy, next).or_else(|| number(copy, next)).or_else(|| words::before_particle(copy, next))?;
+    let alone = !copy.is_word(numeral.end);
     match minus {
-        Minus::Degrees if !is_temperature(copy, numeral.end) => return None,
-        Minus::Alone if copy.is_word(numeral.end) => return None,
+        Minus::Degrees if !alone && !is_temperature(copy, numeral.end) => return None,
+        Minus::Alone if !alone => return None,
         _ => {}
     }
     numeral.negate();
@@ -123,7 +124,8 @@ pub fn number(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 
 fn in_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {
-        return Some(power::raised(copy, scaled(copy, figure)));
+        let numeral = point::with_decimals(copy, at, scaled(copy, figure));
+        return Some(power::raised(copy, numeral));
     }
     let run = copy.lang.file.figures.glued == Glue::Run;
     if run { words::positional(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)) } else { None }
@@ -167,6 +169,8 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
             (numeral.readings, numeral.end) = (rest.readings, rest.end);
             break;
         }
+        // 1千零20: the zero holds an empty place.
+        let after = copy.marks(after, Sense::Cardinal(0)).filter(|_| run).unwrap_or(after);
         let spaced = copy.lang.file.spaces || copy.is_glued(after);
         // Turkish too: 6 bin 200; and everywhere 4 thousand 3 hundred, 7万 5千.
         let thousands = factor == 1000 && copy.key(after).len() == 3;
@@ -247,7 +251,8 @@ fn written_scale(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         Part::Scale(scale) => product.checked_mul(*scale),
         _ => None,
     });
-    product.filter(|&product| product > 1 && words::is_behind_number(copy, rest)).map(|scale| (scale, at + 1))
+    let particle = || copy.lang.file.figures.particles.iter().any(|particle| particle == rest);
+    product.filter(|&product| product > 1 && (words::is_behind_number(copy, rest) || particle())).map(|scale| (scale, at + 1))
 }
 
 /// "per cent" is written with the word for a hundred in many languages.

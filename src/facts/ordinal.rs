@@ -2,6 +2,7 @@
 
 use super::figure;
 use super::numeral;
+use super::power;
 use super::{Copy, Fact, Value};
 use crate::lang::{Sense, Side, Unit};
 use rust_decimal::prelude::ToPrimitive;
@@ -15,6 +16,9 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
 /// The token after the mark that makes an ordinal of the figure before it: 75th, 5-й, 3'üncü.
 pub fn mark_behind(copy: &Copy<'_>, at: usize) -> Option<usize> {
     let mark = copy.hyphen(at).unwrap_or(at);
+    if power::is_exponent(copy, at) {
+        return None;
+    }
     copy.marks(mark, Sense::OrdinalMark(Side::After)).filter(|_| copy.is_glued(mark))
 }
 
@@ -64,9 +68,13 @@ pub fn in_words(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         Sense::Ordinal(place) => Some(place),
         _ => None,
     };
+    // "vingt cinquièmes" are parts; where the ordinal itself names them it is the twenty-fifth.
+    let told_apart = copy.lang.file.figures.parts.endings.iter().any(|ending| !ending.is_empty());
+    let parts = |sense| matches!(sense, Sense::PartName { ordinal: true, .. }).then_some(());
+    let is_parts = |at: usize| told_apart && copy.key(at - 1) != "-" && copy.term(at, parts).is_some();
     let unit_behind = |tens: u64, next: usize| {
         let next = next + usize::from(copy.key(next) == "-");
-        let (unit, end) = copy.term(next, ordinal).filter(|(unit, _)| (1..10).contains(unit))?;
+        let (unit, end) = copy.term(next, ordinal).filter(|(unit, _)| (1..10).contains(unit) && !is_parts(next))?;
         Some((tens + unit, end))
     };
     let is_tens = |value: u64| (20..100).contains(&value) && value.is_multiple_of(10);

@@ -44,8 +44,11 @@ pub fn of_whole(copy: &Copy<'_>, at: usize) -> Option<(Numeral, bool)> {
         Some((number, next)) => (number.value()?, next),
         None => compound_before(copy, at).or_else(|| copy.term(at, named).map(|(n, end)| (whole(n), end)))?,
     };
-    let bare = copy.term(at, |sense| matches!(sense, Sense::Scale(100..)).then_some(())).is_some();
-    let above = numeral::signed(copy, next, numeral::number).or_else(|| words::before_particle(copy, next))?;
+    let scale = copy.term(at, |sense| matches!(sense, Sense::Scale(100..)).then_some(())).is_some();
+    let bare = scale && below.to_u64().is_some_and(|below| below == 10u64.pow(below.max(1).ilog10()));
+    let above = numeral::signed(copy, next, |copy, at| {
+        numeral::number(copy, at).or_else(|| words::before_particle(copy, at))
+    })?;
     let value = above.value()?.checked_div(below)?;
     Some((Numeral { in_digits: above.in_digits, ..Numeral::of(value, above.end) }, bare))
 }
@@ -67,10 +70,15 @@ fn of_parts(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let (value, below, end) = match hyphenated(copy, at, &above) {
         Some(found) => found,
         None => {
-            let (below, end) = name_of_parts(copy, above.end, value)?;
+            let (below, end) = name_of_parts(copy, above.end, value).filter(|_| !is_linked(copy, &above))?;
             (value, below, end)
         }
     };
+    // "one hundred and three quarters": what *and* joined is a fraction of its own when it is below one.
+    let last = above.joint.map(|(head, _)| value - whole(head));
+    if last.is_some_and(|last| last < whole(below)) {
+        return None;
+    }
     let fraction = value.checked_div(whole(below))?;
     Some(Numeral { soft: value == Decimal::ONE, in_digits: above.in_digits, ..Numeral::of(fraction, end) })
 }
@@ -89,10 +97,15 @@ fn hyphenated(copy: &Copy<'_>, at: usize, above: &Numeral) -> Option<(Decimal, u
         Sense::Cardinal(tens @ 20..100) if tens.is_multiple_of(10) => Some(tens),
         _ => None,
     })?;
-    let (parts, end) = part_name(copy, next).filter(|(parts, _)| *parts < 10)?;
+    let Name { parts, end, .. } = part_name(copy, next).filter(|name| name.parts < 10)?;
     let before = Copy { end: first, ..*copy };
     let value = numeral::number(&before, at).filter(|above| above.end == first)?.value()?;
     Some((value, tens + parts, end))
+}
+
+/// "2019 के तीसरे": behind a figure in digits the link is one of many uses.
+fn is_linked(copy: &Copy<'_>, above: &Numeral) -> bool {
+    above.in_digits && copy.marks(above.end, Sense::InFraction(Joint::Link)).is_some()
 }
 
 /// How many parts make the whole, by the name of the parts behind their number, and the token after it.
@@ -101,20 +114,32 @@ fn name_of_parts(copy: &Copy<'_>, at: usize, above: Decimal) -> Option<(u64, usi
     let at = link.unwrap_or(at);
     let at = copy.hyphen(at).unwrap_or(at);
     let one = above == Decimal::ONE;
+    let is_plain = |name: &Name| match link {
+        Some(_) => true,
+        None => !name.ordinal || name.parts > 2 && !one && copy.lang.file.figures.parts.link.is_empty(),
+    };
     part_name(copy, at)
+        .filter(is_plain)
+        .map(|name| (name.parts, name.end))
         .or_else(|| glued_name(copy, at))
         .or_else(|| if one { single_name(copy, at) } else { None })
         .or_else(|| compound_name(copy, at, one))
 }
 
-/// eighths, Achtel; and an ordinal that names parts, where the language tells them apart or *of* does.
-fn part_name(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
-    let needs_link = !copy.lang.file.figures.parts.link.is_empty();
-    let linked = copy.term_before(at, |sense| (sense == Sense::InFraction(Joint::Link)).then_some(())).is_some();
-    copy.term(at, |sense| match sense {
-        Sense::PartName { parts, ordinal } if !ordinal || !needs_link || linked => Some(parts),
+/// A name of parts: how many make the whole, whether it is an ordinal too, and the token after it.
+struct Name {
+    parts: u64,
+    ordinal: bool,
+    end: usize,
+}
+
+/// eighths, Achtel.
+fn part_name(copy: &Copy<'_>, at: usize) -> Option<Name> {
+    let ((parts, ordinal), end) = copy.term(at, |sense| match sense {
+        Sense::PartName { parts, ordinal } => Some((parts, ordinal)),
         _ => None,
-    })
+    })?;
+    Some(Name { parts, ordinal, end })
 }
 
 /// The eighth of *one eighth*, told from an ordinal by what follows it.
@@ -140,6 +165,8 @@ fn compound_name(copy: &Copy<'_>, at: usize, one: bool) -> Option<(u64, usize)> 
     let next = copy.marks(number.end, Sense::And).unwrap_or(number.end);
     let next = copy.hyphen(next).unwrap_or(next);
     let (parts, end) = part_name(copy, next)
+        .filter(|name| !name.ordinal || !one)
+        .map(|name| (name.parts, name.end))
         .or_else(|| if one { single_name(copy, next) } else { None })?;
     Some((joined(head, parts)?, end))
 }
@@ -188,6 +215,9 @@ fn divided(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         _ => None,
     })?;
     let below = numeral::number(copy, next)?;
+    if above.joint.is_some_and(|(head, _)| above.value().is_some_and(|value| value - whole(head) < below.value().unwrap_or_default())) {
+        return None;
+    }
     let value = above.value()?.checked_div(below.value()?)?;
     let in_digits = above.in_digits && below.in_digits;
     (!alone || !copy.is_word(below.end) || numeral::is_percent(copy, below.end))

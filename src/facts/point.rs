@@ -12,10 +12,11 @@ use std::str::FromStr;
 /// the decimal mark and digits follow; else the number itself.
 pub fn with_decimals(copy: &Copy<'_>, at: usize, numeral: Numeral) -> Numeral {
     let decimals = copy.marks(numeral.end, Sense::Point).and_then(|next| decimals(copy, next));
+    let decimals = decimals.filter(|(text, end)| !is_list(copy, numeral.end, text, *end));
     let (Some((text, end)), Some(value)) = (decimals, numeral.value()) else { return numeral };
     let measured = |sense| matches!(sense, Sense::Scale(_) | Sense::Percent(_) | Sense::Unit(_)).then_some(());
     // "At one point five people fled" gives no decimal.
-    let by_the_way = value == Decimal::ONE && at > copy.first && copy.is(at - 1, Sense::Function);
+    let by_the_way = copy.lang.file.spaces && value == Decimal::ONE && at > copy.first && copy.is(at - 1, Sense::Function);
     let fraction = Decimal::from_str(&format!("0.{text}")).ok();
     match fraction.and_then(|fraction| value.checked_add(fraction)) {
         Some(sum) if !by_the_way || copy.term(end, measured).is_some() => {
@@ -29,6 +30,11 @@ pub fn with_decimals(copy: &Copy<'_>, at: usize, numeral: Numeral) -> Numeral {
 fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
     let mut text = String::new();
     let mut end = from;
+    // 2点789
+    if copy.is_digits(from) && copy.is_glued(from) {
+        let time = copy.marks(from + 1, Sense::MinuteWord).is_some();
+        return (!time).then(|| (copy.key(from).to_owned(), from + 1));
+    }
     // More places than nine are no figure of news.
     while text.len() < 9 {
         let sign = copy.term(end, |sense| match sense {
@@ -61,6 +67,13 @@ fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
         return None;
     }
     Some(with_places(copy, text, end))
+}
+
+/// 五・六年生: a dot before one sign lists two figures, unless what follows is measured.
+fn is_list(copy: &Copy<'_>, point: usize, text: &str, end: usize) -> bool {
+    let dot = !copy.is_word(point);
+    let measured = |sense| matches!(sense, Sense::Percent(_) | Sense::Tenths(_) | Sense::Scale(_)).then_some(());
+    dot && text.len() == 1 && copy.term(end, measured).is_none()
 }
 
 /// "two point five million": a number that ends in its scale is none of the decimals.

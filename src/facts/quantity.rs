@@ -1,7 +1,7 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, date, figure, fraction, part};
+use super::{Copy, Fact, Value, bound, date, figure, fraction, part, words};
 use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
@@ -100,7 +100,8 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if let Some((vague, end)) = copy.term(at, |sense| match sense {
         Sense::Vague(vague) => Some(vague),
         _ => None,
-    }) {
+    }) && words::every(copy, at).is_none_or(|number| !number.about || number.end <= end)
+    {
         return vague_amount(copy, at, vague, end);
     }
     let (before, start) = measure_before(copy, at);

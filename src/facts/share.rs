@@ -1,7 +1,7 @@
 //! Shares: one in five, two out of three, 6人に1人, every sixth.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, figure, ordinal, whole};
+use super::{Copy, figure, ordinal, whole, words};
 use crate::lang::{Dimension, Joint, Sense};
 use rust_decimal::Decimal;
 
@@ -19,8 +19,9 @@ fn every(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 }
 
 /// one in five; "one person in five".
-fn of_all(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    let above = numeral::number(copy, at)?;
+pub fn of_all(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    // "two hundred and seventy-one parts of a hundred": the hundreds are whole.
+    let above = numeral::number(copy, at).filter(|above| above.joint.is_none())?;
     let value = above.value().filter(|value| value.is_integer() && *value >= Decimal::ONE)?;
     let of = |at: usize| {
         copy.term(at, |sense| match sense {
@@ -29,8 +30,15 @@ fn of_all(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         })
     };
     let counted = copy.is_word(above.end) && !copy.is(above.end, Sense::Function) && value == Decimal::ONE;
-    let (_, next) = of(above.end).or_else(|| if counted { of(above.end + 1) } else { None })?;
-    let all = numeral::number(copy, next)?;
+    // "Un article sur trois livres" is about three books.
+    let loose = |next: usize| {
+        let all = numeral::number(copy, next).filter(|_| counted)?;
+        (!copy.is_word(all.end) || copy.is(all.end, Sense::Function)).then_some(all)
+    };
+    let all = match of(above.end) {
+        Some((_, next)) => numeral::number(copy, next)?,
+        None => of(above.end + 1).and_then(|(_, next)| loose(next))?,
+    };
     share(copy, value, all, above.in_digits)
 }
 
@@ -40,10 +48,10 @@ fn all_first(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let counter = copy.marks(all.end, Sense::Counter).unwrap_or(all.end);
     let joint = Sense::InFraction(Joint::OfBefore);
     let next = copy.marks(all.end, joint).or_else(|| copy.marks(counter, joint))?;
-    let some = numeral::number(copy, next)?;
-    let value = some.value()?;
-    let whole = Numeral { end: some.end, ..all };
-    share(copy, value, whole, some.in_digits)
+    // Five killed of twelve are two figures, one in twelve is a share; both are counted alike: 6人に1人.
+    let one = numeral::number(copy, next).or_else(|| words::before_particle(copy, next)).filter(|some| some.value() == Some(Decimal::ONE))?;
+    let alike = counter == all.end || copy.key(all.end) == copy.key(one.end);
+    share(copy, Decimal::ONE, Numeral { end: one.end, ..all }, one.in_digits).filter(|_| alike)
 }
 
 fn share(copy: &Copy<'_>, some: Decimal, all: Numeral, in_digits: bool) -> Option<Numeral> {

@@ -144,7 +144,7 @@ pub fn carries_and(copy: &Copy<'_>, at: usize) -> bool {
 }
 
 /// A lone sign is a number before a counter, a unit, a sign of percent or date, behind 百分之, and where
-/// nothing else stands in the sentence or the quotation.
+/// nothing else stands in the sentence or the quotation, or only small words stand at its sides.
 fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let counted = |sense| match sense {
         Sense::Tenths(_) | Sense::Point | Sense::Collective(_) | Sense::Multiple(_) => Some(()),
@@ -171,7 +171,10 @@ fn stands_alone(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let quotes = &copy.lang.file.sentences.quotes;
     let quoted = at > copy.first && quotes.iter().any(|[open, close]| open == copy.word(at - 1) && close == copy.word(end));
     let marks = |mut tokens: std::ops::Range<usize>| tokens.all(|t| !copy.is_word(t) && !copy.is_digits(t));
-    quoted || marks(copy.first..at) && marks(end..copy.end)
+    let small = |t: usize| t < copy.first || t >= copy.end || !copy.is_word(t) || copy.is(t, Sense::Function);
+    let alone = at == copy.first || small(at - 1);
+    let one = copy.term(at, |sense| (sense == Sense::Cardinal(1)).then_some(())).is_some();
+    quoted || marks(copy.first..at) && marks(end..copy.end) || alone && small(end) && !one
 }
 
 /// A word for one that is an article or a pronoun as often counts nothing.
@@ -189,7 +192,7 @@ struct Parts {
 
 /// The parts of a number at a token: from the lexicon, or by taking one written word apart.
 fn parts_at(copy: &Copy<'_>, at: usize) -> Option<Parts> {
-    if numeral::is_percent(copy, at) {
+    if copy.marks(at, Sense::Percent(Side::After)).is_some() {
         return None;
     }
     let part = copy.term(at, |sense| match sense {
@@ -258,10 +261,9 @@ fn signs_in_word<'a>(copy: &Copy<'_>, word: &'a str) -> Option<(Vec<Part>, &'a s
         return Some((parts, rest));
     }
     let particles = &copy.lang.file.figures.particles;
-    while is_no_word(&parts) {
-        let length = signs_length(copy, word, parts.len());
-        let rest = &word[length..];
-        if particles.iter().any(|particle| particle == rest) {
+    while parts.len() > 1 {
+        let rest = &word[signs_length(copy, word, parts.len())..];
+        if is_no_word(&parts) && particles.iter().any(|particle| particle == rest) {
             return Some((parts, rest));
         }
         parts.pop();

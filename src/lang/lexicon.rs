@@ -66,13 +66,13 @@ impl Lexicon {
         }
     }
 
-    /// Makes names of parts of the ordinals from three on: *fifth* and the ending *s* make *fifths*.
+    /// Makes names of parts of the ordinals: *fifth* and the ending *s* make *fifths*.
     pub fn name_parts(&mut self, endings: &[String]) {
         let mut names: Vec<(Box<str>, u64)> = Vec::new();
         for (word, terms) in &self.words {
             let senses = terms.iter().filter(|term| term.rest.is_empty()).flat_map(|term| &term.senses);
             for sense in senses {
-                let Sense::Ordinal(parts @ 3..) = *sense else { continue };
+                let Sense::Ordinal(parts @ 1..) = *sense else { continue };
                 for ending in endings {
                     let ends = word.ends_with(ending.as_str());
                     let name = if ends { word.clone() } else { format!("{word}{ending}").into_boxed_str() };

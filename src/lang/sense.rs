@@ -140,7 +140,7 @@ pub enum Joint {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minus {
     Always,
-    /// Before a temperature.
+    /// Before a temperature, and where the figure counts nothing.
     Degrees,
     /// Where the figure counts nothing.
     Alone,
