@@ -1,7 +1,7 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
-use super::words;
 use super::ordinal;
+use super::words;
 use super::{Copy, Fact, Value};
 use crate::lang::{DatePart, Sense, Shape};
 use rust_decimal::prelude::ToPrimitive;

@@ -53,6 +53,27 @@ pub fn read(copy: &Copy<'_>, first: usize) -> Option<Figure> {
     Some(Figure { readings, end })
 }
 
+/// The token after figures that dots join and that make no number: 192.168.1.2, 10.0.4.7.
+pub fn dotted(copy: &Copy<'_>, at: usize) -> Option<usize> {
+    if !copy.is_digits(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while copy.key(end) == "." && copy.goes_on(end) {
+        end += 2;
+    }
+    let parts: Vec<&str> = (at..end).step_by(2).map(|t| copy.key(t)).collect();
+    (parts.len() > 3 && !in_groups(&parts)).then_some(end)
+}
+
+/// Two figures that stand for a few, each one more than the other: 6、7家.
+pub fn one_or_next(copy: &Copy<'_>, at: usize) -> Option<usize> {
+    let digit = |t: usize| copy.key(t).parse::<u8>().ok().filter(|&n| n < 10 && copy.is_digits(t));
+    let listed = copy.key(at + 1) == "、" && copy.is_glued(at + 1) && copy.is_glued(at + 2);
+    let next = digit(at).zip(digit(at + 2)).is_some_and(|(low, high)| low + 1 == high);
+    (listed && next && copy.key(at + 3) != "、" && (at == copy.first || copy.key(at - 1) != "、")).then_some(at + 3)
+}
+
 /// .08; ,08 where the comma is the decimal mark: a mark that digits follow and nothing precedes.
 fn without_whole(copy: &Copy<'_>, at: usize) -> Option<Figure> {
     let mark = copy.key(at);

@@ -110,8 +110,16 @@ fn with_scale(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     numeral
 }
 
-/// What may follow the number and belongs to it: two dozen, two and a half, two and a half million.
-pub fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
+/// The number with the dozens behind it, or with the fraction that *and* joins to it: two dozen, two and a
+/// half, two and a half million.
+pub fn with_rest(copy: &Copy<'_>, numeral: Numeral) -> Numeral {
+    let end = numeral.end;
+    let numeral = with_dozens(copy, numeral);
+    if numeral.end > end { numeral } else { with_fraction(copy, numeral) }
+}
+
+/// The number or fraction times the collective behind it: three dozen, half a dozen.
+pub fn with_dozens(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     let each = copy.term(numeral.end, |sense| match sense {
         Sense::Collective(value) | Sense::Multiple(value) => Some(value),
         _ => None,
@@ -122,15 +130,17 @@ pub fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
         numeral.plus(-whole(head));
         numeral.times(whole(each));
         numeral.plus(whole(head));
-        numeral.end = end;
-        numeral.soft = false;
-        return numeral;
+        (numeral.end, numeral.soft) = (end, false);
     }
+    numeral
+}
+
+fn with_fraction(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     if let Some(fraction) = numeral.joint.and_then(|joint| over_joint(copy, &numeral, joint)) {
         return fraction;
     }
     let Some(more) = fraction_behind(copy, &numeral) else { return numeral };
-    let (Some(value), true) = (more.value(), numeral.value().is_some()) else { return numeral };
+    let Some(value) = more.value() else { return numeral };
     let scale = numeral.value().filter(|_| numeral.scaled && !more.scaled).map_or(Decimal::ONE, closing_scale);
     numeral.plus(value.checked_mul(scale).unwrap_or(Decimal::MAX));
     (numeral.end, numeral.soft) = (more.end, false);
@@ -139,22 +149,29 @@ pub fn with_rest(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
 
 /// One hundred and three quarters: what *and* joined to the number begins a fraction.
 fn over_joint(copy: &Copy<'_>, numeral: &Numeral, (head, tail): (u64, usize)) -> Option<Numeral> {
-    let fraction = longer(simple(copy, tail), share::of_all(copy, tail)).filter(|fraction| fraction.end > numeral.end)?;
+    let fraction =
+        longer(simple(copy, tail), share::of_all(copy, tail)).filter(|fraction| fraction.end > numeral.end)?;
     let more = fraction.value().filter(|more| *more < Decimal::ONE)?;
     let scale = if numeral.scaled { closing_scale(whole(head)) } else { Decimal::ONE };
     let value = more.checked_mul(scale)?.checked_add(whole(head))?;
-    Some(Numeral { soft: false, joint: None, ..Numeral { readings: vec![value], end: fraction.end, ..numeral.clone() } })
+    Some(Numeral {
+        soft: false,
+        joint: None,
+        ..Numeral { readings: vec![value], end: fraction.end, ..numeral.clone() }
+    })
 }
 
 /// un billón y medio millón: a collective smaller than the scale that stands before it.
-fn below_scale(numeral: &Numeral, some: &Numeral) -> bool {
+fn below_scale(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numeral> {
+    let some = collective(copy, next)?;
     let scale = numeral.value().filter(|_| numeral.scaled).map_or(Decimal::ONE, closing_scale);
-    some.value().is_some_and(|value| value < scale)
+    (some.value()? < scale).then_some(Numeral { scaled: true, ..some })
 }
 
 /// 300と2ダース: dozens behind round hundreds.
 fn dozens(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numeral> {
-    let round = numeral.value().is_some_and(|value| value >= Decimal::ONE_HUNDRED && (value % Decimal::ONE_HUNDRED).is_zero());
+    let round =
+        numeral.value().is_some_and(|value| value >= Decimal::ONE_HUNDRED && (value % Decimal::ONE_HUNDRED).is_zero());
     let some = numeral::number(copy, next).filter(|some| round && some.value() < Some(Decimal::TEN))?;
     let (each, end) = copy.term(some.end, |sense| match sense {
         Sense::Collective(each @ 12) | Sense::Multiple(each @ 12) => Some(each),
@@ -165,12 +182,17 @@ fn dozens(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numeral> {
 
 /// The half of "two and a half", of *due milioni e mezzo*, of *واحد وربع*.
 fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
+    joined_behind(copy, numeral).or_else(|| {
+        // 2 millones y medio: the half of the million.
+        let end = copy.marks(numeral.end, Sense::AndHalf)?;
+        let whole = numeral.value().is_some_and(|value| value.is_integer());
+        (whole && (numeral.scaled || !numeral.in_digits)).then(|| Numeral::of(Decimal::ONE / Decimal::TWO, end))
+    })
+}
+
+/// What *and* joins to the number: a fraction, a collective below its scale, dozens.
+fn joined_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
     let at = numeral.end;
-    // 2 millones y medio: the half of the million.
-    let half = copy.marks(at, Sense::AndHalf).filter(|_| numeral.scaled || !numeral.in_digits);
-    if let Some(end) = half.filter(|_| numeral.value().is_some_and(|value| value.is_integer())) {
-        return Some(Numeral::of(Decimal::ONE / Decimal::TWO, end));
-    }
     let joins = |sense| matches!(sense, Sense::And | Sense::InFraction(Joint::Mixed)).then_some(());
     let carried = super::words::carries_and(copy, at).then_some(at);
     let next = copy.term(at, joins).map(|(_, end)| end).or(carried)?;
@@ -186,7 +208,7 @@ fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
         // A billion and a half million.
         Some(fraction) if numeral.scaled => Some(with_scale(copy, fraction)),
         Some(fraction) => Some(fraction),
-        None => collective(copy, next).filter(|some| below_scale(numeral, some)).or_else(|| dozens(copy, numeral, next)),
+        None => below_scale(copy, numeral, next).or_else(|| dozens(copy, numeral, next)),
     }
 }
 

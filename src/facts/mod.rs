@@ -95,6 +95,10 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             at = end;
             continue;
         }
+        if let Some(end) = figure::dotted(copy, at) {
+            at = end;
+            continue;
+        }
         let fact = time::read(copy, at)
             .or_else(|| date::read(copy, at))
             .or_else(|| ordinal::read(copy, at))

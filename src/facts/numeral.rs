@@ -67,7 +67,8 @@ pub fn signed(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) ->
     let Some((minus, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
         return lone_dash(copy, at, &unsigned).or_else(|| unsigned(copy, at));
     };
-    let mut numeral = unsigned(copy, next).or_else(|| number(copy, next)).or_else(|| words::before_particle(copy, next))?;
+    let mut numeral =
+        unsigned(copy, next).or_else(|| number(copy, next)).or_else(|| words::before_particle(copy, next))?;
     let alone = !copy.is_word(numeral.end);
     match minus {
         Minus::Degrees if !alone && !is_temperature(copy, numeral.end) => return None,
@@ -79,11 +80,7 @@ pub fn signed(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) ->
 }
 
 /// A dash and a space before the only figure of the sentence is a minus more likely than a bullet.
-fn lone_dash(
-    copy: &Copy<'_>,
-    at: usize,
-    unsigned: impl Fn(&Copy<'_>, usize) -> Option<Numeral>,
-) -> Option<Numeral> {
+fn lone_dash(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) -> Option<Numeral>) -> Option<Numeral> {
     if at != copy.first || !matches!(copy.word(at), "-" | "−" | "–") || copy.is_glued(at + 1) {
         return None;
     }
@@ -171,7 +168,8 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         }
         // 1千零20: the zero holds an empty place.
         let after = copy.marks(after, Sense::Cardinal(0)).filter(|_| run).unwrap_or(after);
-        let spaced = copy.lang.file.spaces || copy.is_glued(after);
+        // Copy that spaces every word apart spaces them all: 3 万 4,500.
+        let spaced = copy.lang.file.spaces || copy.is_glued(after) || !copy.is_glued(after - 1);
         // Turkish too: 6 bin 200; and everywhere 4 thousand 3 hundred, 7万 5千.
         let thousands = factor == 1000 && copy.key(after).len() == 3;
         let descends = |next: &figure::Figure| scale_after(copy, next.end).is_some_and(|(s, _)| s < factor);
@@ -252,7 +250,9 @@ fn written_scale(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         _ => None,
     });
     let particle = || copy.lang.file.figures.particles.iter().any(|particle| particle == rest);
-    product.filter(|&product| product > 1 && (words::is_behind_number(copy, rest) || particle())).map(|scale| (scale, at + 1))
+    product
+        .filter(|&product| product > 1 && (words::is_behind_number(copy, rest) || particle()))
+        .map(|scale| (scale, at + 1))
 }
 
 /// "per cent" is written with the word for a hundred in many languages.

@@ -47,7 +47,10 @@ pub fn of_whole(copy: &Copy<'_>, at: usize) -> Option<(Numeral, bool)> {
     let scale = copy.term(at, |sense| matches!(sense, Sense::Scale(100..)).then_some(())).is_some();
     let bare = scale && below.to_u64().is_some_and(|below| below == 10u64.pow(below.max(1).ilog10()));
     let above = numeral::signed(copy, next, |copy, at| {
-        numeral::number(copy, at).or_else(|| words::before_particle(copy, at))
+        // 3분의 일만: a part is less than the whole, where the word can be cut so.
+        let less = words::before_particles(copy, at).find(|above| above.value() < Some(below));
+        let above = numeral::number(copy, at).filter(|above| less.is_none() || above.value() < Some(below));
+        above.or(less).or_else(|| words::before_particle(copy, at))
     })?;
     let value = above.value()?.checked_div(below)?;
     Some((Numeral { in_digits: above.in_digits, ..Numeral::of(value, above.end) }, bare))
@@ -215,7 +218,9 @@ fn divided(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         _ => None,
     })?;
     let below = numeral::number(copy, next)?;
-    if above.joint.is_some_and(|(head, _)| above.value().is_some_and(|value| value - whole(head) < below.value().unwrap_or_default())) {
+    if above.joint.is_some_and(|(head, _)| {
+        above.value().is_some_and(|value| value - whole(head) < below.value().unwrap_or_default())
+    }) {
         return None;
     }
     let value = above.value()?.checked_div(below.value()?)?;

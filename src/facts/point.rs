@@ -16,7 +16,8 @@ pub fn with_decimals(copy: &Copy<'_>, at: usize, numeral: Numeral) -> Numeral {
     let (Some((text, end)), Some(value)) = (decimals, numeral.value()) else { return numeral };
     let measured = |sense| matches!(sense, Sense::Scale(_) | Sense::Percent(_) | Sense::Unit(_)).then_some(());
     // "At one point five people fled" gives no decimal.
-    let by_the_way = copy.lang.file.spaces && value == Decimal::ONE && at > copy.first && copy.is(at - 1, Sense::Function);
+    let by_the_way =
+        copy.lang.file.spaces && value == Decimal::ONE && at > copy.first && copy.is(at - 1, Sense::Function);
     let fraction = Decimal::from_str(&format!("0.{text}")).ok();
     match fraction.and_then(|fraction| value.checked_add(fraction)) {
         Some(sum) if !by_the_way || copy.term(end, measured).is_some() => {

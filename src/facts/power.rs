@@ -44,7 +44,8 @@ fn behind(copy: &Copy<'_>, at: usize) -> Option<(Power, usize)> {
 
 /// Whether the letter of scientific notation stands at a token, its figures on both sides: 1.3e6.
 pub fn is_exponent(copy: &Copy<'_>, at: usize) -> bool {
-    let behind = copy.is_digits(at + 1) || matches!(copy.word(at + 1), "-" | "+" | "−" | "－") && copy.is_digits(at + 2);
+    let behind =
+        copy.is_digits(at + 1) || matches!(copy.word(at + 1), "-" | "+" | "−" | "－") && copy.is_digits(at + 2);
     matches!(copy.word(at), "e" | "ｅ") && copy.is_glued(at) && copy.is_glued(at + 1) && behind
 }
 

@@ -104,6 +104,9 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     {
         return vague_amount(copy, at, vague, end);
     }
+    if let Some(end) = figure::one_or_next(copy, at) {
+        return vague_amount(copy, at, Vague::Several, end);
+    }
     let (before, start) = measure_before(copy, at);
     if copy.is_part_of_word(start) {
         return None;
@@ -112,8 +115,8 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         return percent(copy, start, share, end);
     }
     let numeral = numeral::signed(copy, start, |copy, start| {
-        let numeral = fraction::read(copy, start).or_else(|| numeral::positive(copy, start))?;
-        Some(fraction::with_rest(copy, numeral))
+        let fraction = fraction::read(copy, start).map(|fraction| fraction::with_dozens(copy, fraction));
+        fraction.or_else(|| Some(fraction::with_rest(copy, numeral::positive(copy, start)?)))
     });
     // "Un millón y medio" is longer than "un millón".
     let whole_name = fraction::collective(copy, start);

@@ -49,7 +49,9 @@ fn all_first(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let joint = Sense::InFraction(Joint::OfBefore);
     let next = copy.marks(all.end, joint).or_else(|| copy.marks(counter, joint))?;
     // Five killed of twelve are two figures, one in twelve is a share; both are counted alike: 6人に1人.
-    let one = numeral::number(copy, next).or_else(|| words::before_particle(copy, next)).filter(|some| some.value() == Some(Decimal::ONE))?;
+    let one = numeral::number(copy, next)
+        .or_else(|| words::before_particle(copy, next))
+        .filter(|some| some.value() == Some(Decimal::ONE))?;
     let alike = counter == all.end || copy.key(all.end) == copy.key(one.end);
     share(copy, Decimal::ONE, Numeral { end: one.end, ..all }, one.in_digits).filter(|_| alike)
 }

@@ -169,7 +169,8 @@ fn has_measure(copy: &Copy<'_>, at: usize) -> bool {
 
 fn stands_alone(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let quotes = &copy.lang.file.sentences.quotes;
-    let quoted = at > copy.first && quotes.iter().any(|[open, close]| open == copy.word(at - 1) && close == copy.word(end));
+    let quoted =
+        at > copy.first && quotes.iter().any(|[open, close]| open == copy.word(at - 1) && close == copy.word(end));
     let marks = |mut tokens: std::ops::Range<usize>| tokens.all(|t| !copy.is_word(t) && !copy.is_digits(t));
     let small = |t: usize| t < copy.first || t >= copy.end || !copy.is_word(t) || copy.is(t, Sense::Function);
     let alone = at == copy.first || small(at - 1);
@@ -228,20 +229,21 @@ pub fn before_ending(copy: &Copy<'_>, at: usize, endings: &[String]) -> Option<N
 
 /// The number in one word before a counter or a particle, where one is sure to stand: 삼분의 *일을*.
 pub fn before_particle(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    before_particles(copy, at).next()
+}
+
+/// The same in every way that the word can be cut, the longest number first: 일만 is 10,000 or only one.
+pub fn before_particles<'a>(copy: &'a Copy<'_>, at: usize) -> impl Iterator<Item = Numeral> + 'a {
     let figures = &copy.lang.file.figures;
-    if figures.glued != Glue::Run || !copy.is_word(at) {
-        return None;
-    }
-    let key = copy.key(at);
-    let (mut parts, _) = signs(copy, key);
-    while !parts.is_empty() {
-        let rest = &key[signs_length(copy, key, parts.len())..];
-        if is_behind_number(copy, rest) || figures.particles.iter().any(|particle| particle == rest) {
-            return value_of(copy, &parts).map(|value| Numeral::of(whole(value), at + 1));
-        }
-        parts.pop();
-    }
-    None
+    let in_words = figures.glued == Glue::Run && copy.lang.file.spaces;
+    let key = if in_words && copy.is_word(at) { copy.key(at) } else { "" };
+    let (parts, _) = signs(copy, key);
+    (1..=parts.len()).rev().filter_map(move |count| {
+        let rest = &key[signs_length(copy, key, count)..];
+        let ends = is_behind_number(copy, rest) || figures.particles.iter().any(|particle| particle == rest);
+        let value = value_of(copy, &parts[..count]).filter(|_| ends)?;
+        Some(Numeral::of(whole(value), at + 1))
+    })
 }
 
 /// The number that a word is, written as one.
@@ -257,7 +259,8 @@ fn value_of(copy: &Copy<'_>, parts: &[Part]) -> Option<u64> {
 /// 삼십오명, 이십육이다: signs, then a counter, a particle or nothing.
 fn signs_in_word<'a>(copy: &Copy<'_>, word: &'a str) -> Option<(Vec<Part>, &'a str)> {
     let (mut parts, rest) = signs(copy, word);
-    if is_behind_number(copy, rest) && (parts.len() > 1 || !rest.is_empty()) && !parts.is_empty() {
+    let several = parts.len() > 1 || !parts.is_empty() && !rest.is_empty();
+    if several && is_behind_number(copy, rest) && value_of(copy, &parts).is_some() {
         return Some((parts, rest));
     }
     let particles = &copy.lang.file.figures.particles;

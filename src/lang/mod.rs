@@ -16,6 +16,7 @@ mod token;
 mod unit;
 
 pub use detect::{Detected, detect};
+pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
@@ -24,7 +25,6 @@ pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
 pub use sound::{romanised, skeleton};
 pub use tag::{is_tag, primary};
-pub(crate) use figure_terms::fraction;
 pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub use unit::{Currency, Dimension, Unit};
