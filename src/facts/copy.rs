@@ -123,11 +123,15 @@ impl<'a> Copy<'a> {
             self.is_word(t) && self.word(t).chars().next_back().is_some_and(|c| c.is_uppercase() || c.is_lowercase())
         };
         let is_money = |t: usize| self.at(t).iter().any(|hit| matches!(hit.sense, Sense::Currency(_)));
-        if self.is_glued(at) && letters(at - 1) && !is_money(at - 1) {
+        // A space lost behind a word of the language: usia13 tahun.
+        let small = |t: usize| self.word(t).chars().all(char::is_lowercase);
+        let lost = |t: usize| small(t) && self.word(t).chars().nth(2).is_some() && self.lang.lexicon.knows(self.key(t));
+        if self.is_glued(at) && letters(at - 1) && !is_money(at - 1) && !lost(at - 1) {
             return true;
         }
         let hyphen = self.is_glued(at) && at >= self.first + 2 && self.key(at - 1) == "-" && self.is_glued(at - 1);
-        if hyphen && letters(at - 2) {
+        // The hyphens of 1-of-4 join words.
+        if hyphen && letters(at - 2) && !(small(at - 2) && self.is(at - 2, Sense::Function)) {
             return true;
         }
         let next = at + 1;

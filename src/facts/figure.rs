@@ -74,6 +74,13 @@ pub fn one_or_next(copy: &Copy<'_>, at: usize) -> Option<usize> {
     (listed && next && copy.key(at + 3) != "、" && (at == copy.first || copy.key(at - 1) != "、")).then_some(at + 3)
 }
 
+/// The 6 of 6、70年代: the second decade says what the first leaves out.
+pub fn is_half_decade(copy: &Copy<'_>, at: usize) -> bool {
+    let number = |t: usize| copy.key(t).parse::<u32>().ok().filter(|_| copy.is_digits(t));
+    let tens = number(at).zip(number(at + 2)).is_some_and(|(first, second)| first < 9 && second == 10 * (first + 1));
+    copy.key(at + 1) == "、" && copy.is_glued(at + 1) && copy.is_glued(at + 2) && tens
+}
+
 /// .08; ,08 where the comma is the decimal mark: a mark that digits follow and nothing precedes.
 fn without_whole(copy: &Copy<'_>, at: usize) -> Option<Figure> {
     let mark = copy.key(at);

@@ -121,7 +121,9 @@ pub fn number(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 
 fn in_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {
-        let numeral = point::with_decimals(copy, at, scaled(copy, figure));
+        let numeral = scaled(copy, figure);
+        let signs = words::with_digits(copy, at).filter(|signs| signs.end >= numeral.end);
+        let numeral = point::with_decimals(copy, at, signs.unwrap_or(numeral));
         return Some(power::raised(copy, numeral));
     }
     let run = copy.lang.file.figures.glued == Glue::Run;

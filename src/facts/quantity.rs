@@ -97,12 +97,22 @@ impl Quantity {
 
 /// The quantity that begins at a token: its sign of currency or percent, or its first word.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
+    // 六七十: a digit of the tens begins the vague word 六七.
+    let digits = |end: usize| {
+        let scale = |sense| matches!(sense, Sense::Scale(_)).then_some(());
+        copy.term(end, scale).is_some()
+            && copy.term(at, |sense| matches!(sense, Sense::Cardinal(_)).then_some(())).is_some()
+    };
     if let Some((vague, end)) = copy.term(at, |sense| match sense {
         Sense::Vague(vague) => Some(vague),
         _ => None,
-    }) && words::every(copy, at).is_none_or(|number| !number.about || number.end <= end)
+    }) && !digits(end)
+        && words::every(copy, at).is_none_or(|number| !number.about || number.end <= end)
     {
         return vague_amount(copy, at, vague, end);
+    }
+    if figure::is_half_decade(copy, at) {
+        return None;
     }
     if let Some(end) = figure::one_or_next(copy, at) {
         return vague_amount(copy, at, Vague::Several, end);
@@ -139,7 +149,13 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
     let written = if numeral.in_digits { Written::Digits } else { Written::Words };
     let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
-    let noun = if measure == Measure::Count { noun_near(copy, first, end) } else { None };
+    let bare_year = end == first + 1 && copy.is_digits(first) && numeral.value().is_some_and(figure::is_year);
+    let noun = match measure {
+        // "have died since 2011": a year counts only what follows it at once.
+        Measure::Count if bare_year && !copy.is_counted(end) => None,
+        Measure::Count => noun_near(copy, first, end),
+        _ => None,
+    };
     let (bound, end) = bound::near(copy, first, numeral.end, end);
     let bound = if numeral.about && bound == Bound::Exactly { Bound::About } else { bound };
     let mut quantity =
@@ -273,7 +289,7 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
 /// Signs and codes have capitals or are short: zł 5.
 fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
     let word = copy.word(at);
-    copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(3).is_some()
+    copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(2).is_some()
 }
 
 /// The measure behind the figure, and the token after it.

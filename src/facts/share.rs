@@ -25,20 +25,21 @@ pub fn of_all(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let value = above.value().filter(|value| value.is_integer() && *value >= Decimal::ONE)?;
     let of = |at: usize| {
         copy.term(at, |sense| match sense {
-            Sense::InFraction(Joint::Of { one }) if !one || value == Decimal::ONE => Some(()),
+            Sense::InFraction(Joint::Of { one }) if !one || value == Decimal::ONE => Some(one),
             _ => None,
         })
     };
-    let counted = copy.is_word(above.end) && !copy.is(above.end, Sense::Function) && value == Decimal::ONE;
-    // "Un article sur trois livres" is about three books.
-    let loose = |next: usize| {
-        let all = numeral::number(copy, next).filter(|_| counted)?;
+    // "Un article sur trois livres" is about three books, and "one statistic of 18" is none of 18.
+    let loose = || {
+        let counted = copy.is_word(above.end) && !copy.is(above.end, Sense::Function) && value == Decimal::ONE;
+        let (_, next) = of(above.end + 1).filter(|(one, _)| counted && !one)?;
+        let all = numeral::number(copy, next)?;
         (!copy.is_word(all.end) || copy.is(all.end, Sense::Function)).then_some(all)
     };
     let all = match of(above.end) {
-        Some((_, next)) => numeral::number(copy, next)?,
-        None => of(above.end + 1).and_then(|(_, next)| loose(next))?,
-    };
+        Some((_, next)) => numeral::number(copy, next),
+        None => loose(),
+    }?;
     share(copy, value, all, above.in_digits)
 }
 

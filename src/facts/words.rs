@@ -43,6 +43,13 @@ pub fn every(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     spoken(copy, at).map(|(numeral, _)| numeral)
 }
 
+/// 3천5백만, 1억 4천 2백만: digits that multiply scale by scale as signs do.
+pub fn with_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let runs = copy.lang.file.figures.glued == Glue::Run && copy.is_digits(at);
+    let (numeral, parts) = if runs { spoken(copy, at)? } else { return None };
+    (parts > 2).then_some(Numeral { in_digits: true, scaled: true, soft: false, ..numeral })
+}
+
 /// The number in words, and of how many parts it is.
 fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
     let figures = &copy.lang.file.figures;
@@ -196,6 +203,9 @@ fn parts_at(copy: &Copy<'_>, at: usize) -> Option<Parts> {
     if copy.marks(at, Sense::Percent(Side::After)).is_some() {
         return None;
     }
+    if let Some(digits) = digits_before_scale(copy, at) {
+        return Some(Parts { parts: vec![Part::Small(digits)], end: at + 1, closed: false });
+    }
     let part = copy.term(at, |sense| match sense {
         Sense::Cardinal(value) => Some(Part::Small(value)),
         Sense::Scale(value) => Some(Part::Scale(value)),
@@ -254,6 +264,14 @@ pub fn in_one_word(copy: &Copy<'_>, word: &str) -> Option<u64> {
 fn value_of(copy: &Copy<'_>, parts: &[Part]) -> Option<u64> {
     let mut machine = Machine::new(&copy.lang.file.figures);
     parts.iter().all(|&part| machine.take(part)).then(|| machine.value()).flatten()
+}
+
+/// Up to three digits right before a scale, in a number of a language that writes signs in a run.
+fn digits_before_scale(copy: &Copy<'_>, at: usize) -> Option<u64> {
+    let runs = copy.lang.file.figures.glued == Glue::Run && copy.is_digits(at) && copy.key(at).len() <= 3;
+    let digits = copy.key(at).parse().ok().filter(|digits| runs && *digits > 0)?;
+    let before = at == copy.first || !copy.is_glued(at) || copy.is_word(at - 1);
+    numeral::scale_after(copy, at + 1).filter(|_| before).map(|_| digits)
 }
 
 /// 삼십오명, 이십육이다: signs, then a counter, a particle or nothing.
