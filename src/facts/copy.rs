@@ -131,7 +131,10 @@ impl<'a> Copy<'a> {
         }
         let hyphen = self.is_glued(at) && at >= self.first + 2 && self.key(at - 1) == "-" && self.is_glued(at - 1);
         // The hyphens of 1-of-4 join words.
-        if hyphen && letters(at - 2) && !(small(at - 2) && self.is(at - 2, Sense::Function)) {
+        let joined = hyphen && at >= self.first + 4 && self.is(at - 2, Sense::Function) && self.is_digits(at - 4);
+        // 卡-52M
+        let model = self.is_glued(at + 1) && self.word(at + 1).chars().all(|c| c.is_ascii_uppercase());
+        if hyphen && (letters(at - 2) && !joined || self.is_word(at - 2) && self.is_word(at + 1) && model) {
             return true;
         }
         let next = at + 1;

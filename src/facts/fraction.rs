@@ -40,6 +40,10 @@ fn simple(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 /// figure.
 fn named(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let (value, end) = plain(copy, at)?;
+    // 반-에르도안: a half of another word is a prefix.
+    if copy.lang.file.figures.glued == Glue::Run && copy.hyphen(end).is_some() {
+        return None;
+    }
     let soft = Decimal::ONE.checked_div(value).is_none_or(|parts| parts.fract().is_zero());
     Some(Numeral { soft, ..Numeral::of(value, end) })
 }

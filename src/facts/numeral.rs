@@ -67,8 +67,9 @@ pub fn signed(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) ->
     let Some((minus, next)) = minus.filter(|(_, next)| is_minus(copy, at, *next)) else {
         return lone_dash(copy, at, &unsigned).or_else(|| unsigned(copy, at));
     };
-    let mut numeral =
-        unsigned(copy, next).or_else(|| number(copy, next)).or_else(|| words::before_particle(copy, next))?;
+    let is_word = copy.marks(next, Sense::NotNumber).is_some();
+    let lone = || number(copy, next).or_else(|| words::before_particle(copy, next)).filter(|_| !is_word);
+    let mut numeral = unsigned(copy, next).or_else(lone)?;
     let alone = !copy.is_word(numeral.end);
     match minus {
         Minus::Degrees if !alone && !is_temperature(copy, numeral.end) => return None,

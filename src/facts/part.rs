@@ -121,10 +121,11 @@ fn name_of_parts(copy: &Copy<'_>, at: usize, above: Decimal) -> Option<(u64, usi
         Some(_) => true,
         None => !name.ordinal || name.parts > 2 && !one && copy.lang.file.figures.parts.link.is_empty(),
     };
+    let are_ordinals = !copy.lang.file.figures.parts.endings.is_empty();
     part_name(copy, at)
         .filter(is_plain)
         .map(|name| (name.parts, name.end))
-        .or_else(|| glued_name(copy, at))
+        .or_else(|| glued_name(copy, at).filter(|(_, end)| !one || !are_ordinals || is_before_whole(copy, *end)))
         .or_else(|| if one { single_name(copy, at) } else { None })
         .or_else(|| compound_name(copy, at, one))
 }
@@ -151,11 +152,16 @@ fn single_name(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         return None;
     }
     let (parts, end) = ordinal::in_words(copy, at).filter(|(parts, _)| *parts > 2)?;
+    is_before_whole(copy, end).then_some((parts, end))
+}
+
+/// Whether what follows one part is the whole, or nothing that an ordinal could count.
+fn is_before_whole(copy: &Copy<'_>, end: usize) -> bool {
     let whole = |sense| match sense {
         Sense::InFraction(Joint::Whole) | Sense::Percent(_) | Sense::And => Some(()),
         _ => None,
     };
-    (!copy.is_word(end) || copy.term(end, whole).is_some()).then_some((parts, end))
+    !copy.is_word(end) || copy.term(end, whole).is_some()
 }
 
 /// twenty firsts, one hundred and fifth, veinte milésimos, treinta avos.

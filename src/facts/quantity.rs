@@ -176,7 +176,7 @@ fn tenths(copy: &Copy<'_>, numeral: &Numeral) -> Option<(Numeral, usize)> {
     let longer = copy.marks(numeral.end, Sense::NotNumber).is_some_and(|other| other > end);
     let half = copy.marks(end, Sense::AndHalf);
     // 五五折: of two digits the second says hundredths.
-    let tenths = numeral.value()?;
+    let tenths = numeral.value().filter(|tenths| of == Tenths::Whole || *tenths < Decimal::ONE_HUNDRED)?;
     let whole = of != Tenths::Whole && tenths > Decimal::TEN && tenths < Decimal::ONE_HUNDRED;
     let value = if whole { tenths } else { tenths.checked_mul(Decimal::TEN)? };
     let value = if half.is_some() { value.checked_add(Decimal::from(5))? } else { value };

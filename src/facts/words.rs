@@ -179,10 +179,11 @@ fn stands_alone(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let quoted =
         at > copy.first && quotes.iter().any(|[open, close]| open == copy.word(at - 1) && close == copy.word(end));
     let marks = |mut tokens: std::ops::Range<usize>| tokens.all(|t| !copy.is_word(t) && !copy.is_digits(t));
-    let small = |t: usize| t < copy.first || t >= copy.end || !copy.is_word(t) || copy.is(t, Sense::Function);
-    let alone = at == copy.first || small(at - 1);
-    let one = copy.term(at, |sense| (sense == Sense::Cardinal(1)).then_some(())).is_some();
-    quoted || marks(copy.first..at) && marks(end..copy.end) || alone && small(end) && !one
+    let small = |t: usize| t >= copy.end || !copy.is_word(t) || copy.is(t, Sense::Function);
+    let digit = |sense| matches!(sense, Sense::Cardinal(0 | 2..10)).then_some(());
+    let beside_small_words =
+        !copy.lang.file.spaces && (at == copy.first || small(at - 1)) && small(end) && copy.term(at, digit).is_some();
+    quoted || marks(copy.first..at) && marks(end..copy.end) || beside_small_words
 }
 
 /// A word for one that is an article or a pronoun as often counts nothing.
