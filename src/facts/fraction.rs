@@ -130,10 +130,10 @@ pub fn with_dozens(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     });
     if let Some((each, end)) = each {
         // Three hundred and two dozen are no 302 dozen.
-        let head = numeral.joint.map_or(0, |(head, _)| head);
-        numeral.plus(-whole(head));
+        let head = numeral.joint.map_or(Decimal::ZERO, |(head, _)| whole(head));
+        numeral.plus(-head);
         numeral.times(whole(each));
-        numeral.plus(whole(head));
+        numeral.plus(head);
         (numeral.end, numeral.soft) = (end, false);
     }
     numeral

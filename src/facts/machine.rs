@@ -166,7 +166,8 @@ impl Machine {
     /// mil millones, हज़ार करोड़, 万亿; tres billones cuatrocientos mil millones: a scale that is no smaller
     /// than the last multiplies all that stands before it and is smaller than it.
     fn lift(&self, open: u64, scale: u64) -> Option<u64> {
-        let low = if self.closed == scale { self.total } else { self.total % scale };
+        let rest = self.total % scale;
+        let low = if self.closed == scale || rest + open == 0 { self.total } else { rest };
         let high = self.total - low;
         let product = low.checked_add(open)?.checked_mul(scale)?;
         // What stands above must leave the places free.

@@ -181,14 +181,25 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
                 total = sum(total, numeral.value().unwrap_or_default());
                 smallest = factor;
                 (numeral.readings, numeral.end) = (next.readings, next.end);
+                continue;
             }
             Some(next) if factor < smallest && next.readings.first().is_some_and(|n| *n < whole(factor)) => {
                 total = sum(total, numeral.value().unwrap_or_default());
                 (numeral.readings, numeral.end) = (next.readings, next.end);
                 break;
             }
-            _ => break,
+            _ => {}
         }
+        // 3 cent un, 3 thousand two hundred.
+        let words = if factor == 100 { words::every(copy, after) } else { words::read(copy, after) };
+        // A bare scale may begin a unit: 1000万千瓦.
+        let begins = copy.term(after, |sense| matches!(sense, Sense::Cardinal(_)).then_some(())).is_some();
+        let rest = words.filter(|words| begins && factor < smallest && words.value() < Some(whole(factor)));
+        if let Some(words) = rest {
+            total = sum(total, numeral.value().unwrap_or_default());
+            (numeral.readings, numeral.end) = (words.readings, words.end);
+        }
+        break;
     }
     for value in &mut numeral.readings {
         *value = sum(*value, total);

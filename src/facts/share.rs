@@ -67,10 +67,10 @@ fn share(copy: &Copy<'_>, some: Decimal, all: Numeral, in_digits: bool) -> Optio
     Some(Numeral { in_digits: in_digits || all.in_digits, ..share })
 }
 
-/// One of so many satisfies the number of all too, and accuses none.
+/// One of so many satisfies the number of all too: the other version may tell the two apart.
 fn one_of(all: Decimal, end: usize) -> Option<Numeral> {
     let readings = vec![Decimal::ONE.checked_div(all)?, all];
-    Some(Numeral { readings, soft: true, ..Numeral::of(all, end) })
+    Some(Numeral { readings, ..Numeral::of(all, end) })
 }
 
 /// One in five years is no share.
