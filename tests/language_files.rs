@@ -105,6 +105,11 @@ fn every_name_is_known_and_every_key_a_number() {
             ("figures.ordinals", &figures.ordinals),
             ("figures.scales", &figures.scales),
             ("figures.collectives", &figures.collectives),
+            ("figures.multiples", &figures.multiples),
+            ("figures.spellings", &figures.spellings),
+            ("figures.percents", &figures.percents),
+            ("figures.parts.names", &figures.parts.names),
+            ("figures.parts.before", &figures.parts.before),
         ] {
             table.keys().filter(|key| key.parse::<u64>().is_err()).for_each(|key| unknown(what, key));
         }

@@ -171,7 +171,7 @@ impl Machine {
         let high = self.total - low;
         let product = low.checked_add(open)?.checked_mul(scale)?;
         // What stands above must leave the places free.
-        let free = high == 0 || (product < high && (high % 10u64.checked_pow(product.ilog10() + 1)?) == 0);
+        let free = high == 0 || product < high && high.is_multiple_of(10u64.checked_pow(product.ilog10() + 1)?);
         free.then(|| high.checked_add(product)).flatten()
     }
 }
