@@ -1,7 +1,7 @@
 //! The copy that readers read: a sentence, its tokens and its terms.
 
 use super::{Fact, Value};
-use crate::lang::{Hit, Language, Sense, Shape, Side, Token, Unit, is_apostrophe};
+use crate::lang::{Hit, Language, Sense, Shape, Side, Token, Unit, is_apostrophe, is_direction_mark};
 use std::ops::Range;
 
 /// The copy that is read: one sentence of a text, with the terms found in it.
@@ -51,7 +51,11 @@ impl<'a> Copy<'a> {
 
     /// Whether no white space stands between a token and the one before it.
     pub fn is_glued(&self, token: usize) -> bool {
-        token > self.first && token < self.end && self.tokens[token - 1].span.end == self.tokens[token].span.start
+        if token <= self.first || token >= self.end {
+            return false;
+        }
+        let (end, start) = (self.tokens[token - 1].span.end, self.tokens[token].span.start);
+        end == start || self.text.get(end..start).is_some_and(|gap| gap.chars().all(is_direction_mark))
     }
 
     pub fn fact(&self, tokens: Range<usize>, value: Value) -> Fact {

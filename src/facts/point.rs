@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::numeral::{self, Numeral};
 use super::{Copy, whole, words};
-use crate::lang::{Glue, Sense};
+use crate::lang::{Dimension, Glue, Sense};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::str::FromStr;
@@ -70,10 +70,14 @@ fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
     Some(with_places(copy, text, end))
 }
 
-/// 五・六年生: a dot before one sign lists two figures, unless what follows is measured.
+/// 五・六年生: a dot before one sign lists two figures, unless what follows is measured, in time excepted.
 fn is_list(copy: &Copy<'_>, point: usize, text: &str, end: usize) -> bool {
     let dot = !copy.is_word(point);
-    let measured = |sense| matches!(sense, Sense::Percent(_) | Sense::Tenths(_) | Sense::Scale(_)).then_some(());
+    let measured = |sense| match sense {
+        Sense::Percent(_) | Sense::Tenths(_) | Sense::Scale(_) | Sense::Currency(_) => Some(()),
+        Sense::Unit(unit) => (!matches!(unit.dimension(), Dimension::Duration | Dimension::Age)).then_some(()),
+        _ => None,
+    };
     dot && text.len() == 1 && copy.term(end, measured).is_none()
 }
 

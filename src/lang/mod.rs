@@ -25,8 +25,8 @@ pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
 pub use sound::{romanised, skeleton};
 pub use tag::{is_tag, primary};
-pub(crate) use token::is_apostrophe;
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
+pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
 
 use schema::LanguageFile;

@@ -68,12 +68,18 @@ pub fn letter_width(c: char) -> f64 {
 /// work on a word is without bound. The longest words of print have eighty letters.
 const LONGEST_WORD: usize = 200;
 
-/// Cuts a text into tokens, in order; white space is in none of them.
+/// Marks that turn the direction of writing and show nothing: Arabic, Hebrew and Persian copy sets them
+/// around figures and signs (Unicode Bidirectional Algorithm, UAX 9, section 2).
+pub(crate) fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Cuts a text into tokens, in order; white space and marks of direction are in none of them.
 pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let end = if c.is_whitespace() {
+        let end = if c.is_whitespace() || is_direction_mark(c) {
             at += c.len_utf8();
             continue;
         } else if digit(c).is_some() {
