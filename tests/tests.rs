@@ -26,3 +26,5 @@ mod laws;
 mod rule_pages;
 // Sentences end where an editor would end them.
 mod segmentation;
+// Number words: the table of them is what the spell-out rules give, and reads back what they say.
+mod spellout;

@@ -1,5 +1,6 @@
 //! The adding and multiplying of number words, apart from how a language writes them.
 
+use super::leading::Leading;
 use crate::lang::schema::Figures;
 use crate::lang::{Glue, NumeralPart};
 
@@ -25,6 +26,8 @@ impl From<NumeralPart> for Part {
 /// the open one, `pending` what is not yet multiplied.
 #[derive(Clone, Copy, Debug)]
 pub struct Machine {
+    /// The machine of a language whose scales stand first.
+    leading: Option<Leading>,
     units_first: bool,
     tens_and: bool,
     /// Whether ten and a unit stand apart: Turkish on iki.
@@ -63,6 +66,7 @@ impl Machine {
 
     pub fn new(figures: &Figures) -> Machine {
         Machine {
+            leading: figures.scale_first.then(Leading::new),
             units_first: figures.units_first,
             tens_and: figures.tens_and,
             teens_apart: teens_apart(figures),
@@ -81,12 +85,21 @@ impl Machine {
 
     /// What the parts come to; `None` where it is too large to hold.
     pub fn value(&self) -> Option<u64> {
+        if let Some(leading) = &self.leading {
+            return leading.value();
+        }
         self.total.checked_add(self.section)?.checked_add(self.pending)
     }
 
     /// Takes a part, or says that it does not belong to the number.
     pub fn take(&mut self, part: Part) -> bool {
         let joined = std::mem::take(&mut self.joined);
+        if let Some(leading) = &mut self.leading {
+            let taken = leading.take(part, joined);
+            self.bare = leading.bare;
+            self.scaled |= matches!(part, Part::Scale(_));
+            return taken;
+        }
         let taken = match part {
             Part::And => {
                 self.joined = true;

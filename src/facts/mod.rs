@@ -7,6 +7,7 @@ mod copy;
 mod date;
 mod figure;
 mod fraction;
+mod leading;
 mod machine;
 mod name;
 mod numeral;

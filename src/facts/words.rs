@@ -93,7 +93,8 @@ fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
     }
     let tail = tail.more().filter(|_| figures.short_tail && !has_measure(copy, end)).unwrap_or(0);
     let value = machine.value()?.checked_add(tail)?;
-    let by_the_way = copy.term(at, |sense| (sense == Sense::Function).then_some(())).is_some();
+    let by_the_way =
+        copy.term(at, |sense| matches!(sense, Sense::Function | Sense::SoftNumber).then_some(())).is_some();
     let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
     if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
         return Some((Numeral { in_digits: true, ..Numeral::of(whole(value + rest), end) }, parts));
@@ -188,7 +189,7 @@ fn stands_alone(copy: &Copy<'_>, at: usize, end: usize) -> bool {
 
 /// A word for one that is an article or a pronoun as often counts nothing.
 fn is_article(copy: &Copy<'_>, at: usize) -> bool {
-    copy.term(at, |sense| matches!(sense, Sense::Article).then_some(())).is_some()
+    copy.term(at, |sense| matches!(sense, Sense::Article | Sense::SoftNumber).then_some(())).is_some()
 }
 
 /// Parts of a number that stand at a token, the token after them, and whether the word goes on behind

@@ -42,6 +42,7 @@ pub fn add_all(figures: &Figures, add: &mut impl FnMut(&[String], Sense)) {
     add(&figures.ordinal_before, Sense::OrdinalMark(Side::Before));
     add(&figures.range, Sense::Range);
     add(&figures.and, Sense::And);
+    add(&figures.soft, Sense::SoftNumber);
     add(&figures.listing, Sense::Listing);
     add(&figures.between, Sense::Between);
     add(&figures.and_half, Sense::AndHalf);

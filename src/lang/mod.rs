@@ -11,6 +11,7 @@ mod organisations;
 pub mod schema;
 mod sense;
 mod sound;
+pub mod spellout;
 mod tag;
 mod token;
 mod unit;
@@ -89,21 +90,30 @@ pub fn tags() -> impl Iterator<Item = &'static str> {
     FILES.iter().map(|(tag, _)| *tag)
 }
 
-/// The language for a BCP 47 tag: its own file by the first subtag, else the root file.
+/// The language for a BCP 47 tag: its own file by the first subtag, else the root file with the number
+/// words that the table of spell-out rules has for it.
 ///
 /// ```
 /// use copydesk::lang;
 /// assert_eq!(lang::get("pt-BR").file.english, "Portuguese");
-/// assert_eq!(lang::get("sw").file.tag, "und");
+/// assert_eq!(lang::get("sv").file.tag, "und");
+/// assert_eq!(lang::get("sv").file.figures.cardinals["7"], ["sju"]);
 /// ```
 pub fn get(tag: &str) -> &'static Language {
     static READY: [OnceLock<Language>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
     static ROOT_READY: OnceLock<Language> = OnceLock::new();
     let first = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let first = RENAMED.iter().find(|(old, _)| *old == first).map_or(first.as_str(), |&(_, new)| new);
-    match FILES.iter().position(|(tag, _)| *tag == first) {
-        Some(i) => READY[i].get_or_init(|| Language::ready(parse(FILES[i].1).unwrap_or_default())),
-        None => ROOT_READY.get_or_init(|| Language::ready(parse(ROOT).unwrap_or_default())),
+    if let Some(i) = FILES.iter().position(|(tag, _)| *tag == first) {
+        return READY[i]
+            .get_or_init(|| spellout::with_file(parse(FILES[i].1).unwrap_or_default(), spellout::part(FILES[i].0)));
+    }
+    static SPOKEN: OnceLock<Vec<(&str, OnceLock<Language>)>> = OnceLock::new();
+    let spoken = SPOKEN.get_or_init(|| spellout::tags().map(|tag| (tag, OnceLock::new())).collect());
+    let first = primary(first);
+    match spoken.iter().find(|(tag, _)| *tag == first) {
+        Some((tag, language)) => language.get_or_init(|| spellout::without_file(spellout::part(tag))),
+        None => ROOT_READY.get_or_init(|| spellout::without_file("")),
     }
 }
 
@@ -142,9 +152,7 @@ impl Language {
         let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
         let mut furniture = patterns(&file.furniture.lines);
         let (bylines, captions) = (patterns(&file.furniture.bylines), patterns(&file.furniture.captions));
-        if file.tag != "und"
-            && let Ok(root) = parse(ROOT)
-        {
+        if let Ok(root) = parse(ROOT) {
             add_terms(&mut lexicon, &root);
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }

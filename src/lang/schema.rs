@@ -108,6 +108,8 @@ pub struct Figures {
     pub and: Vec<String>,
     /// Whether units come before tens: einundzwanzig, خمسة وعشرون.
     pub units_first: bool,
+    /// Whether a scale stands before what multiplies it: elfu mbili.
+    pub scale_first: bool,
     /// The conjunction between two figures, where `and` does not hold it: Russian и, Indonesian dan.
     pub listing: Vec<String>,
     /// Words before the first of two figures that stand for a range though an *and* joins them:
@@ -140,9 +142,12 @@ pub struct Figures {
     pub percent_before: Vec<String>,
     /// Without one of these after it a lone numeral sign is no number: 名, 人, 명.
     pub counters: Vec<String>,
-    /// Words by value, from 0 to 99 and hundreds that are one word, in every case and gender.
+    /// Words by value, from 0 to 99 and hundreds that are one word, in every case and gender. A file
+    /// holds what the table of [spell-out rules](crate::lang::spellout) has not got, ordinals and scales too.
     pub cardinals: BTreeMap<String, Vec<String>>,
     pub ordinals: BTreeMap<String, Vec<String>>,
+    /// Number words that are other words as often: alone they may satisfy and accuse none.
+    pub soft: Vec<String>,
     /// What makes an ordinal of digits: `th` behind them, 第 before them.
     pub ordinal_after: Vec<String>,
     pub ordinal_before: Vec<String>,

@@ -15,6 +15,8 @@ pub enum Sense {
     },
     QuoteTail,
     Cardinal(u64),
+    /// A number word that is another word as often.
+    SoftNumber,
     Ordinal(u64),
     /// What makes an ordinal of the digits at its side.
     OrdinalMark(Side),

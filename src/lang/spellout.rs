@@ -1,0 +1,64 @@
+//! Number words by CLDR's spell-out rules: the base of every language file, and all the number words
+//! that a language without a file has.
+
+use super::schema::{Figures, LanguageFile};
+use super::tag::primary;
+use super::{Language, ROOT, parse};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
+
+type ByValue = BTreeMap<String, Vec<String>>;
+
+const TABLE: &str = include_str!("data/spellout.toml");
+
+/// What stands before the tag of each language in the table.
+const HEAD: &str = "\n#= ";
+
+/// The languages of the table, as [`primary`] shortens their tags.
+pub fn tags() -> impl Iterator<Item = &'static str> {
+    TABLE.split(HEAD).skip(1).filter_map(|part| part.lines().next())
+}
+
+/// What the table has for a language, as a language file has it under `[figures]`; nothing where the
+/// table has not got the language.
+pub fn part(tag: &str) -> &'static str {
+    let tag = primary(tag);
+    let part = TABLE.split(HEAD).skip(1).find_map(|part| part.strip_prefix(tag.as_str())?.strip_prefix('\n'));
+    part.unwrap_or_default()
+}
+
+/// A language of the file given, with the number words of a part of the table beside its own. Where the
+/// file has a word under another value, the file is right.
+pub fn with_file(mut file: LanguageFile, part: &str) -> Language {
+    add(toml::from_str(part).unwrap_or_default(), &mut file.figures);
+    Language::ready(file)
+}
+
+/// A language that has what a part of the table says of numbers, and nothing else of its own.
+pub fn without_file(part: &str) -> Language {
+    let mut file = parse(ROOT).unwrap_or_default();
+    let words: Figures = toml::from_str(part).unwrap_or_default();
+    let root = std::mem::replace(&mut file.figures, words);
+    if file.figures.decimal.is_empty() {
+        (file.figures.decimal, file.figures.group) = (root.decimal, root.group);
+    }
+    Language::ready(file)
+}
+
+fn add(words: Figures, figures: &mut Figures) {
+    let listed = |tables: &[&ByValue]| tables.iter().flat_map(|table| table.values().flatten()).cloned().collect();
+    let numbers: FxHashSet<String> = listed(&[&figures.cardinals, &figures.scales]);
+    let places: FxHashSet<String> = listed(&[&figures.ordinals]);
+    for (own, more, known) in [
+        (&mut figures.cardinals, words.cardinals, &numbers),
+        (&mut figures.scales, words.scales, &numbers),
+        (&mut figures.ordinals, words.ordinals, &places),
+    ] {
+        for (value, words) in more {
+            let mut new = words.into_iter().filter(|word| !known.contains(word)).peekable();
+            if new.peek().is_some() {
+                own.entry(value).or_default().extend(new);
+            }
+        }
+    }
+}
