@@ -2,7 +2,7 @@
 
 use super::numeral;
 use super::{Copy, fraction, ordinal};
-use crate::lang::{Glue, Sense, Side, Unit};
+use crate::lang::{CalendarWord, Glue, Sense, Side, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -10,6 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub struct Clock {
     pub hour: u8,
     pub minute: u8,
+    pub second: Option<u8>,
     pub end: usize,
     pub kind: Kind,
     /// 08:15: the zero says that twenty-four hours are meant.
@@ -45,14 +46,14 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
     let hour_text = digits(copy, at).filter(|text| text.len() <= 2)?;
     let hour: u8 = hour_text.parse().ok().filter(|&h| h <= 24)?;
     let padded = hour_text.starts_with('0');
-    let clock = |minute: u8, end: usize, kind: Kind| Some(Clock { hour, minute, end, kind, padded });
+    let clock = |minute: u8, end: usize, kind: Kind| Some(Clock { hour, minute, second: None, end, kind, padded });
     let mark = copy.key(at + 1);
     if matches!(mark, ":" | ".") && copy.is_glued(at + 1) && copy.is_glued(at + 2) {
         let minute = two_digits(copy, at + 2)?;
-        let mut end = at + 3;
+        let (mut end, mut second) = (at + 3, None);
         // A third figure gives the seconds, or makes it no time at all: 17.08.2022.
         if copy.key(end) == mark && copy.is_glued(end) && digits(copy, end + 1).is_some() {
-            two_digits(copy, end + 1).filter(|_| mark == ":" && !copy.is_glued(end + 2))?;
+            second = Some(two_digits(copy, end + 1).filter(|_| mark == ":" && !copy.goes_on(end + 2))?);
             end += 2;
         }
         let no_decimal = copy.lang.file.figures.decimal == ",";
@@ -64,7 +65,8 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
         let date = copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end && (1..=12).contains(&minute);
         let pointed_at = preposition && copy.lang.file.times.pointed && !date && !copy.is_counted(end);
         let sure = mark == ":" || word.is_some() || pointed_at;
-        return clock(minute, word.unwrap_or(end), if sure { Kind::Sure } else { Kind::Pointed });
+        let kind = if sure { Kind::Sure } else { Kind::Pointed };
+        return Some(Clock { hour, minute, second, end: word.unwrap_or(end), kind, padded });
     }
     // о 15-й годині
     let behind = ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1);
@@ -79,6 +81,26 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
         }
         None => clock(0, at + 1, Kind::Bare),
     }
+}
+
+/// half past six, halb sechs, v půl šesté, без четверти шесть: minutes that are told before the hour.
+pub fn by_minutes(copy: &Copy<'_>, at: usize) -> Option<Clock> {
+    let (minutes, next) = copy.term(at, |sense| match sense {
+        Sense::Calendar(CalendarWord::Minutes(minutes)) => Some(i32::from(minutes)),
+        _ => None,
+    })?;
+    let context = Context { preposition: true, named: true, noted: false, ordinals: true };
+    let digits = || digits(copy, next).and_then(|text| text.parse().ok()).map(|hour: u8| (hour, 0, next + 1));
+    let (hour, _, end) =
+        hour_in_words(copy, next, context).or_else(digits).filter(|(hour, ..)| (1..=12).contains(hour))?;
+    if copy.is_counted(end) || copy.goes_on(end) {
+        return None;
+    }
+    let end = hour_word(copy, end, true).unwrap_or(end);
+    // Half to one is half past twelve.
+    let minutes = (i32::from(hour) * 60 + minutes - 60).rem_euclid(12 * 60) + 60;
+    let (hour, minute) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
+    Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
 }
 
 /// The hour in words: three o'clock, 下午一点半, a las tres y media, साढ़े नौ बजे.
@@ -102,7 +124,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
         None if context.named && (closed || part_of_day) => end,
         None => return None,
     };
-    Some(Clock { hour, minute, end, kind: Kind::Sure, padded: false })
+    Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
 }
 
 /// The hour, the minutes that a fraction makes, and the token after them.

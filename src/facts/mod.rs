@@ -5,6 +5,8 @@ mod bound;
 mod clock;
 mod copy;
 mod date;
+mod day;
+mod era;
 mod figure;
 mod fraction;
 mod machine;
@@ -12,6 +14,7 @@ mod name;
 mod numeral;
 mod ordinal;
 mod part;
+mod period;
 mod point;
 mod power;
 mod quantity;
@@ -21,7 +24,7 @@ mod time;
 mod words;
 
 pub use copy::Copy;
-pub use date::Date;
+pub use date::{Date, Period};
 pub use name::Name;
 pub use quantity::{Measure, Quantity, Written};
 pub use time::Time;
@@ -100,7 +103,8 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             continue;
         }
         let fact = time::read(copy, at)
-            .or_else(|| date::read(copy, at))
+            .or_else(|| period::age(copy, at))
+            .or_else(|| day::read(copy, at))
             .or_else(|| ordinal::read(copy, at))
             .or_else(|| quantity::read(copy, at));
         match fact {

@@ -1,7 +1,7 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, date, figure, fraction, part, words};
+use super::{Copy, Fact, Value, bound, day, figure, fraction, part, words};
 use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
@@ -275,7 +275,7 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
     });
     match sign {
         // A word behind another amount, and digits that begin something else: złotego 5 maja.
-        Some((Measure::Money(_), end)) if is_money_word(copy, at) || date::read(copy, end).is_some() => (None, at),
+        Some((Measure::Money(_), end)) if is_money_word(copy, at) || day::read(copy, end).is_some() => (None, at),
         Some((measure, end)) if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) => {
             (Some(measure), end)
         }

@@ -79,10 +79,10 @@ fn share_clock(first: &mut Fact, second: &mut Fact) {
         let clock = quantity.measure == Measure::Count
             || Unit::named("hour").is_some_and(|hour| quantity.measure == Measure::Unit(hour));
         let hour = quantity.value()?.to_u8().filter(|&hour| hour <= 24 && clock)?;
-        Some(Time { hour, minute: 0, half_known: hour > 12 })
+        Some(Time { hour, half_known: hour > 12, ..Time::default() })
     };
-    if let (Some(time), Value::Time(_)) = (hour(first), &second.value) {
-        first.value = Value::Time(time);
+    if let (Some(time), Value::Time(later)) = (hour(first), &second.value) {
+        first.value = Value::Time(Time { zone: later.zone, ..time });
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a word of a language file can mean to the readers and the checks.
 
+use super::calendar::CalendarWord;
 use super::organisations::Organisation;
 use super::unit::{Currency, Unit};
 use rustc_hash::FxHashMap;
@@ -84,8 +85,7 @@ pub enum Sense {
     DateMark(DatePart),
     /// Stands between the days of one month.
     DayJoin,
-    /// Makes a decade of the tens before it.
-    DecadeMark,
+    Calendar(CalendarWord),
     Relative(Relative),
     Meridiem {
         pm: bool,
