@@ -59,8 +59,11 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
         let no_decimal = copy.lang.file.figures.decimal == ",";
         // 7.50 hodin: where the comma is the decimal mark, a point before the word for hours is none.
         let hours = |sense| (sense == Sense::Unit(Unit::named("hour")?)).then_some(());
+        // In 12:25 hora local the word for the hour is part of the zone.
+        let zone = copy.term(end, |sense| matches!(sense, Sense::Calendar(CalendarWord::Zone(_))).then_some(()));
         let word = hour_word(copy, end, preposition)
-            .or_else(|| copy.term(end, hours).filter(|_| no_decimal).map(|(_, end)| end));
+            .filter(|_| zone.is_none())
+            .or_else(|| copy.term(end, hours).filter(|_| no_decimal && zone.is_none()).map(|(_, end)| end));
         // "od 15.10." is a date.
         let date = copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end && (1..=12).contains(&minute);
         let pointed_at = preposition && copy.lang.file.times.pointed && !date && !copy.is_counted(end);

@@ -61,7 +61,8 @@ fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     valid.then_some((date, at + 5))
 }
 
-/// Tuesday, the 25th; el martes 25; terça-feira (25); 25'i Salı: the day of the month behind its weekday.
+/// Tuesday, the 25th; el martes 25; terça-feira (25); the 25th (Tue): the day of the month beside its
+/// weekday.
 fn day_of_week(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let day = day_number(copy, at)?;
     let end = ordinal::mark_behind(copy, at + 1);
@@ -73,14 +74,26 @@ fn day_of_week(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         before -= usize::from(before > copy.first && is_function(copy, before - 1));
         before -= usize::from(before > copy.first && matches!(copy.key(before - 1), "," | "،"));
     }
-    let named = |sense| matches!(sense, Sense::Weekday { .. }).then_some(());
-    copy.term_before(before, named)?;
+    let named = |sense| matches!(sense, Sense::Weekday { loose, .. } if parenthesis || !loose).then_some(());
+    let behind = end.filter(|end| matches!(copy.key(*end), "(" | "（")).and_then(|end| weekday(copy, end + 1));
+    if behind.is_none() {
+        copy.term_before(before, named)?;
+    }
     let stop = copy.key(at + 1) == "." && copy.is_glued(at + 1) && copy.lang.file.sentences.ordinal_stop;
     let after = end.unwrap_or(at + 1 + usize::from(stop));
     let closed = matches!(copy.key(after), ")" | "）");
     // "El martes 25 personas" counts them, "Tuesday 8 a.m." is a time.
-    let alone = end.is_some() || !copy.is_word(after) && !copy.is_digits(after) || is_function(copy, after);
-    let sure = if parenthesis { closed } else { alone && !copy.goes_on(after) && !copy.is_counted(after) };
+    let alone = end.is_some()
+        || !copy.is_word(after) && !copy.is_digits(after)
+        || is_function(copy, after)
+        || copy.lang.file.dates.day_behind_weekday && before == at;
+    let sure = if behind.is_some() {
+        true
+    } else if parenthesis {
+        closed
+    } else {
+        alone && !copy.goes_on(after) && !copy.is_counted(after)
+    };
     let time = |sense| matches!(sense, Sense::Meridiem { .. } | Sense::HourWord(_) | Sense::Percent(_)).then_some(());
     (sure && copy.term(after, time).is_none()).then_some((Date { day: Some(day), ..Date::default() }, after))
 }
@@ -105,6 +118,7 @@ fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     if let Some(after) = mark(copy, at, DatePart::Year)
         && let Some(year) = year_number(copy, after).filter(|_| copy.key(after).len() == 4)
         && !is_amount_of_year(copy, at, after, year)
+        && period::read(copy, after).is_none()
     {
         // roku 2019, سنة 2021
         return Some((Date::of_year(year), after + 1));
@@ -147,13 +161,22 @@ fn month_and_day(copy: &Copy<'_>, mut date: Date, at: usize) -> (Date, usize) {
     // Where the figure stands alone, 3日 is the third more often than three days.
     if (date.month.is_some() || date.year.is_none())
         && let Some(day) = day_number(copy, end)
-        && let Some(after) = mark(copy, end + 1, DatePart::Day)
-        && !is_while(copy, end + 1, after)
     {
-        date.day = Some(day);
-        end = after;
+        let signed = mark(copy, end + 1, DatePart::Day).filter(|after| !is_while(copy, end + 1, *after));
+        let listed = date.month.filter(|_| is_list_of_days(copy, end)).map(|_| end + 1);
+        if let Some(after) = signed.or(listed) {
+            date.day = Some(day);
+            end = after;
+        }
     }
     (date, end)
+}
+
+/// 24、25日; 24∼25일; 24-25日: the sign for the day stands behind the last of the days.
+fn is_list_of_days(copy: &Copy<'_>, at: usize) -> bool {
+    let joined = matches!(copy.key(at + 1), "、" | "・" | "-" | "–" | "—" | "~" | "〜" | "∼" | "·" | ",");
+    let last = day_number(copy, at + 2).is_some() && mark(copy, at + 3, DatePart::Day).is_some();
+    joined && (last || day_number(copy, at + 2).is_some() && is_list_of_days(copy, at + 2))
 }
 
 /// Whether a longer term begins where the sign of a date stands: 28日間, 2日目.
@@ -242,7 +265,8 @@ fn day_of_several(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, u
     }
     let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing | Sense::DayJoin).then_some(());
     let listed = copy.key(end) == "," && !copy.goes_on(end);
-    let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end));
+    // ב-24 וב-25 במאי
+    let next = copy.term(end, link).map(|(_, next)| copy.hyphen(next).unwrap_or(next)).or_else(|| copy.hyphen(end));
     let (date, _) = match next {
         Some(next) => day_then_month(copy, next)?,
         // No list of days in news has more than six.
@@ -275,7 +299,7 @@ fn year_after(copy: &Copy<'_>, end: usize) -> (Option<u16>, usize) {
 }
 
 /// Whether a unit, a currency or a counted noun stands at a token. The word for a year (года) is none.
-fn counts_something(copy: &Copy<'_>, at: usize) -> bool {
+pub fn counts_something(copy: &Copy<'_>, at: usize) -> bool {
     let counted = |sense| match sense {
         Sense::Unit(unit) => unit.name() != "year",
         Sense::Concept(concept) => concept.class() == "counted",
@@ -309,6 +333,14 @@ fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     Some((Date { year, month: Some(number), ..Date::default() }, after))
 }
 
+/// Whether a parenthesis before a token follows a day of the month.
+fn closes_day(copy: &Copy<'_>, at: usize) -> bool {
+    let opens = at > copy.first + 1 && matches!(copy.key(at - 1), "(" | "（");
+    let day = |sense| matches!(sense, Sense::DateMark(DatePart::Day) | Sense::OrdinalMark(_) | Sense::Month { .. });
+    let named = || copy.term_before(at - 1, |sense| day(sense).then_some(())).is_some();
+    opens && (copy.is_digits(at - 2) || named())
+}
+
 /// July 111: three figures where a day should stand, and nothing that they count.
 fn impossible_day(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
     let day = digits(copy, at, 3).filter(|day| (32..=255).contains(day))?;
@@ -322,9 +354,13 @@ fn day_in_words(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 fn weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let (number, end) = copy.term(at, |sense| match sense {
-        Sense::Weekday { number, loose: false } => Some(number),
+    let ((number, loose), end) = copy.term(at, |sense| match sense {
+        Sense::Weekday { number, loose } => Some((number, loose)),
         _ => None,
     })?;
+    // 28日（火）, 28th (Tue): in parentheses a short name is enough.
+    if loose && !(matches!(copy.key(end), ")" | "）") && closes_day(copy, at)) {
+        return None;
+    }
     Some((Date { weekday: Some(number), ..Date::default() }, end))
 }

@@ -94,6 +94,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
         let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
         if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
             && hour.is_none_or(|(_, hour_end)| hour_end < end)
+            && period::read(copy, at).is_none()
         {
             at = end;
             continue;

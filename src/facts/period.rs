@@ -23,7 +23,7 @@ fn mark(copy: &Copy<'_>, at: usize, wanted: CalendarWord) -> Option<usize> {
 /// 44 BC, 3rd century BC, 紀元前3世紀; AD 79, 79 n. Chr.
 fn before_christ(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let year = |at: usize| {
-        let year = copy.key(at).parse::<u16>().ok().filter(|year| copy.is_digits(at) && (1..=9999).contains(year))?;
+        let year = copy.key(at).parse::<u16>().ok().filter(|year| copy.is_digits(at) && *year > 0)?;
         let ended = copy.term(at + 1, |sense| (sense == Sense::DateMark(DatePart::Year)).then_some(()));
         Some((Date::of_year(year), ended.map_or(at + 1, |(_, end)| end)))
     };
@@ -96,7 +96,7 @@ fn decade(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
     if let Some(word) = mark(copy, at, CalendarWord::DecadeMark(Side::Before)) {
         let first = word + usize::from(is_apostrophe(copy.key(word).chars().next().unwrap_or(' ')));
         // ה-60
-        let first = copy.hyphen(first + 1).filter(|_| copy.is_word(first)).or(copy.hyphen(first)).unwrap_or(first);
+        let first = behind_article(copy, first);
         if let Some(found) = named(first) {
             return Some(found);
         }
@@ -104,7 +104,7 @@ fn decade(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
         let stop = usize::from(copy.key(end) == "." && copy.is_glued(end) && copy.lang.file.sentences.ordinal_stop);
         let end = ordinal::mark_behind(copy, end).unwrap_or(end + stop);
         let end = decade_mark(copy, end).unwrap_or(end);
-        return (!copy.is_counted(end) && !copy.goes_on(end)).then_some((tens, end));
+        return (!day::counts_something(copy, end) && !copy.goes_on(end)).then_some((tens, end));
     }
     let short = usize::from(is_apostrophe(copy.key(at).chars().next().unwrap_or(' ')) && copy.is_glued(at + 1));
     let (tens, end) = tens(copy, at + short)?;
@@ -118,6 +118,14 @@ fn decade(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
         _ => None,
     };
     (!about || copy.term_before(at, year).is_some()).then_some((tens, after))
+}
+
+/// The token after an article that is written with the figure: ה-60, الـ19.
+fn behind_article(copy: &Copy<'_>, at: usize) -> usize {
+    let letters = copy.key(at).chars().count();
+    let joined = copy.is_word(at) && copy.is_digits(at + 1) && copy.is_glued(at + 1) && letters < 3;
+    let hyphen = copy.hyphen(at + 1).filter(|_| copy.is_word(at) && letters == 1);
+    hyphen.or(copy.hyphen(at)).or(joined.then_some(at + 1)).unwrap_or(at)
 }
 
 /// The tens that name a decade: 60, 1960, sixty.
@@ -163,11 +171,8 @@ pub fn age(copy: &Copy<'_>, at: usize) -> Option<Fact> {
 fn century(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> {
     let date = |number: u8, end: usize| Some((Date::of_period(Period::Century(number)), end));
     if let Some(word) = mark(copy, at, CalendarWord::CenturyMark(Side::Before)) {
-        // המאה ה-19, القرن الـ19
-        let article = copy.is_word(word) && copy.is_digits(word + 1) && copy.is_glued(word + 1);
-        let first = copy.hyphen(word + 1).filter(|_| copy.is_word(word)).or(article.then_some(word + 1));
-        let (number, end) = place(copy, first.unwrap_or(word))?;
-        return if copy.is_counted(end) { None } else { date(number, end) };
+        let (number, end) = place(copy, behind_article(copy, word))?;
+        return if day::counts_something(copy, end) { None } else { date(number, end) };
     }
     let (number, end) = place(copy, at)?;
     if let Some(after) = mark(copy, end, CalendarWord::CenturyMark(Side::After)) {
@@ -175,16 +180,17 @@ fn century(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> 
     }
     let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing).then_some(());
     let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end))?;
-    // "from the 18th to the 19th century"
-    let behind = next + usize::from(copy.is(next, Sense::Function));
+    // "from the 18th to the 19th century", "late 18th and early 19th"
+    let behind = next + usize::from(copy.is_word(next));
     let listed = |next: usize| century(copy, next, earlier + 1).is_some();
     // No list of centuries in news has more than six.
     (earlier < 6 && (listed(next) || behind > next && listed(behind))).then(|| date(number, end))?
 }
 
-/// The place of a century in digits, words or Roman figures, and the token after it.
+/// The place of a century in digits, words or Roman figures, and the token after it. One that is not
+/// yet is kept as written, as an impossible day is.
 fn place(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
-    let small = |value: u64| u8::try_from(value).ok().filter(|number| (1..=30).contains(number));
+    let small = |value: u64| u8::try_from(value).ok().filter(|number| (1..100).contains(number));
     if copy.is_digits(at) {
         let number = small(copy.key(at).parse().ok().filter(|_| copy.key(at).len() <= 2)?)?;
         let stop = usize::from(copy.key(at + 1) == "." && copy.is_glued(at + 1));
@@ -196,7 +202,7 @@ fn place(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
     if let Some((number, end)) = ordinal::marked_before(copy, at).or_else(|| ordinal::in_words(copy, at)) {
         return Some((small(number)?, end));
     }
-    let numeral = numeral::read(copy, at).filter(|numeral| !numeral.scaled)?;
+    let numeral = numeral::read(copy, at)?;
     Some((small(numeral.value()?.to_u64()?)?, numeral.end))
 }
 

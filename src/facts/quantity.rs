@@ -268,7 +268,7 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
     // Arabic بين is "between", and no yen behind a particle.
     let small = copy.is(at, Sense::Between) || copy.is(at, Sense::Function);
     let sign = copy.term(at, |sense| match sense {
-        Sense::Currency(_) if small => None,
+        Sense::Currency(currency) if small || is_other_word(copy, at, currency) => None,
         Sense::Currency(currency) => Some(Measure::Money(currency)),
         Sense::Percent(Side::Before) => Unit::named("percent").map(Measure::Unit),
         _ => None,
@@ -292,11 +292,17 @@ fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
     copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(2).is_some()
 }
 
+/// Whether a currency's code stands in small letters, where it is another word: try, all, pen.
+fn is_other_word(copy: &Copy<'_>, at: usize, currency: Currency) -> bool {
+    copy.key(at).eq_ignore_ascii_case(currency.code()) && copy.word(at).chars().any(char::is_lowercase)
+}
+
 /// The measure behind the figure, and the token after it.
 fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> (Option<Measure>, usize) {
     let end = numeral.end;
     let next = end + usize::from(copy.key(end) == "-" && copy.is_glued(end));
     let measure = |sense| match sense {
+        Sense::Currency(currency) if is_other_word(copy, next, currency) => None,
         Sense::Unit(unit) => Some(Measure::Unit(unit)),
         Sense::Percent(Side::After) => Unit::named("percent").map(Measure::Unit),
         Sense::Currency(currency) => Some(Measure::Money(currency)),

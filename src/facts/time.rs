@@ -107,6 +107,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let run = copy.lang.file.figures.glued == Glue::Run;
     let end = after.map_or(clock.end, |(_, end)| end);
     let (zone, end) = zone_behind(copy, end);
+    let zone = zone.or_else(|| zone_before(copy, at));
     let sure = match clock.kind {
         Kind::Sure => true,
         Kind::Pointed => before.is_some() || after.is_some() || named || zone.is_some(),
@@ -129,7 +130,6 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         _ => clock.hour,
     };
     let half_known = pm.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
-    let zone = zone.or_else(|| zone_before(copy, at));
     let time = Time { hour, minute: clock.minute, second: clock.second, half_known, zone };
     Some(copy.fact(at..end, Value::Time(time)))
 }
@@ -162,7 +162,9 @@ fn zone_of(sense: Sense) -> Option<Zone> {
 
 /// The zone behind a time, and the token after both. In parentheses it is no part of the time's words.
 fn zone_behind(copy: &Copy<'_>, end: usize) -> (Option<Zone>, usize) {
-    if let Some((zone, after)) = zone(copy, end) {
+    // The stop of p.m. stands before the zone.
+    let stop = usize::from(copy.key(end) == "." && copy.is_glued(end));
+    if let Some((zone, after)) = zone(copy, end + stop) {
         return (Some(zone), after);
     }
     // 15 часов по местному времени

@@ -243,6 +243,8 @@ pub struct Dates {
     pub weekdays: Vec<Vec<String>>,
     /// Weekdays whose name is another word too (sun, segunda): they never count alone.
     pub loose_weekdays: Vec<String>,
+    /// Whether a figure right behind a weekday is the day of the month: *el martes 25 llegó*.
+    pub day_behind_weekday: bool,
     /// The order of a date in figures: `dmy`, `mdy`, `ymd`.
     pub order: String,
     /// Signs behind the figures of a date: 年 月 日.
