@@ -79,9 +79,7 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
             clock(minute, end, Kind::Sure)
         }
         // 6-та ранку
-        None if copy.term(behind, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some() => {
-            clock(0, behind, Kind::Bare)
-        }
+        None if is_part_of_day(copy, behind) => clock(0, behind, Kind::Bare),
         None => clock(0, at + 1, Kind::Bare),
     }
 }
@@ -113,7 +111,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
     let half = copy.marks(end, Sense::AndHalf).filter(|_| minute == 0);
     // Without a word for the hour only the end of a clause, a small word or a half may follow.
     let closed = copy.key(end).is_empty() || !copy.is_word(end) || copy.is(end, Sense::Function) || half.is_some();
-    let part_of_day = copy.term(end, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some();
+    let part_of_day = is_part_of_day(copy, end);
     let end = match word {
         Some(end) => {
             let (more, end) = minutes_behind(copy, end);
@@ -124,7 +122,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
             minute = 30;
             half?
         }
-        None if context.named && (closed || part_of_day) => end,
+        None if context.named && (closed || part_of_day) || context.preposition && part_of_day => end,
         None => return None,
     };
     Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
@@ -149,7 +147,8 @@ fn hour_in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<(u8, u8
     }
     // о третій годині
     let (place, end) = ordinal::in_words(copy, at)?;
-    let behind = context.preposition && hour_word(copy, end, true).is_some();
+    // О третій годині, o trzeciej po południu.
+    let behind = context.preposition && (hour_word(copy, end, true).is_some() || is_part_of_day(copy, end));
     hour(place).filter(|_| context.ordinals || behind).map(|hour| (hour, 0, end))
 }
 
@@ -188,6 +187,10 @@ fn hour_word(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<usize> {
     let longer =
         copy.term(at, |sense| matches!(sense, Sense::Unit(_)).then_some(())).is_some_and(|(_, unit)| unit > end);
     (!longer).then_some(end)
+}
+
+fn is_part_of_day(copy: &Copy<'_>, at: usize) -> bool {
+    copy.term(at, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some()
 }
 
 /// 三点 may be three points: where signs run together the part of the day must stand before.

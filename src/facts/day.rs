@@ -142,9 +142,13 @@ pub fn behind_year(copy: &Copy<'_>, date: Date, end: usize) -> (Date, usize) {
     if date.month.is_none()
         && let Some((number, _, after)) = month(copy, end)
     {
-        // 二〇二四年十一月: the month is a word of the language file.
+        // 二〇二四年十一月五日: the month is a word of the language file.
         date.month = Some(number);
         end = after;
+        if let Some((day, after)) = day_in_signs(copy, end) {
+            date.day = Some(day);
+            end = after;
+        }
     }
     (date, end)
 }
@@ -177,6 +181,13 @@ fn is_list_of_days(copy: &Copy<'_>, at: usize) -> bool {
     let joined = matches!(copy.key(at + 1), "、" | "・" | "-" | "–" | "—" | "~" | "〜" | "∼" | "·" | ",");
     let last = day_number(copy, at + 2).is_some() && mark(copy, at + 3, DatePart::Day).is_some();
     joined && (last || day_number(copy, at + 2).is_some() && is_list_of_days(copy, at + 2))
+}
+
+/// 五日 behind a month in words.
+fn day_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
+    let numeral = numeral::read(copy, at).filter(|numeral| !numeral.in_digits)?;
+    let day = numeral.value()?.to_u8().filter(|day| (1..=31).contains(day))?;
+    Some((day, mark(copy, numeral.end, DatePart::Day)?))
 }
 
 /// Whether a longer term begins where the sign of a date stands: 28日間, 2日目.
@@ -252,7 +263,7 @@ fn words_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let (number, loose, end) = month(copy, link.unwrap_or(next))?;
     let (year, end) = year_after(copy, end);
     let date = Date { year, month: Some(number), day: Some(day), ..Date::default() };
-    (!loose || link.is_some()).then_some((date, end))
+    (!loose || link.is_some() || copy.lang.file.dates.order == "dmy").then_some((date, end))
 }
 
 /// The 5 of "5–10 May", of с 5 по 10 мая, of "5, 6 and 7 May": a day that borrows the month behind
@@ -322,6 +333,9 @@ fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         let (year, after) = year_after(copy, after);
         return Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, after));
     }
+    if let Some((day, after)) = day_in_signs(copy, end) {
+        return Some((Date { month: Some(number), day: Some(day), ..Date::default() }, after));
+    }
     let (year, after) = year_after(copy, end);
     if year.is_none() && loose && !(copy.word(at).starts_with(char::is_uppercase) && at > copy.first) {
         return None;
@@ -359,7 +373,11 @@ fn weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         _ => None,
     })?;
     // 28日（火）, 28th (Tue): in parentheses a short name is enough.
-    if loose && !(matches!(copy.key(end), ")" | "）") && closes_day(copy, at)) {
+    let closed = matches!(copy.key(end), ")" | "）") && closes_day(copy, at);
+    // Fri., Nov. 3
+    let comma = end + usize::from(copy.key(end) == "." && copy.is_glued(end));
+    let before_month = copy.key(comma) == "," && month(copy, comma + 1).is_some();
+    if loose && !closed && !before_month {
         return None;
     }
     Some((Date { weekday: Some(number), ..Date::default() }, end))

@@ -294,7 +294,10 @@ fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
 
 /// Whether a currency's code stands in small letters, where it is another word: try, all, pen.
 fn is_other_word(copy: &Copy<'_>, at: usize, currency: Currency) -> bool {
-    copy.key(at).eq_ignore_ascii_case(currency.code()) && copy.word(at).chars().any(char::is_lowercase)
+    // The hundredth part has no code of its own.
+    !currency.is_hundredth()
+        && copy.key(at).eq_ignore_ascii_case(currency.code())
+        && copy.word(at).chars().any(char::is_lowercase)
 }
 
 /// The measure behind the figure, and the token after it.
@@ -310,7 +313,11 @@ fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> (Option<Measure>, usize)
     };
     // Behind a million Romance languages set a small word: millions de dollars.
     let link = numeral.scaled && copy.at(next).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1);
-    let found = copy.term(next, measure).or_else(|| if link { copy.term(next + 1, measure) } else { None });
+    let found = copy.term(next, measure).or_else(|| {
+        // "200 crore and C$40": the sign is that of the figure behind it.
+        let linked = if link { copy.term(next + 1, measure) } else { None };
+        linked.filter(|(_, after)| !copy.is_digits(*after))
+    });
     match found {
         Some((measure, after)) => (Some(measure), after),
         None => (None, end),

@@ -41,7 +41,7 @@ impl Time {
     /// one time in two zones, unless both name the same.
     pub fn clashes(&self, other: &Time) -> bool {
         let own_clock = match (self.zone, other.zone) {
-            (None, None) => self.minute != other.minute || self.minute == 0 || self.second != other.second,
+            (None, _) | (_, None) => self.minute != other.minute || self.minute == 0 || self.second != other.second,
             (Some(Zone::Utc(_)), Some(Zone::Utc(_))) | (Some(Zone::Local), Some(Zone::Local)) => true,
             // Zones lie half hours apart, a few of them quarters.
             _ => (self.minutes() - other.minutes()) % 15 != 0,
@@ -84,7 +84,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         return Some(fact);
     }
     let meridiem = |sense| match sense {
-        Sense::Meridiem { pm } => Some(pm),
+        Sense::Meridiem { part } => Some(part),
         _ => None,
     };
     // What may stand before: 下午, 오후, saat, pukul, الساعة.
@@ -102,8 +102,13 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         [first, behind].iter().any(|&t| copy.term_before(t, |sense| (sense == Sense::TimeAt).then_some(())).is_some());
     first = hour_before.map_or(first, |end| end + usize::from(copy.key(end) == "." && copy.is_glued(end)));
     let words = || clock::in_words(copy, first, Context { preposition, named, noted: before.is_some(), ordinals });
-    let clock = clock::by_minutes(copy, first).or_else(|| clock::in_digits(copy, first, preposition)).or_else(words)?;
-    let after = copy.term(clock.end, meridiem);
+    let clock = clock::by_minutes(copy, at)
+        .or_else(|| clock::by_minutes(copy, first))
+        .or_else(|| clock::in_digits(copy, first, preposition))
+        .or_else(words)?;
+    // In три часа дня the word for the hour is part of the term.
+    let within = || copy.term(clock.end - 1, meridiem).filter(|(_, end)| *end > clock.end);
+    let after = copy.term(clock.end, meridiem).or_else(within);
     let run = copy.lang.file.figures.glued == Glue::Run;
     let end = after.map_or(clock.end, |(_, end)| end);
     let (zone, end) = zone_behind(copy, end);
@@ -123,13 +128,9 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if !sure {
         return None;
     }
-    let pm = after.or(before).map(|(pm, _)| pm);
-    let hour = match pm {
-        Some(true) if clock.hour < 12 => clock.hour + 12,
-        Some(false) if clock.hour == 12 => 0,
-        _ => clock.hour,
-    };
-    let half_known = pm.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
+    let part = after.or(before).map(|(part, _)| part);
+    let hour = part.map_or(clock.hour, |part| part.hour(clock.hour));
+    let half_known = part.is_some() || clock.hour > 12 || clock.hour == 0 || clock.padded;
     let time = Time { hour, minute: clock.minute, second: clock.second, half_known, zone };
     Some(copy.fact(at..end, Value::Time(time)))
 }

@@ -44,6 +44,29 @@ pub enum Calendar {
     Hijri,
 }
 
+/// Which half of the day a word at the side of an hour means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartOfDay {
+    /// Before noon: a.m.
+    Morning,
+    /// After noon: p.m.
+    Afternoon,
+    /// Late hours are before midnight, early ones after it.
+    Night,
+}
+
+impl PartOfDay {
+    /// The hour of the 24-hour clock that an hour of the twelve means.
+    pub fn hour(self, hour: u8) -> u8 {
+        match (self, hour) {
+            // Nobody writes of six at night and means the morning.
+            (PartOfDay::Afternoon, 0..12) | (PartOfDay::Night, 6..12) => hour + 12,
+            (PartOfDay::Morning | PartOfDay::Night, 12) => 0,
+            _ => hour,
+        }
+    }
+}
+
 /// The clock by which a time is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Zone {
@@ -112,8 +135,11 @@ pub(super) fn date_terms(dates: &Dates, add: &mut impl FnMut(&[String], Sense)) 
 
 /// Adds the terms of times of day.
 pub(super) fn time_terms(times: &Times, add: &mut impl FnMut(&[String], Sense)) {
-    add(&times.am, Sense::Meridiem { pm: false });
-    add(&times.pm, Sense::Meridiem { pm: true });
+    for (terms, part) in
+        [(&times.am, PartOfDay::Morning), (&times.pm, PartOfDay::Afternoon), (&times.night, PartOfDay::Night)]
+    {
+        add(terms, Sense::Meridiem { part });
+    }
     add(&times.hour, Sense::HourWord(Side::After));
     add(&times.hour_before, Sense::HourWord(Side::Before));
     add(&times.at, Sense::TimeAt);

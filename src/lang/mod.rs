@@ -16,7 +16,7 @@ mod tag;
 mod token;
 mod unit;
 
-pub use calendar::{Calendar, CalendarWord, Zone};
+pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
 pub use detect::{Detected, detect};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};

@@ -286,6 +286,8 @@ pub struct Dates {
 pub struct Times {
     pub am: Vec<String>,
     pub pm: Vec<String>,
+    /// Words for the night: *at night* is eleven in the evening and two in the morning.
+    pub night: Vec<String>,
     /// Words that make a figure before them a time: `Uhr`, `o'clock`, `h`, 时, `시`.
     pub hour: Vec<String>,
     pub minute: Vec<String>,
