@@ -292,12 +292,12 @@ fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
     copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(2).is_some()
 }
 
-/// Whether a currency's code stands in small letters, where it is another word: try, all, pen.
+/// Whether a currency's code stands in small letters, where it is another word (try, pen), unless the
+/// language has the word for its own: Czech eur. The hundredth part has no code.
 fn is_other_word(copy: &Copy<'_>, at: usize, currency: Currency) -> bool {
-    // The hundredth part has no code of its own.
-    !currency.is_hundredth()
-        && copy.key(at).eq_ignore_ascii_case(currency.code())
-        && copy.word(at).chars().any(char::is_lowercase)
+    let is_code = !currency.is_hundredth() && copy.key(at).eq_ignore_ascii_case(currency.code());
+    let own = || copy.lang.file.currencies.values().flatten().any(|term| **term == *copy.key(at));
+    is_code && copy.word(at).chars().any(char::is_lowercase) && !own()
 }
 
 /// The measure behind the figure, and the token after it.

@@ -357,9 +357,10 @@ pub struct Example {
     /// Figures as `copydesk facts` prints them: `6`, `12 percent`, `about 300`, `several`, `2.5 USD`.
     pub figures: Option<Vec<String>>,
     pub ordinals: Option<Vec<String>>,
-    /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `monday`.
+    /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `---17`, `monday`, `1960s`,
+    /// `19th century`, `3rd century BC`, `2023/24`, `1402-08-23 SH`.
     pub dates: Option<Vec<String>>,
-    /// Times of day: `10:50`, `22:00`.
+    /// Times of day: `10:50`, `22:00`, `12:25 local`, `13:25 UTC+3`, `02:19:24`.
     pub times: Option<Vec<String>>,
     pub directions: Option<Vec<String>>,
     pub concepts: Option<Vec<String>>,
