@@ -117,17 +117,16 @@ impl Date {
         if self.calendar != other.calendar {
             return false;
         }
-        let both = |part: fn(&Date) -> bool| part(self) && part(other);
-        let neither = |part: fn(&Date) -> bool| !part(self) && !part(other);
-        let (year, month, day): (fn(&Date) -> bool, fn(&Date) -> bool, fn(&Date) -> bool) =
-            (|date| date.year.is_some(), |date| date.month.is_some(), |date| date.day.is_some());
+        // How many of the two give a part.
+        let given = |part: fn(&Date) -> bool| u8::from(part(self)) + u8::from(part(other));
+        let weekdays = given(|date| date.weekday.is_some());
+        let years = given(|date| date.year.is_some());
+        let months = given(|date| date.month.is_some());
+        let days = given(|date| date.day.is_some());
         match (self.period, other.period) {
             (Some(a), Some(b)) => a.is_like(b),
             (None, None) => {
-                both(|date| date.weekday.is_some())
-                    || both(day) && (both(month) || neither(month))
-                    || neither(day) && both(month)
-                    || neither(month) && both(year)
+                weekdays == 2 || days == 2 && months != 1 || days == 0 && months == 2 || months == 0 && years == 2
             }
             _ => false,
         }

@@ -130,7 +130,7 @@ fn behind_article(copy: &Copy<'_>, at: usize) -> usize {
 
 /// The tens that name a decade: 60, 1960, sixty.
 fn tens(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
-    let is_decade = |year: &u16| year % 10 == 0 && ((10..100).contains(year) || (1000..=2100).contains(year));
+    let is_decade = |year: &u16| year.is_multiple_of(10) && ((10..100).contains(year) || (1000..=2100).contains(year));
     if copy.is_digits(at) {
         let digits = copy.key(at);
         // '00s
