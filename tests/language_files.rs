@@ -5,7 +5,7 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Hit, Sense, Unit, Vague};
+use copydesk::lang::{self, Concept, Currency, Direction, Example, Hit, Sense, Unit, Vague, Zone};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -114,6 +114,11 @@ fn every_name_is_known_and_every_key_a_number() {
             table.keys().filter(|key| key.parse::<u64>().is_err()).for_each(|key| unknown(what, key));
         }
         figures.fractions.keys().filter(|key| !is_fraction(key)).for_each(|key| unknown("figures.fractions", key));
+        let (dates, times) = (&file.dates, &file.times);
+        dates.decades.keys().filter(|key| key.parse::<u16>().is_err()).for_each(|k| unknown("dates.decades", k));
+        dates.eras.keys().filter(|key| key.parse::<i16>().is_err()).for_each(|k| unknown("dates.eras", k));
+        times.minutes.keys().filter(|key| key.parse::<i8>().is_err()).for_each(|k| unknown("times.minutes", k));
+        times.zones.keys().filter(|key| Zone::named(key).is_none()).for_each(|k| unknown("times.zones", k));
         if !matches!(file.dates.order.as_str(), "dmy" | "mdy" | "ymd") {
             unknown("dates.order", &file.dates.order);
         }

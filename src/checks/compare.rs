@@ -62,12 +62,7 @@ pub fn are_alike(x: Unit, y: Unit) -> bool {
 fn whole_parts(value: &Value) -> Vec<i64> {
     match value {
         Value::Ordinal(place) => vec![*place as i64],
-        Value::Date(date) => {
-            let year = date.year.map(i64::from);
-            // "the 80s" and '22 give two figures of the year.
-            let short = year.map(|y| y % 100);
-            [year, short, date.month.map(i64::from), date.day.map(i64::from)].into_iter().flatten().collect()
-        }
+        Value::Date(date) => date.figures().into_iter().map(i64::from).collect(),
         Value::Time(time) => {
             let hour = i64::from(time.hour);
             vec![hour, hour % 12, i64::from(time.minute)]

@@ -27,7 +27,7 @@ fn date(fact: &Fact) -> Option<Date> {
     match &fact.value {
         Value::Date(date) => Some(date.clone()),
         Value::Quantity(figure) if figure.may_be_year() && figure.noun.is_none() && fact.tokens.len() == 1 => {
-            Some(Date { year: figure.value()?.to_u16(), ..Date::default() })
+            figure.value()?.to_u16().map(Date::of_year)
         }
         _ => None,
     }
@@ -37,10 +37,6 @@ fn date(fact: &Fact) -> Option<Date> {
 /// figures are left to the rule on figures.
 fn clash(one: &Fact, other: &Fact) -> bool {
     let (Some(a), Some(b)) = (date(one), date(other)) else { return false };
-    let weekday = a.weekday.is_some() && b.weekday.is_some();
-    let day = a.day.is_some() && b.day.is_some() && a.month.is_some() && b.month.is_some();
-    let month = a.day.is_none() && b.day.is_none() && a.month.is_some() && b.month.is_some();
-    let year = a.year.is_some() && b.year.is_some() && a.month.is_none() && b.month.is_none();
     let bare = one.quantity().is_some() && other.quantity().is_some();
-    !bare && (weekday || day || month || year)
+    !bare && a.is_alike(&b)
 }

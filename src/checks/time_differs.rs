@@ -11,12 +11,14 @@ const ROW_SURE: f64 = 0.93;
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     let fault = "The times of day differ";
     let verdict = Verdict { rule: "time-differs", severity: Severity::Warning, confidence: 0.9, fault };
-    rows::conflicts(ledger, &|fact| time(fact).is_some(), &|a, b| time(a).zip(time(b)).is_some_and(clash))
-        .iter()
-        .map(|(row, conflict)| (&reading.groups[*row], conflict))
-        .filter(|(group, _)| group.score >= ROW_SURE)
-        .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict))
-        .collect()
+    rows::conflicts(ledger, &|fact| time(fact).is_some(), &|a, b| {
+        time(a).zip(time(b)).is_some_and(|(a, b)| a.clashes(b))
+    })
+    .iter()
+    .map(|(row, conflict)| (&reading.groups[*row], conflict))
+    .filter(|(group, _)| group.score >= ROW_SURE)
+    .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict))
+    .collect()
 }
 
 fn time(fact: &Fact) -> Option<&Time> {
@@ -24,9 +26,4 @@ fn time(fact: &Fact) -> Option<&Time> {
         Value::Time(time) => Some(time),
         _ => None,
     }
-}
-
-/// Times that lie whole hours apart, with the same odd minutes, may be one time in two zones.
-fn clash((a, b): (&Time, &Time)) -> bool {
-    a.minute != b.minute || a.minute == 0
 }

@@ -2,7 +2,7 @@
 
 use super::numeral;
 use super::{Copy, fraction, ordinal};
-use crate::lang::{Glue, Sense, Side, Unit};
+use crate::lang::{CalendarWord, Glue, Sense, Side, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -10,6 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 pub struct Clock {
     pub hour: u8,
     pub minute: u8,
+    pub second: Option<u8>,
     pub end: usize,
     pub kind: Kind,
     /// 08:15: the zero says that twenty-four hours are meant.
@@ -45,26 +46,30 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
     let hour_text = digits(copy, at).filter(|text| text.len() <= 2)?;
     let hour: u8 = hour_text.parse().ok().filter(|&h| h <= 24)?;
     let padded = hour_text.starts_with('0');
-    let clock = |minute: u8, end: usize, kind: Kind| Some(Clock { hour, minute, end, kind, padded });
+    let clock = |minute: u8, end: usize, kind: Kind| Some(Clock { hour, minute, second: None, end, kind, padded });
     let mark = copy.key(at + 1);
     if matches!(mark, ":" | ".") && copy.is_glued(at + 1) && copy.is_glued(at + 2) {
         let minute = two_digits(copy, at + 2)?;
-        let mut end = at + 3;
+        let (mut end, mut second) = (at + 3, None);
         // A third figure gives the seconds, or makes it no time at all: 17.08.2022.
         if copy.key(end) == mark && copy.is_glued(end) && digits(copy, end + 1).is_some() {
-            two_digits(copy, end + 1).filter(|_| mark == ":" && !copy.is_glued(end + 2))?;
+            second = Some(two_digits(copy, end + 1).filter(|_| mark == ":" && !copy.goes_on(end + 2))?);
             end += 2;
         }
         let no_decimal = copy.lang.file.figures.decimal == ",";
         // 7.50 hodin: where the comma is the decimal mark, a point before the word for hours is none.
         let hours = |sense| (sense == Sense::Unit(Unit::named("hour")?)).then_some(());
+        // In 12:25 hora local the word for the hour is part of the zone.
+        let zone = copy.term(end, |sense| matches!(sense, Sense::Calendar(CalendarWord::Zone(_))).then_some(()));
         let word = hour_word(copy, end, preposition)
-            .or_else(|| copy.term(end, hours).filter(|_| no_decimal).map(|(_, end)| end));
+            .filter(|_| zone.is_none())
+            .or_else(|| copy.term(end, hours).filter(|_| no_decimal && zone.is_none()).map(|(_, end)| end));
         // "od 15.10." is a date.
         let date = copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end && (1..=12).contains(&minute);
         let pointed_at = preposition && copy.lang.file.times.pointed && !date && !copy.is_counted(end);
         let sure = mark == ":" || word.is_some() || pointed_at;
-        return clock(minute, word.unwrap_or(end), if sure { Kind::Sure } else { Kind::Pointed });
+        let kind = if sure { Kind::Sure } else { Kind::Pointed };
+        return Some(Clock { hour, minute, second, end: word.unwrap_or(end), kind, padded });
     }
     // о 15-й годині
     let behind = ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1);
@@ -74,11 +79,29 @@ pub fn in_digits(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<Clock>
             clock(minute, end, Kind::Sure)
         }
         // 6-та ранку
-        None if copy.term(behind, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some() => {
-            clock(0, behind, Kind::Bare)
-        }
+        None if is_part_of_day(copy, behind) => clock(0, behind, Kind::Bare),
         None => clock(0, at + 1, Kind::Bare),
     }
+}
+
+/// half past six, halb sechs, v půl šesté, без четверти шесть: minutes that are told before the hour.
+pub fn by_minutes(copy: &Copy<'_>, at: usize) -> Option<Clock> {
+    let (minutes, next) = copy.term(at, |sense| match sense {
+        Sense::Calendar(CalendarWord::Minutes(minutes)) => Some(i32::from(minutes)),
+        _ => None,
+    })?;
+    let context = Context { preposition: true, named: true, noted: false, ordinals: true };
+    let digits = || digits(copy, next).and_then(|text| text.parse().ok()).map(|hour: u8| (hour, 0, next + 1));
+    let (hour, _, end) =
+        hour_in_words(copy, next, context).or_else(digits).filter(|(hour, ..)| (1..=12).contains(hour))?;
+    if copy.is_counted(end) || copy.goes_on(end) {
+        return None;
+    }
+    let end = hour_word(copy, end, true).unwrap_or(end);
+    // Half to one is half past twelve.
+    let minutes = (i32::from(hour) * 60 + minutes - 60).rem_euclid(12 * 60) + 60;
+    let (hour, minute) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
+    Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
 }
 
 /// The hour in words: three o'clock, 下午一点半, a las tres y media, साढ़े नौ बजे.
@@ -88,7 +111,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
     let half = copy.marks(end, Sense::AndHalf).filter(|_| minute == 0);
     // Without a word for the hour only the end of a clause, a small word or a half may follow.
     let closed = copy.key(end).is_empty() || !copy.is_word(end) || copy.is(end, Sense::Function) || half.is_some();
-    let part_of_day = copy.term(end, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some();
+    let part_of_day = is_part_of_day(copy, end);
     let end = match word {
         Some(end) => {
             let (more, end) = minutes_behind(copy, end);
@@ -99,10 +122,10 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
             minute = 30;
             half?
         }
-        None if context.named && (closed || part_of_day) => end,
+        None if context.named && (closed || part_of_day) || context.preposition && part_of_day => end,
         None => return None,
     };
-    Some(Clock { hour, minute, end, kind: Kind::Sure, padded: false })
+    Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
 }
 
 /// The hour, the minutes that a fraction makes, and the token after them.
@@ -124,7 +147,8 @@ fn hour_in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<(u8, u8
     }
     // о третій годині
     let (place, end) = ordinal::in_words(copy, at)?;
-    let behind = context.preposition && hour_word(copy, end, true).is_some();
+    // О третій годині, o trzeciej po południu.
+    let behind = context.preposition && (hour_word(copy, end, true).is_some() || is_part_of_day(copy, end));
     hour(place).filter(|_| context.ordinals || behind).map(|hour| (hour, 0, end))
 }
 
@@ -163,6 +187,10 @@ fn hour_word(copy: &Copy<'_>, at: usize, preposition: bool) -> Option<usize> {
     let longer =
         copy.term(at, |sense| matches!(sense, Sense::Unit(_)).then_some(())).is_some_and(|(_, unit)| unit > end);
     (!longer).then_some(end)
+}
+
+fn is_part_of_day(copy: &Copy<'_>, at: usize) -> bool {
+    copy.term(at, |sense| matches!(sense, Sense::Meridiem { .. }).then_some(())).is_some()
 }
 
 /// 三点 may be three points: where signs run together the part of the day must stand before.

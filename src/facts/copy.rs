@@ -99,6 +99,13 @@ impl<'a> Copy<'a> {
             && self.is_digits(token + 1)
     }
 
+    /// Whether the words of a term are written as the letters of an abbreviation are: AD, EST, SAR. In
+    /// small letters they are other words: ad, est.
+    pub fn is_abbreviated(&self, token: usize, end: usize) -> bool {
+        let short = end == token + 1 && self.key(token).is_ascii() && self.key(token).len() < 5 && self.is_word(token);
+        !short || self.word(token).chars().all(char::is_uppercase)
+    }
+
     /// Whether what a figure counts or measures stands at a token, behind one other word at most:
     /// *12 people*, *12 young people*, *5 million*, *300 km*. Hours are left to times of day.
     pub fn is_counted(&self, token: usize) -> bool {

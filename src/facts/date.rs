@@ -1,46 +1,103 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
-use super::ordinal;
-use super::words;
-use super::{Copy, Fact, Value};
-use crate::lang::{DatePart, Sense, Shape};
-use rust_decimal::prelude::ToPrimitive;
+use super::era;
+use crate::lang::Calendar;
 
-/// A date; parts that the copy does not give are absent.
+/// A date; parts that the copy does not give are absent. A day that no month has is kept as written:
+/// it is a slip of the pen, and another version shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Date {
     pub year: Option<u16>,
     /// 1 to 12.
     pub month: Option<u8>,
-    /// 1 to 31.
     pub day: Option<u8>,
     /// 1 is Monday.
     pub weekday: Option<u8>,
     /// Whether day and month may be the other way round: 5/6/2022.
     pub open_order: bool,
+    /// A decade, a century, a season over two years.
+    pub period: Option<Period>,
+    /// Whether the year or the century is counted backwards.
+    pub before_christ: bool,
+    pub calendar: Calendar,
+}
+
+/// A span of years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// Its first year, 1960; or 60, where the copy leaves the century open.
+    Decade(u16),
+    /// 20 is the twentieth.
+    Century(u8),
+    /// The year of the date and the next: 2023/24.
+    Season,
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Date {
-    /// `2021-08-17`, `2021-08`, `--08-17`, `--08`, `2021`, `friday`.
+    pub fn of_year(year: u16) -> Date {
+        Date { year: Some(year), ..Date::default() }
+    }
+
+    pub fn of_period(period: Period) -> Date {
+        Date { period: Some(period), ..Date::default() }
+    }
+
+    /// `2021-08-17`, `2021-08`, `--08-17`, `--08`, `---17`, `2021`, `friday`, `1960s`, `60s`,
+    /// `19th century`, `2023/24`; `44 BC`; `1402-08-23 SH` and `1445-09 AH` in the two calendars that
+    /// count from the Hijra.
     pub fn canonical(&self) -> String {
+        let mut words = self.parts();
+        if self.before_christ {
+            words.push_str(" BC");
+        }
+        words.push_str(match self.calendar {
+            Calendar::Gregorian => "",
+            Calendar::SolarHijri => " SH",
+            Calendar::Hijri => " AH",
+        });
+        words
+    }
+
+    fn parts(&self) -> String {
         if let Some(name) = self.weekday.and_then(|n| WEEKDAYS.get(usize::from(n).wrapping_sub(1))) {
             return (*name).to_owned();
         }
-        let year = self.year.map(|y| format!("{y:04}"));
-        match (year, self.month, self.day) {
-            (Some(year), Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-            (Some(year), Some(month), None) => format!("{year}-{month:02}"),
-            (Some(year), ..) => year,
-            (None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
-            (None, Some(month), None) => format!("--{month:02}"),
-            (None, None, day) => day.map_or_else(String::new, |day| format!("---{day:02}")),
+        let year = self.year.map(|y| if self.before_christ { y.to_string() } else { format!("{y:04}") });
+        match (self.period, year, self.month, self.day) {
+            (Some(Period::Decade(first)), ..) => format!("{first:02}s"),
+            (Some(Period::Century(number)), ..) => format!("{number}{} century", ending(number)),
+            (Some(Period::Season), Some(year), ..) => {
+                format!("{year}/{:02}", (self.year.unwrap_or_default() + 1) % 100)
+            }
+            (_, Some(year), Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+            (_, Some(year), Some(month), None) => format!("{year}-{month:02}"),
+            (_, Some(year), ..) => year,
+            (_, None, Some(month), Some(day)) => format!("--{month:02}-{day:02}"),
+            (_, None, Some(month), None) => format!("--{month:02}"),
+            (_, None, None, day) => day.map_or_else(String::new, |day| format!("---{day:02}")),
         }
     }
 
-    /// Whether both can be the same day: they give a part in common, and no part that both give differs.
+    /// Whether both can be the same day or span of years: they give a part in common, and no part that
+    /// both give differs. A year agrees with the decade that holds it.
     pub fn agrees(&self, other: &Date) -> bool {
+        if self.calendar != other.calendar {
+            return era::meet(self, other);
+        }
+        if self.before_christ != other.before_christ {
+            return false;
+        }
+        match (self.period, other.period) {
+            (None, None) => self.days_agree(other),
+            (Some(a), Some(b)) => self.year == other.year && a.meets(b),
+            (Some(period), None) => period.holds(self, other),
+            (None, Some(period)) => period.holds(other, self),
+        }
+    }
+
+    fn days_agree(&self, other: &Date) -> bool {
         fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
             Some(a? == b?)
         }
@@ -53,246 +110,83 @@ impl Date {
         };
         fits(straight) || (self.open_order || other.open_order) && fits(turned)
     }
-}
 
-/// The date that begins at a token.
-pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
-    in_digits(copy, at)
-        .or_else(|| behind_weekday(copy, at))
-        .or_else(|| with_marks(copy, at))
-        .or_else(|| day_then_month(copy, at))
-        .or_else(|| day_of_several(copy, at, 0))
-        .or_else(|| month_first(copy, at))
-        .or_else(|| weekday(copy, at))
-        .map(|(date, end)| copy.fact(at..end, Value::Date(date)))
-}
-
-fn digits(copy: &Copy<'_>, at: usize, most: usize) -> Option<u16> {
-    let token = copy.tokens.get(at).filter(|token| at < copy.end && token.shape == Shape::Digits)?;
-    token.key.parse().ok().filter(|_| token.key.len() <= most)
-}
-
-fn day_number(copy: &Copy<'_>, at: usize) -> Option<u8> {
-    digits(copy, at, 2).filter(|day| (1..=31).contains(day)).map(|day| day as u8)
-}
-
-fn year_number(copy: &Copy<'_>, at: usize) -> Option<u16> {
-    digits(copy, at, 4).filter(|year| (1000..=2999).contains(year))
-}
-
-/// 2021-08-17, 17.8.2022, 8/17/2022.
-fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let mark = copy.key(at + 1);
-    let glued = (at + 1..at + 5).all(|t| copy.is_glued(t) || (mark == "." && t == at + 4) || t % 2 == at % 2);
-    if !matches!(mark, "-" | "/" | ".") || copy.key(at + 3) != mark || !glued {
-        return None;
-    }
-    let (a, b, c) = (digits(copy, at, 4)?, digits(copy, at + 2, 2)?, digits(copy, at + 4, 4)?);
-    let order = copy.lang.file.dates.order.as_str();
-    let (year, month, day) = if copy.key(at).len() == 4 {
-        (a, b, c)
-    } else if copy.key(at + 4).len() == 4 {
-        if order == "mdy" && mark != "." { (c, a, b) } else { (c, b, a) }
-    } else {
-        return None;
-    };
-    let (month, day, swapped) = if month > 12 && day <= 12 { (day, month, true) } else { (month, day, false) };
-    let valid = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..=2999).contains(&year);
-    let open_order = !swapped && day <= 12 && month != day && mark != "." && copy.key(at).len() < 4;
-    let date = Date { year: Some(year), month: Some(month as u8), day: Some(day as u8), weekday: None, open_order };
-    valid.then_some((date, at + 5))
-}
-
-/// Senin (5/12): day and month in parentheses behind a weekday.
-fn behind_weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let named = |sense| matches!(sense, Sense::Weekday { .. }).then_some(());
-    let opens = at > copy.first && matches!(copy.key(at - 1), "(" | "（") && copy.term_before(at - 1, named).is_some();
-    let closes = matches!(copy.key(at + 3), ")" | "）") && matches!(copy.key(at + 1), "/" | ".");
-    if !opens || !closes {
-        return None;
-    }
-    let (a, b) = (digits(copy, at, 2)?, digits(copy, at + 2, 2)?);
-    let (month, day) = if copy.lang.file.dates.order == "dmy" { (b, a) } else { (a, b) };
-    let open_order = day <= 12 && month != day;
-    let date = Date { month: Some(month as u8), day: Some(day as u8), open_order, ..Date::default() };
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((date, at + 3))
-}
-
-/// 2021年8月17日, 8월 17일.
-fn with_marks(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let mark = |t: usize, part: DatePart| {
-        copy.term(t, |sense| (sense == Sense::DateMark(part)).then_some(())).map(|(_, end)| end)
-    };
-    let mut date = Date::default();
-    let mut end = at;
-    if let Some(after) = mark(at, DatePart::Year)
-        && let Some(year) = year_number(copy, after).filter(|_| copy.key(after).len() == 4)
-        && !is_amount_of_year(copy, at, after, year)
-    {
-        // roku 2019, سنة 2021
-        return Some((Date { year: Some(year), ..date }, after + 1));
-    }
-    if let Some((year, behind)) = year_in_signs(copy, end)
-        && let Some(after) = mark(behind, DatePart::Year)
-    {
-        date.year = Some(year);
-        end = after;
-    }
-    if let Some(month) = digits(copy, end, 2).filter(|m| (1..=12).contains(m))
-        && let Some(after) = mark(end + 1, DatePart::Month)
-    {
-        date.month = Some(month as u8);
-        end = after;
-        if let Some(day) = day_number(copy, end)
-            && let Some(after) = mark(end + 1, DatePart::Day)
-        {
-            date.day = Some(day);
-            end = after;
+    /// Whether both give the same parts in one calendar, so that they clash unless they agree. A
+    /// weekday and a day of the month may be one day, a month and a year one month.
+    pub fn is_alike(&self, other: &Date) -> bool {
+        if self.calendar != other.calendar {
+            return false;
+        }
+        // How many of the two give a part.
+        let given = |part: fn(&Date) -> bool| u8::from(part(self)) + u8::from(part(other));
+        let weekdays = given(|date| date.weekday.is_some());
+        let years = given(|date| date.year.is_some());
+        let months = given(|date| date.month.is_some());
+        let days = given(|date| date.day.is_some());
+        match (self.period, other.period) {
+            (Some(a), Some(b)) => a.is_like(b),
+            (None, None) => {
+                weekdays == 2 || days == 2 && months != 1 || days == 0 && months == 2 || months == 0 && years == 2
+            }
+            _ => false,
         }
     }
-    if date.year.is_some()
-        && date.month.is_none()
-        && let Some((number, _, after)) = month(copy, end)
-    {
-        // 二〇二四年十一月: the month is a word of the language file.
-        date.month = Some(number);
-        end = after;
+
+    /// The figures that another version may give instead: the year and its last two figures, the month,
+    /// the day, the number of the century.
+    pub fn figures(&self) -> Vec<u16> {
+        let next = self.year.filter(|_| self.period == Some(Period::Season)).map(|year| year + 1);
+        let period = match self.period {
+            Some(Period::Decade(first)) => Some(first),
+            Some(Period::Century(number)) => Some(u16::from(number)),
+            _ => None,
+        };
+        let years = [self.year, next, period].into_iter().flatten();
+        let short = |year: u16| (year > 99).then_some(year % 100);
+        let days = [self.month, self.day].into_iter().flatten().map(u16::from);
+        years.flat_map(|year| [Some(year), short(year)]).flatten().chain(days).collect()
     }
-    (end > at).then_some((date, end))
 }
 
-/// w zeszłym roku 1500 osób: the mark belongs to words before it, and the figure to those behind.
-fn is_amount_of_year(copy: &Copy<'_>, mark: usize, at: usize, year: u16) -> bool {
-    let digits_before = mark > copy.first && copy.is_digits(mark - 1);
-    // Years of news; a figure outside them is an amount wherever something to count follows.
-    let unlikely = !(1900..=2100).contains(&year);
-    copy.is_counted(at + 1) && (digits_before || unlikely)
-}
-
-/// 2024 or 二〇二四, and the token after it.
-fn year_in_signs(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
-    if let Some(year) = year_number(copy, at) {
-        // 1950-го року
-        return Some((year, ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1)));
-    }
-    let signs = words::positional(copy, at)?;
-    let year = signs.readings.first()?.to_u16().filter(|year| (1000..=2999).contains(year))?;
-    Some((year, signs.end))
-}
-
-fn month(copy: &Copy<'_>, at: usize) -> Option<(u8, bool, usize)> {
-    let found = copy.term(at, |sense| match sense {
-        Sense::Month { number, loose } => Some((number, loose)),
-        _ => None,
-    });
-    found.map(|((number, loose), end)| {
-        // The stop of "Aug." belongs to it; a second name may follow behind a stroke: أغسطس/آب.
-        let end = end + usize::from(copy.key(end) == "." && copy.is_glued(end) && end + 1 < copy.end);
-        let twin = (copy.key(end) == "/")
-            .then(|| {
-                copy.term(end + 1, |sense| matches!(sense, Sense::Month { number: n, .. } if n == number).then_some(()))
-            })
-            .flatten();
-        (number, loose, twin.map_or(end, |(_, end)| end))
-    })
-}
-
-/// 17 August 2022, 17. srpna, 17th of August, 17 de agosto de 2022. A day that no month has is read
-/// too: beside a month it is a slip of the pen, and another version shows it.
-fn day_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let day = digits(copy, at, 2).filter(|day| *day > 0)? as u8;
-    let mut next = at + 1;
-    if let Some(end) = ordinal::mark_behind(copy, next) {
-        next = end;
-    } else if copy.key(next) == "." && copy.is_glued(next) {
-        next += 1;
-    }
-    let after_function = next + usize::from(is_function(copy, next));
-    let (number, _, end) = month(copy, next).or_else(|| month(copy, after_function))?;
-    let (year, end) = year_after(copy, end);
-    Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, end))
-}
-
-/// The 5 of "5–10 May", of с 5 по 10 мая, of "5, 6 and 7 May": a day that borrows the month behind
-/// the last one. `earlier` counts the days before it.
-fn day_of_several(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> {
-    let day = day_number(copy, at)?;
-    let mut end = ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1);
-    if copy.key(end) == "." && copy.is_glued(end) && copy.lang.file.sentences.ordinal_stop {
-        end += 1;
-    }
-    let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing | Sense::DayJoin).then_some(());
-    let listed = copy.key(end) == "," && !copy.goes_on(end);
-    let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end));
-    let (date, _) = match next {
-        Some(next) => day_then_month(copy, next)?,
-        // No list of days in news has more than six.
-        None if listed && earlier < 6 => day_of_several(copy, end + 1, earlier + 1)?,
-        None => return None,
-    };
-    Some((Date { day: Some(day), ..date }, end))
-}
-
-fn is_function(copy: &Copy<'_>, at: usize) -> bool {
-    copy.is(at, Sense::Function)
-}
-
-/// A year behind a month: at once, behind a comma, or behind one small word (de, del, года).
-fn year_after(copy: &Copy<'_>, end: usize) -> (Option<u16>, usize) {
-    let skip = usize::from(matches!(copy.key(end), "," | "،") || is_function(copy, end));
-    for at in [end, end + skip] {
-        // A figure that goes on is no year: "August 2,500".
-        let goes_on = matches!(copy.key(at + 1), "," | ".")
-            && copy.is_glued(at + 1)
-            && copy.is_glued(at + 2)
-            && digits(copy, at + 2, 9).is_some();
-        // "In april werd 2100 hectare gekapt": what counts something behind a small word is no year.
-        let counts = at > end && counts_something(copy, at + 1);
-        if let Some(year) = year_number(copy, at).filter(|_| !goes_on && !counts) {
-            return (Some(year), at + 1);
+impl Period {
+    fn meets(self, other: Period) -> bool {
+        match (self, other) {
+            (Period::Decade(a), Period::Decade(b)) => a == b || a.min(b) < 100 && a % 100 == b % 100,
+            // The 1800s are a decade or, more often, the nineteenth century.
+            (Period::Decade(first), Period::Century(number)) | (Period::Century(number), Period::Decade(first)) => {
+                first / 100 + 1 == u16::from(number)
+            }
+            (a, b) => a == b,
         }
     }
-    (None, end)
+
+    /// Whether two periods are told by years of one kind, so that they can clash.
+    fn is_like(self, other: Period) -> bool {
+        match (self, other) {
+            (Period::Decade(first), Period::Century(_)) | (Period::Century(_), Period::Decade(first)) => first > 99,
+            (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+        }
+    }
+
+    /// Whether the year of a date lies in the period of another.
+    fn holds(self, own: &Date, other: &Date) -> bool {
+        let Some(year) = other.year else { return false };
+        match self {
+            Period::Decade(first) if first < 100 => year % 100 / 10 == first / 10,
+            Period::Decade(first) => year / 10 == first / 10 || first % 100 == 0 && year / 100 == first / 100,
+            Period::Century(number) => u16::from(number) == (year.max(1) - 1) / 100 + 1,
+            Period::Season => own.year.is_some_and(|first| year == first || year == first + 1),
+        }
+    }
 }
 
-/// Whether a unit, a currency or a counted noun stands at a token. The word for a year (года) is none.
-fn counts_something(copy: &Copy<'_>, at: usize) -> bool {
-    let counted = |sense| match sense {
-        Sense::Unit(unit) => unit.name() != "year",
-        Sense::Concept(concept) => concept.class() == "counted",
-        Sense::Currency(_) | Sense::Percent(_) => true,
-        _ => false,
-    };
-    copy.term(at, |sense| counted(sense).then_some(())).is_some()
-}
-
-/// August 17, 2022; August 2022; August.
-fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let (number, loose, end) = month(copy, at)?;
-    let day_here = day_number(copy, end).filter(|_| {
-        // "in May 12 people" and "May 12.5": the first is rare, the second no day.
-        !(matches!(copy.key(end + 1), "." | ":") && copy.is_glued(end + 1) && digits(copy, end + 2, 9).is_some())
-    });
-    if let Some(day) = day_here.filter(|_| copy.lang.file.dates.order == "mdy") {
-        let after = ordinal::mark_behind(copy, end + 1).unwrap_or(end + 1);
-        let (year, after) = year_after(copy, after);
-        return Some((Date { year, month: Some(number), day: Some(day), ..Date::default() }, after));
+/// The English ending of an ordinal.
+fn ending(number: u8) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
     }
-    let (year, after) = year_after(copy, end);
-    if year.is_none() && loose && !(copy.word(at).starts_with(char::is_uppercase) && at > copy.first) {
-        return None;
-    }
-    // A loose name in capitals within a sentence is a month only behind a small word: "in May", "since March".
-    if year.is_none() && loose && !is_function(copy, at.wrapping_sub(1)) {
-        return None;
-    }
-    Some((Date { year, month: Some(number), ..Date::default() }, after))
-}
-
-fn weekday(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    let (number, end) = copy.term(at, |sense| match sense {
-        Sense::Weekday { number, loose: false } => Some(number),
-        _ => None,
-    })?;
-    Some((Date { weekday: Some(number), ..Date::default() }, end))
 }

@@ -5,6 +5,8 @@ mod bound;
 mod clock;
 mod copy;
 mod date;
+mod day;
+mod era;
 mod figure;
 mod fraction;
 mod leading;
@@ -13,6 +15,7 @@ mod name;
 mod numeral;
 mod ordinal;
 mod part;
+mod period;
 mod point;
 mod power;
 mod quantity;
@@ -22,7 +25,7 @@ mod time;
 mod words;
 
 pub use copy::Copy;
-pub use date::Date;
+pub use date::{Date, Period};
 pub use name::Name;
 pub use quantity::{Measure, Quantity, Written};
 pub use time::Time;
@@ -92,6 +95,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
         let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
         if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
             && hour.is_none_or(|(_, hour_end)| hour_end < end)
+            && period::read(copy, at).is_none()
         {
             at = end;
             continue;
@@ -101,7 +105,8 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             continue;
         }
         let fact = time::read(copy, at)
-            .or_else(|| date::read(copy, at))
+            .or_else(|| period::age(copy, at))
+            .or_else(|| day::read(copy, at))
             .or_else(|| ordinal::read(copy, at))
             .or_else(|| quantity::read(copy, at));
         match fact {

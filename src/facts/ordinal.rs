@@ -4,7 +4,7 @@ use super::figure;
 use super::numeral;
 use super::power;
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Side, Unit};
+use crate::lang::{CalendarWord, Sense, Side, Unit};
 use rust_decimal::prelude::ToPrimitive;
 
 /// The ordinal that begins at a token.
@@ -23,7 +23,7 @@ pub fn mark_behind(copy: &Copy<'_>, at: usize) -> Option<usize> {
 }
 
 /// 第3, 제3, ke-75: the mark stands right before the figure.
-fn marked_before(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+pub fn marked_before(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let mut next = copy.marks(at, Sense::OrdinalMark(Side::Before))?;
     next += usize::from(copy.key(next) == "-" && copy.is_glued(next));
     if copy.lang.file.spaces && !copy.is_glued(next) {
@@ -50,7 +50,8 @@ fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
 /// 1950-го, 60-е: years and decades are no places.
 fn is_year_or_decade(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let hyphen = usize::from(copy.key(end) == "-");
-    let decade = copy.marks(end + hyphen, Sense::DecadeMark).is_some() && copy.key(at).ends_with('0');
+    let decade = copy.marks(end + hyphen, Sense::Calendar(CalendarWord::DecadeMark(Side::After))).is_some()
+        && copy.key(at).ends_with('0');
     let year = hyphen > 0 && copy.key(at).parse().is_ok_and(|year: u16| (1500..=2100).contains(&year));
     decade && copy.key(at).len() == 2 || year
 }

@@ -1,7 +1,7 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, date, figure, fraction, part, words};
+use super::{Copy, Fact, Value, bound, day, figure, fraction, part, words};
 use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
@@ -268,14 +268,14 @@ fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
     // Arabic بين is "between", and no yen behind a particle.
     let small = copy.is(at, Sense::Between) || copy.is(at, Sense::Function);
     let sign = copy.term(at, |sense| match sense {
-        Sense::Currency(_) if small => None,
+        Sense::Currency(currency) if small || is_other_word(copy, at, currency) => None,
         Sense::Currency(currency) => Some(Measure::Money(currency)),
         Sense::Percent(Side::Before) => Unit::named("percent").map(Measure::Unit),
         _ => None,
     });
     match sign {
         // A word behind another amount, and digits that begin something else: złotego 5 maja.
-        Some((Measure::Money(_), end)) if is_money_word(copy, at) || date::read(copy, end).is_some() => (None, at),
+        Some((Measure::Money(_), end)) if is_money_word(copy, at) || day::read(copy, end).is_some() => (None, at),
         Some((measure, end)) if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) => {
             (Some(measure), end)
         }
@@ -292,11 +292,20 @@ fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
     copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(2).is_some()
 }
 
+/// Whether a currency's code stands in small letters, where it is another word (try, pen), unless the
+/// language has the word for its own: Czech eur. The hundredth part has no code.
+fn is_other_word(copy: &Copy<'_>, at: usize, currency: Currency) -> bool {
+    let is_code = !currency.is_hundredth() && copy.key(at).eq_ignore_ascii_case(currency.code());
+    let own = || copy.lang.file.currencies.values().flatten().any(|term| **term == *copy.key(at));
+    is_code && copy.word(at).chars().any(char::is_lowercase) && !own()
+}
+
 /// The measure behind the figure, and the token after it.
 fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> (Option<Measure>, usize) {
     let end = numeral.end;
     let next = end + usize::from(copy.key(end) == "-" && copy.is_glued(end));
     let measure = |sense| match sense {
+        Sense::Currency(currency) if is_other_word(copy, next, currency) => None,
         Sense::Unit(unit) => Some(Measure::Unit(unit)),
         Sense::Percent(Side::After) => Unit::named("percent").map(Measure::Unit),
         Sense::Currency(currency) => Some(Measure::Money(currency)),
@@ -304,7 +313,11 @@ fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> (Option<Measure>, usize)
     };
     // Behind a million Romance languages set a small word: millions de dollars.
     let link = numeral.scaled && copy.at(next).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1);
-    let found = copy.term(next, measure).or_else(|| if link { copy.term(next + 1, measure) } else { None });
+    let found = copy.term(next, measure).or_else(|| {
+        // "200 crore and C$40": the sign is that of the figure behind it.
+        let linked = if link { copy.term(next + 1, measure) } else { None };
+        linked.filter(|(_, after)| !copy.is_digits(*after))
+    });
     match found {
         Some((measure, after)) => (Some(measure), after),
         None => (None, end),

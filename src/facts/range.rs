@@ -25,6 +25,7 @@ pub fn share(copy: &Copy<'_>, facts: &mut [Fact]) {
         let (head, tail) = facts.split_at_mut(n);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else { continue };
         let Some(link) = link(copy, first, second) else { continue };
+        share_month(first, second);
         if link == Link::Range {
             share_calendar(copy, first, second);
         }
@@ -43,7 +44,9 @@ fn link(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Link> {
         Sense::And | Sense::Listing => Some(Link::And),
         _ => None,
     });
-    let (link, end) = word.or_else(|| copy.hyphen(from).map(|end| (Link::Range, end)))?;
+    // 5月24、25日
+    let comma = matches!(copy.key(from), "、" | "・").then_some((Link::And, from + 1));
+    let (link, end) = word.or_else(|| copy.hyphen(from).map(|end| (Link::Range, end))).or(comma)?;
     let between = copy.term_before(first.tokens.start, |sense| (sense == Sense::Between).then_some(())).is_some();
     let link = match link {
         _ if hanging => Link::Hanging,
@@ -51,6 +54,17 @@ fn link(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Link> {
         link => link,
     };
     (end == second.tokens.start).then_some(link)
+}
+
+/// 5月24日至25日: a day behind a day is of the same month.
+fn share_month(first: &Fact, second: &mut Fact) {
+    if let (Value::Date(from), Value::Date(to)) = (&first.value, &mut second.value)
+        && from.day < to.day
+        && from.day.is_some()
+        && to.month.is_none()
+    {
+        (to.month, to.year) = (from.month, from.year);
+    }
 }
 
 /// 2019–2021 годах; May 5–10.
@@ -79,10 +93,10 @@ fn share_clock(first: &mut Fact, second: &mut Fact) {
         let clock = quantity.measure == Measure::Count
             || Unit::named("hour").is_some_and(|hour| quantity.measure == Measure::Unit(hour));
         let hour = quantity.value()?.to_u8().filter(|&hour| hour <= 24 && clock)?;
-        Some(Time { hour, minute: 0, half_known: hour > 12 })
+        Some(Time { hour, half_known: hour > 12, ..Time::default() })
     };
-    if let (Some(time), Value::Time(_)) = (hour(first), &second.value) {
-        first.value = Value::Time(time);
+    if let (Some(time), Value::Time(later)) = (hour(first), &second.value) {
+        first.value = Value::Time(Time { zone: later.zone, ..time });
     }
 }
 

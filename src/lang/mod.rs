@@ -2,6 +2,7 @@
 //! document layer asks which language it reads. What holds everywhere stands in `root.toml`, which
 //! also serves every language that has no file.
 
+mod calendar;
 mod detect;
 mod figure_terms;
 mod fold;
@@ -16,6 +17,7 @@ mod tag;
 mod token;
 mod unit;
 
+pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
 pub use detect::{Detected, detect};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
@@ -271,7 +273,8 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
             add(terms, Sense::Currency(currency));
         }
     }
-    date_terms(file, &mut add);
+    calendar::date_terms(&file.dates, &mut add);
+    calendar::time_terms(&file.times, &mut add);
     let words = &file.words;
     add(&words.function, Sense::Function);
     add(&words.articles, Sense::Article);
@@ -292,39 +295,4 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
             add(terms, Sense::Concept(concept));
         }
     }
-}
-
-fn date_terms(file: &LanguageFile, add: &mut impl FnMut(&[String], Sense)) {
-    let dates = &file.dates;
-    let is_loose = |loose: &[String], term: &String| loose.iter().any(|l| fold(l) == fold(term.trim_end_matches('.')));
-    for (number, terms) in (1..).zip(&dates.months) {
-        for term in terms {
-            let loose = is_loose(&dates.loose_months, term);
-            add(std::slice::from_ref(term), Sense::Month { number, loose });
-        }
-    }
-    for (number, terms) in (1..).zip(&dates.weekdays) {
-        for term in terms {
-            let loose = is_loose(&dates.loose_weekdays, term);
-            add(std::slice::from_ref(term), Sense::Weekday { number, loose });
-        }
-    }
-    add(&dates.year, Sense::DateMark(DatePart::Year));
-    add(&dates.month, Sense::DateMark(DatePart::Month));
-    add(&dates.day, Sense::DateMark(DatePart::Day));
-    add(&dates.yesterday, Sense::Relative(Relative::Yesterday));
-    add(&dates.today, Sense::Relative(Relative::Today));
-    add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
-    add(&dates.joins, Sense::DayJoin);
-    add(&dates.decade, Sense::DecadeMark);
-    let times = &file.times;
-    add(&times.am, Sense::Meridiem { pm: false });
-    add(&times.pm, Sense::Meridiem { pm: true });
-    add(&times.hour, Sense::HourWord(Side::After));
-    add(&times.hour_before, Sense::HourWord(Side::Before));
-    add(&times.at, Sense::TimeAt);
-    add(&times.hour_at, Sense::HourAt);
-    add(&times.minute, Sense::MinuteWord);
-    add(&times.noon, Sense::ClockWord(12));
-    add(&times.midnight, Sense::ClockWord(0));
 }

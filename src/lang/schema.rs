@@ -248,6 +248,8 @@ pub struct Dates {
     pub weekdays: Vec<Vec<String>>,
     /// Weekdays whose name is another word too (sun, segunda): they never count alone.
     pub loose_weekdays: Vec<String>,
+    /// Whether a figure right behind a weekday is the day of the month: *el martes 25 llegó*.
+    pub day_behind_weekday: bool,
     /// The order of a date in figures: `dmy`, `mdy`, `ymd`.
     pub order: String,
     /// Signs behind the figures of a date: 年 月 日.
@@ -259,8 +261,29 @@ pub struct Dates {
     pub tomorrow: Vec<String>,
     /// Words between the days of one month, beside those for ranges and conjunctions: с 5 по 10 мая.
     pub joins: Vec<String>,
-    /// Endings behind tens that make a decade of them, and ordinals of other figures: 60-е.
+    /// Words between a day in words and its month: the first *of* May.
+    pub of: Vec<String>,
+    /// Decades by name, by their first year without the century, and centuries by name, by theirs:
+    /// `60` sixties, `1800` Ottocento.
+    pub decades: BTreeMap<String, Vec<String>>,
+    /// Words before and behind the figure of a decade: *années 60*; *60er Jahre*, *60-е*, *60s*. Endings
+    /// of one or two letters count only where no space stands before them.
+    pub decade_before: Vec<String>,
     pub decade: Vec<String>,
+    /// Words before a decade that make an age of it: in her 40s.
+    pub age_before: Vec<String>,
+    /// Words behind and before the ordinal of a century: *19th century*; *siglo XIX*, *abad ke-19*.
+    pub century: Vec<String>,
+    pub century_before: Vec<String>,
+    /// Eras before a year, by what is added to make a year of our era of it: `2018` 令和.
+    pub eras: BTreeMap<String, Vec<String>>,
+    /// Words at the side of a year or a century: BC and AD, v. Chr. and n. Chr., 紀元前.
+    pub before_christ: Vec<String>,
+    pub after_christ: Vec<String>,
+    /// The months of the Iranian calendar, Farvardin first, and of the Islamic one, Muharram first.
+    /// They count beside a figure only.
+    pub solar_months: Vec<Vec<String>>,
+    pub lunar_months: Vec<Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -268,6 +291,8 @@ pub struct Dates {
 pub struct Times {
     pub am: Vec<String>,
     pub pm: Vec<String>,
+    /// Words for the night: *at night* is eleven in the evening and two in the morning.
+    pub night: Vec<String>,
     /// Words that make a figure before them a time: `Uhr`, `o'clock`, `h`, 时, `시`.
     pub hour: Vec<String>,
     pub minute: Vec<String>,
@@ -283,6 +308,11 @@ pub struct Times {
     pub hour_at: Vec<String>,
     pub noon: Vec<String>,
     pub midnight: Vec<String>,
+    /// Words before an hour by the minutes that they add to it: `30` half past, `-30` halb.
+    pub minutes: BTreeMap<String, Vec<String>>,
+    /// Zones before and behind a time, by minutes ahead of Greenwich; `local`, and `named` for those
+    /// that change with the season: `180` MSK, `local` Ortszeit, `named` Eastern Time.
+    pub zones: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -332,9 +362,10 @@ pub struct Example {
     /// Figures as `copydesk facts` prints them: `6`, `12 percent`, `about 300`, `several`, `2.5 USD`.
     pub figures: Option<Vec<String>>,
     pub ordinals: Option<Vec<String>>,
-    /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `monday`.
+    /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `---17`, `monday`, `1960s`,
+    /// `19th century`, `3rd century BC`, `2023/24`, `1402-08-23 SH`.
     pub dates: Option<Vec<String>>,
-    /// Times of day: `10:50`, `22:00`.
+    /// Times of day: `10:50`, `22:00`, `12:25 local`, `13:25 UTC+3`, `02:19:24`.
     pub times: Option<Vec<String>>,
     pub directions: Option<Vec<String>>,
     pub concepts: Option<Vec<String>>,

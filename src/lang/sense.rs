@@ -1,5 +1,6 @@
 //! What a word of a language file can mean to the readers and the checks.
 
+use super::calendar::{CalendarWord, PartOfDay};
 use super::organisations::Organisation;
 use super::unit::{Currency, Unit};
 use rustc_hash::FxHashMap;
@@ -86,11 +87,10 @@ pub enum Sense {
     DateMark(DatePart),
     /// Stands between the days of one month.
     DayJoin,
-    /// Makes a decade of the tens before it.
-    DecadeMark,
+    Calendar(CalendarWord),
     Relative(Relative),
     Meridiem {
-        pm: bool,
+        part: PartOfDay,
     },
     HourWord(Side),
     /// Makes a time of a figure before an `HourAt`, or of one with a point in it.
