@@ -1,14 +1,18 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
 mod compare;
+mod conflicts;
+mod currency_differs;
 mod date_differs;
 mod determiner_clash;
 mod direction_differs;
+mod faults;
 mod garble;
 mod glued_sentences;
 mod leaked_markup;
 mod ledger;
 mod lost_quotation_marks;
+mod magnitude_differs;
 mod mangled_encoding;
 mod mentions;
 mod mixed_script;
@@ -17,6 +21,9 @@ mod name_missing;
 mod negation_differs;
 mod number_differs;
 mod number_missing;
+mod ordinal_differs;
+mod points_differ;
+mod precision;
 mod repeated_words;
 mod rows;
 mod sentence_missing;
@@ -26,7 +33,9 @@ mod splices;
 mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
+mod sums;
 mod time_differs;
+mod unit_differs;
 mod untranslated_text;
 mod vague_number;
 
@@ -84,6 +93,11 @@ pub static RULES: &[Rule] = &[
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("magnitude-differs", magnitude_differs, Number, Error, Ledger),
+    rule!("unit-differs", unit_differs, Number, Error, Ledger),
+    rule!("currency-differs", currency_differs, Number, Error, Ledger),
+    rule!("points-differ", points_differ, Number, Note, Ledger),
+    rule!("ordinal-differs", ordinal_differs, Number, Error, Ledger),
     rule!("number-missing", number_missing, Number, Warning, Ledger),
     rule!("vague-number", vague_number, Number, Warning, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
