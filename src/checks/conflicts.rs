@@ -133,7 +133,8 @@ fn in_neighbours(pair: &Pair<'_>) -> Vec<Clash> {
 fn is_telling(fact: &Fact) -> bool {
     fact.quantity().is_some_and(|q| {
         let fate = q.noun.is_some_and(|noun| noun.is_fate());
-        q.written == Written::Digits && !q.soft && (q.measure != Measure::Count || fate) && !q.may_be_year()
+        let long = q.value().is_some_and(|value| value.abs() >= rust_decimal::Decimal::ONE_HUNDRED);
+        q.written == Written::Digits && !q.soft && (q.measure != Measure::Count || fate || long) && !q.may_be_year()
     })
 }
 
@@ -165,6 +166,7 @@ fn unlikeness(a: &Fact, b: &Fact) -> u8 {
     match (parts(a), parts(b)) {
         (Some((Some(x), _)), Some((Some(y), _))) if x == y => 0,
         (Some((_, x)), Some((_, y))) if x == y => 1,
+        (Some((_, Measure::Unit(x))), Some((_, Measure::Unit(y)))) if compare::are_alike(x, y) => 1,
         (None, None) if a.kind() == b.kind() => 1,
         _ => 2,
     }

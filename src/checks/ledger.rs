@@ -3,10 +3,12 @@
 
 use super::compare::{Likeness, agree, likeness, repeats};
 use super::conflicts::{self, Conflict};
+use super::faults::fault;
+use super::precision::float;
 use super::sums::Sums;
 use crate::align::{Group, Reading};
 use crate::document::Document;
-use crate::facts::{Fact, Measure, Value};
+use crate::facts::{Fact, Measure, Quantity, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -49,6 +51,8 @@ const MOST_FACTS: usize = 100;
 /// So many pairs of facts that stand in no common row are held against each other, a second's work.
 /// Between versions of which more is left, only what is the same to the letter answers.
 const MOST_TRIED: usize = 20_000_000;
+/// Two figures in one unit that differ by less than that share stand for one another. A guess.
+const CLOSE: f64 = 0.35;
 /// An aside stands so many tokens behind what it converts: a bracket, or a comma and a word.
 const ASIDE_REACH: usize = 3;
 
@@ -99,10 +103,10 @@ impl<'r> Pair<'r> {
             left
         });
         strike_asides(&mut left, [of_a, of_b]);
+        mark_said(&mut left, [of_a, of_b]);
         strike_moved(&mut left, &|one, other| repeats(one.fact, other.fact) && repeats(other.fact, one.fact));
         strike_moved(&mut left, &|one, other| is_near(one, other) && agree(one.fact, other.fact));
         strike_sums(&mut left, &reading.documents, sums, [a, b]);
-        mark_said(&mut left, [of_a, of_b]);
         let mut rows = [FxHashMap::default(), FxHashMap::default()];
         for (rows, left) in rows.iter_mut().zip(&left) {
             for (n, row) in left.iter().enumerate().filter_map(|(n, left)| Some((n, left.row?))) {
@@ -205,7 +209,15 @@ fn match_row<'r>(
     for wanted in Likeness::ALL {
         for tier in tiers {
             for &(_, n, k) in alike.iter().filter(|(likeness, ..)| *likeness == wanted) {
-                if free[0][n] && free[1][k] && tier(all_a[n], all_b[k]) {
+                let rival = |one: &Fact, others: &[&Fact], free: &[bool], taken: usize| {
+                    others.iter().zip(free).enumerate().any(|(at, (x, free))| *free && at != taken && rivals(one, x))
+                };
+                let fits = free[0][n] && free[1][k] && tier(all_a[n], all_b[k]);
+                let closest = || {
+                    wanted == Likeness::Equal
+                        || !rival(all_a[n], &all_b, &free[1], k) && !rival(all_b[k], &all_a, &free[0], n)
+                };
+                if fits && closest() {
                     (free[0][n], free[1][k]) = (false, false);
                 }
             }
@@ -217,11 +229,26 @@ fn match_row<'r>(
     [taken(all_a, &free[0]), taken(all_b, &free[1])]
 }
 
+/// Whether a figure stands so much in the place of another that no rounding and no conversion may answer
+/// in its stead: in one unit and nearly as large, or both of them days of the year.
+fn rivals(one: &Fact, other: &Fact) -> bool {
+    let day = |fact: &Fact| matches!(&fact.value, Value::Date(date) if date.day.is_some() && date.month.is_some());
+    let close = || {
+        let values = one.quantity().and_then(Quantity::value).zip(other.quantity().and_then(Quantity::value));
+        values.is_some_and(|(x, y)| (float(x) - float(y)).abs() <= CLOSE * float(x).abs().max(float(y).abs()))
+    };
+    let measured = unit(one).is_some() && unit(one) == unit(other);
+    (measured && close() || day(one) && day(other)) && fault(one, other).is_some()
+}
+
 /// A measure that converts the one beside it is an aside to it: 550 km (342 miles). It is told by the one,
 /// unless the other version gives another figure in the same unit in its place.
 fn strike_asides(left: &mut [Vec<Left<'_>>; 2], documents: [&Document<'_>; 2]) {
     let counted = |one: &Left<'_>, others: &[Left<'_>]| {
-        let same = |other: &Left<'_>| one.row.is_some() && other.row == one.row && unit(other.fact) == unit(one.fact);
+        let bare = |fact: &Fact| unit(fact).is_none() && fault(one.fact, fact).is_some();
+        let same = |other: &Left<'_>| {
+            one.row.is_some() && other.row == one.row && (unit(other.fact) == unit(one.fact) || bare(other.fact))
+        };
         others.iter().any(same)
     };
     let mut kept = [0, 1].map(|side: usize| {
@@ -242,6 +269,12 @@ pub fn is_aside(one: &Fact, other: &Fact) -> bool {
     one.span != other.span && beside && units && repeats(one, other)
 }
 
+/// Whether two facts are of one kind and measure, and count the same where both say what.
+fn is_kin(one: &Fact, other: &Fact) -> bool {
+    let nouns = noun(one).zip(noun(other));
+    one.kind() == other.kind() && unit(one) == unit(other) && nouns.is_none_or(|(x, y)| x == y)
+}
+
 fn unit(fact: &Fact) -> Option<Measure> {
     fact.quantity().map(|q| q.measure).filter(|measure| *measure != Measure::Count)
 }
@@ -249,18 +282,36 @@ fn unit(fact: &Fact) -> Option<Measure> {
 /// How a fact that is left may be answered by one that is left in another place.
 type Answer<'f> = &'f dyn Fn(&Left<'_>, &Left<'_>) -> bool;
 
-/// What is left in one row and in another row of the other version has moved.
+/// What is left in one row and in another row of the other version has moved; but where its own row holds
+/// a value of its kind that its version gives nowhere, the two stand against each other.
 fn strike_moved(left: &mut [Vec<Left<'_>>; 2], answers: Answer<'_>) {
+    let stays = [0, 1].map(|side: usize| {
+        let mut new: FxHashMap<usize, Vec<&Fact>> = FxHashMap::default();
+        for other in left[1 - side].iter().filter(|other| !other.said) {
+            if let Some(row) = other.row {
+                new.entry(row).or_default().push(other.fact);
+            }
+        }
+        let opposed = |one: &Left<'_>| {
+            let others = one.row.and_then(|row| new.get(&row)).map_or(&[][..], Vec::as_slice);
+            others.iter().take(MOST_FACTS).any(|other| is_kin(one.fact, other) && fault(one.fact, other).is_some())
+        };
+        left[side].iter().map(opposed).collect::<Vec<bool>>()
+    });
     let mut moved = vec![false; left[1].len()];
     let [of_a, of_b] = left;
-    let mut free: Vec<usize> = (0..of_b.len()).collect();
+    let mut free: Vec<usize> = (0..of_b.len()).filter(|&n| !stays[1][n]).collect();
+    let mut at = 0;
     let mut known: FxHashMap<_, Vec<usize>> = FxHashMap::default();
     let many = of_a.len().saturating_mul(free.len()) > MOST_TRIED;
     if many {
         free.iter().rev().for_each(|&n| known.entry(same(of_b[n].fact)).or_default().push(n));
     }
     of_a.retain(|one| {
-        let place = if many {
+        at += 1;
+        let place = if stays[0][at - 1] {
+            None
+        } else if many {
             known.get_mut(&same(one.fact)).and_then(Vec::pop)
         } else {
             let fits = |n: &usize| is_vague(one.fact) == is_vague(of_b[*n].fact) && answers(one, &of_b[*n]);

@@ -60,13 +60,15 @@ fn is_cut(coarse: Decimal, a: &Quantity, fine: Decimal, b: &Quantity) -> bool {
 pub fn converts(p: Decimal, a: &Quantity, x: Unit, q: Decimal, b: &Quantity, y: Unit) -> bool {
     let hedged = a.bound != Bound::Exactly || b.bound != Bound::Exactly;
     let gives = |value: Decimal, from: Unit, other: Decimal, to: Unit| {
-        let reach = round_step(other) / 2.0 + if hedged { round_step(other) / 2.0 } else { 0.0 };
         let converted = from.measure(float(value)) / to.measure(1.0);
+        let reach = (round_step(other) / 2.0).max(if hedged { HEDGED * converted.abs() } else { 0.0 });
         (converted - float(other)).abs() <= reach.min(ROUNDED * converted.abs()) + f64::EPSILON * converted.abs()
     };
     gives(p, x, q, y) || gives(q, y, p, x)
 }
 
+/// How far a hedge stretches a conversion, as a share. A guess.
+const HEDGED: f64 = 0.05;
 /// A conversion that is off by more than a third is none, however few digits it has. A guess.
 const ROUNDED: f64 = 0.34;
 

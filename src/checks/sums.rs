@@ -51,6 +51,10 @@ fn may_be_part(part: Concept, whole: Concept) -> bool {
 /// of two fates are no sum.
 fn sums_of<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<(Decimal, Option<Concept>)> {
     let counts: Vec<(Decimal, Option<Concept>)> = facts.filter_map(count).take(MOST_SUMMED + 1).collect();
+    // Ages stand between counts and count nothing: three men, aged 33 and 34.
+    if counts.iter().filter(|(_, noun)| noun.is_none()).count() > 1 {
+        return Vec::new();
+    }
     if counts.len() > MOST_SUMMED {
         return Vec::new();
     }
