@@ -37,7 +37,8 @@ pub fn likeness(a: &Fact, b: &Fact) -> Option<Likeness> {
         (Value::Quantity(q), other) | (other, Value::Quantity(q)) => {
             let parts = whole_parts(other);
             let whole = |v: &Decimal| v.fract().is_zero().then(|| v.to_i64()).flatten();
-            let part = may_be_part(q) && q.readings.iter().filter_map(whole).any(|value| parts.contains(&value));
+            let fits = may_be_part(q) || matches!(other, Value::Ordinal(_));
+            let part = fits && q.readings.iter().filter_map(whole).any(|value| parts.contains(&value));
             part.then_some(Likeness::Part)
         }
         (x, y) => {

@@ -100,7 +100,7 @@ fn has_stand_in(pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
 
 /// A count of the dead, the wounded, the missing: the story cannot do without it.
 fn is_toll(one: &Left<'_>) -> bool {
-    one.fact.quantity().is_some_and(|quantity| quantity.noun.is_some_and(|noun| noun.is_fate()))
+    one.fact.quantity().is_some_and(|q| !q.may_be_year() && q.noun.is_some_and(|noun| noun.is_fate()))
 }
 
 fn warning(reading: &Reading<'_>, version: usize, other: usize, toll: &Left<'_>) -> Finding {
