@@ -17,15 +17,15 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for group in reading.groups.iter().filter(|group| group.score >= ROW_SURE) {
         for (a, b) in group.pairs() {
-            // What one version says anywhere it cannot have got wrong here.
-            let new = |version: usize, other: usize| -> Vec<Code> {
-                let mut codes = of_row(reading, group, version);
-                codes.retain(|code| !known[other].iter().any(|(l, d)| *d == code.digits && *l == code.letters));
-                codes
-            };
-            let (ours, theirs) = (new(a, b), new(b, a));
-            for one in &ours {
-                let mut kin = theirs.iter().filter(|other| one.is_kin(other) && one.digits != other.digits);
+            let (ours, theirs) = (of_row(reading, group, a), of_row(reading, group, b));
+            let lacks = |row: &[Code], code: &Code| !row.iter().any(|x| x.digits == code.digits && x.is_kin(code));
+            let knows = |version: usize, code: &Code| known[version].contains(&(code.letters.clone(), code.digits.clone()));
+            for one in ours.iter().filter(|one| lacks(&theirs, one)) {
+                // Where each version has both somewhere, the two are two things.
+                let clashes = |other: &&Code| {
+                    one.is_kin(other) && lacks(&ours, other) && !(knows(b, one) && knows(a, other))
+                };
+                let mut kin = theirs.iter().filter(clashes);
                 if let (Some(other), None) = (kin.next(), kin.next()) {
                     let finding = finding(reading, group, [(a, one), (b, other)], &known);
                     tell(&mut found, finding, |known, other| known.fault == other.fault);

@@ -12,7 +12,7 @@ use crate::lang::{Dimension, Unit};
 const REACH: usize = 3;
 /// What is off by less than that share is a rough conversion; by more than that factor, another thing.
 /// Guesses.
-const ROUGH: f64 = 0.04;
+const ROUGH: f64 = 0.1;
 const OTHER: f64 = 4.0;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
@@ -72,7 +72,15 @@ fn is_wrong(one: &Fact, other: &Fact) -> bool {
     x != y && dimension(one).is_some() && dimension(one) == dimension(other) && off && !converts(*p, a, x, *q, b, y)
 }
 
+/// Whether a version holds both measures, one beside the other.
+fn gives(document: &Document<'_>, [one, other]: [&Fact; 2]) -> bool {
+    let same = |a: &Fact, b: &Fact| unit(a).zip(unit(b)).is_some_and(|((p, x), (q, y))| x == y && p.value() == q.value());
+    document.facts.windows(2).any(|two| same(&two[0], one) && same(&two[1], other))
+}
+
 fn finding(reading: &Reading<'_>, version: usize, [one, other]: [&Fact; 2]) -> Finding {
+    // What other versions give too was so before any of them was translated.
+    let shared = (0..reading.documents.len()).any(|v| v != version && gives(&reading.documents[v], [one, other]));
     let working = unit(one).zip(unit(other)).and_then(|((a, x), (_, y))| {
         let converted = x.measure(float(a.value()?)) / y.measure(1.0);
         Some(format!(": {} = {} {}", one.canonical(), (converted * 10.0).round() / 10.0, y.name()))
@@ -80,7 +88,7 @@ fn finding(reading: &Reading<'_>, version: usize, [one, other]: [&Fact; 2]) -> F
     Finding {
         rule: "conversion-misfit",
         family: Family::Number,
-        severity: Severity::Warning,
+        severity: if shared { Severity::Note } else { Severity::Warning },
         confidence: 0.9,
         message: format!(
             "{} is no conversion of “{}”{}.",

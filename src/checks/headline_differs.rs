@@ -19,11 +19,12 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let mut sums = None;
     tolls
         .filter_map(|(headline, fate)| {
+            let lead = document.sentences.iter().find(|s| s.kind == Kind::Body)?;
             let told: Vec<&Fact> = body(document).filter(|fact| toll(fact) == Some(fate)).collect();
             let one = told.first().filter(|first| told.iter().all(|other| agree(first, other)))?;
             let whole = 0..document.sentences.len();
             let sums = sums.get_or_insert_with(|| Sums::of(document));
-            let differs = told.len() <= MOST_TOLLS && !body(document).any(|fact| agree(headline, fact));
+            let differs = told.len() <= MOST_TOLLS && lead.span.meets(one.span) && !body(document).any(|fact| agree(headline, fact));
             (differs && !sums.explain(headline, &whole)).then(|| finding(reading, version, headline, one, fate))
         })
         .collect()

@@ -5,7 +5,7 @@ use crate::align::Reading;
 use crate::document::Document;
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Bound, Concept};
+use crate::lang::{Bound, Concept, Sense};
 use rust_decimal::Decimal;
 
 /// So many tokens may stand between a total and the mark that opens its list.
@@ -41,8 +41,13 @@ fn parts<'d>(document: &Document<'_>, total: &Fact, rest: &[&'d Fact], end: usiz
     let mut at = mark + 1;
     let mut parts = Vec::new();
     for (n, part) in rest.iter().enumerate() {
-        let gap = part.tokens.start.saturating_sub(at);
-        if gap > if n == 0 { 0 } else { TO_PART } || part.tokens.start < at || count(part).is_none() {
+        if part.tokens.start < at {
+            break;
+        }
+        // 男性7人: what is counted may stand before its count.
+        let counted = || document.hits_in(&(at..part.tokens.start)).iter().any(|hit| is_person(hit.sense));
+        let near = if n > 0 { TO_PART } else if counted() { 2 } else { 0 };
+        if part.tokens.start - at > near || count(part).is_none() {
             break;
         }
         parts.push(*part);
@@ -51,6 +56,10 @@ fn parts<'d>(document: &Document<'_>, total: &Fact, rest: &[&'d Fact], end: usiz
     let closing = (at..(at + TO_PART).min(end)).any(|t| matches!(key(t), ")" | "）" | "." | "。" | "۔" | "।"));
     let all = parts.len() == rest.iter().filter(|fact| fact.tokens.start < at + TO_PART).count();
     if closing && all && count(total).is_some() { parts } else { Vec::new() }
+}
+
+fn is_person(sense: Sense) -> bool {
+    matches!(sense, Sense::Concept(concept) if concept.is_person())
 }
 
 /// A count of people, exact.
