@@ -65,12 +65,7 @@ fn code(document: &Document<'_>, at: usize, within: &Range<usize>) -> Option<(Co
     long.then(|| made(document, at..letters + 1, letters, at..at + 1))?
 }
 
-fn made(
-    document: &Document<'_>,
-    tokens: Range<usize>,
-    letters: usize,
-    digits: Range<usize>,
-) -> Option<(Code, usize)> {
+fn made(document: &Document<'_>, tokens: Range<usize>, letters: usize, digits: Range<usize>) -> Option<(Code, usize)> {
     let read = document.facts_in(&(tokens.start..tokens.end)).iter().any(|fact| fact.kind() != "name");
     let word = romanised(document.tokens[letters].span.of(document.text()));
     let digits: String = document.tokens[digits].iter().map(|token| &*token.key).collect();

@@ -69,9 +69,7 @@ pub fn repeats(one: &Fact, other: &Fact) -> bool {
         }
         (Value::Quantity(q), Value::Date(date)) | (Value::Date(date), Value::Quantity(q)) => {
             let whole_date = matches!(other.value, Value::Date(_)) || date.month.is_none();
-            whole_date
-                && q.may_be_year()
-                && date.year.is_some_and(|year| q.readings.contains(&Decimal::from(year)))
+            whole_date && q.may_be_year() && date.year.is_some_and(|year| q.readings.contains(&Decimal::from(year)))
         }
         (Value::Date(x), Value::Date(y)) => x.agrees(y) && gives_all(x, y),
         (x, y) => std::mem::discriminant(x) == std::mem::discriminant(y) && agree(one, other),
@@ -157,9 +155,8 @@ fn quantities(a: &Quantity, b: &Quantity) -> Option<Likeness> {
         let within = |v: &Decimal| *v >= Decimal::from(low) && *v <= Decimal::from(high);
         return exact.readings.iter().any(within).then_some(Likeness::Rounded);
     }
-    let any = |test: &dyn Fn(Decimal, Decimal) -> bool| {
-        a.readings.iter().any(|x| b.readings.iter().any(|y| test(*x, *y)))
-    };
+    let any =
+        |test: &dyn Fn(Decimal, Decimal) -> bool| a.readings.iter().any(|x| b.readings.iter().any(|y| test(*x, *y)));
     let when = |holds: bool, likeness: Likeness| holds.then_some(likeness);
     let equal = any(&|p, q| p == q);
     match (a.measure, b.measure) {

@@ -74,7 +74,8 @@ fn is_wrong(one: &Fact, other: &Fact) -> bool {
 
 /// Whether a version holds both measures, one beside the other.
 fn gives(document: &Document<'_>, [one, other]: [&Fact; 2]) -> bool {
-    let same = |a: &Fact, b: &Fact| unit(a).zip(unit(b)).is_some_and(|((p, x), (q, y))| x == y && p.value() == q.value());
+    let same =
+        |a: &Fact, b: &Fact| unit(a).zip(unit(b)).is_some_and(|((p, x), (q, y))| x == y && p.value() == q.value());
     document.facts.windows(2).any(|two| same(&two[0], one) && same(&two[1], other))
 }
 

@@ -61,7 +61,11 @@ fn between_quantities(a: &Quantity, b: &Quantity) -> Option<Fault> {
     match (a.measure, b.measure) {
         (Measure::Unit(p), Measure::Unit(q)) if are_points(p, q) && equal => Some(Fault::Points),
         (Measure::Unit(p), Measure::Unit(q)) if are_alike(p, q) => {
-            if p != q && equal { Some(Fault::Unit) } else { Some(of_values(a, x, b, y)) }
+            if p != q && equal {
+                Some(Fault::Unit)
+            } else {
+                Some(of_values(a, x, b, y))
+            }
         }
         (Measure::Money(p), Measure::Money(q)) if may_be_one_currency(p, q) => Some(of_values(a, x, b, y)),
         // Sums in two currencies may be one sum, converted.

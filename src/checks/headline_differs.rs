@@ -24,7 +24,9 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let one = told.first().filter(|first| told.iter().all(|other| agree(first, other)))?;
             let whole = 0..document.sentences.len();
             let sums = sums.get_or_insert_with(|| Sums::of(document));
-            let differs = told.len() <= MOST_TOLLS && lead.span.meets(one.span) && !body(document).any(|fact| agree(headline, fact));
+            let differs = told.len() <= MOST_TOLLS
+                && lead.span.meets(one.span)
+                && !body(document).any(|fact| agree(headline, fact));
             (differs && !sums.explain(headline, &whole)).then(|| finding(reading, version, headline, one, fate))
         })
         .collect()

@@ -46,7 +46,13 @@ fn parts<'d>(document: &Document<'_>, total: &Fact, rest: &[&'d Fact], end: usiz
         }
         // 男性7人: what is counted may stand before its count.
         let counted = || document.hits_in(&(at..part.tokens.start)).iter().any(|hit| is_person(hit.sense));
-        let near = if n > 0 { TO_PART } else if counted() { 2 } else { 0 };
+        let near = if n > 0 {
+            TO_PART
+        } else if counted() {
+            2
+        } else {
+            0
+        };
         if part.tokens.start - at > near || count(part).is_none() {
             break;
         }
@@ -76,7 +82,11 @@ fn finding(reading: &Reading<'_>, version: usize, total: &Fact, parts: &[&Fact],
         family: Family::Number,
         severity: Severity::Warning,
         confidence: 0.85,
-        message: format!("The parts do not add up to {}: {} = {sum}.", said(reading, version, total), addends.join(" + ")),
+        message: format!(
+            "The parts do not add up to {}: {} = {sum}.",
+            said(reading, version, total),
+            addends.join(" + ")
+        ),
         fault: Place::meaning(version, total.span, total.canonical()),
         evidence: parts.iter().map(|part| Place::meaning(version, part.span, part.canonical())).collect(),
         suggestion: None,
