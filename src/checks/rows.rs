@@ -4,7 +4,7 @@ use super::conflicts::Conflict;
 use super::faults::Fault;
 use super::ledger::Ledger;
 use crate::align::Reading;
-use crate::facts::{Fact, Value};
+use crate::facts::{Fact, Measure, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 
 /// What a rule says of its conflicts.
@@ -22,12 +22,23 @@ pub struct Verdict {
     pub confidence: f64,
 }
 
+/// Between measures of one kind a row need be so sure only.
+const MEASURED_SURE: f64 = 0.75;
+
 /// The findings of a rule on conflicts.
 pub fn findings(reading: &Reading<'_>, ledger: &Ledger<'_>, verdict: &Verdict) -> Vec<Finding> {
     let own = ledger.conflicts.iter().filter(|conflict| conflict.fault == verdict.fault);
-    own.filter(|conflict| !conflict.in_row || conflict.score >= verdict.sure)
+    // A share, a sum, a length says by its measure that the two are one thing.
+    let measured = |conflict: &Conflict<'_>| conflict.sides.iter().all(|(_, fact)| is_measured(fact));
+    let sure =
+        |conflict: &Conflict<'_>| if measured(conflict) { verdict.sure.min(MEASURED_SURE) } else { verdict.sure };
+    own.filter(|conflict| !conflict.in_row || conflict.score >= sure(conflict))
         .map(|conflict| finding(reading, conflict, verdict))
         .collect()
+}
+
+fn is_measured(fact: &Fact) -> bool {
+    fact.quantity().is_some_and(|quantity| quantity.measure != Measure::Count)
 }
 
 /// One sentence that says who says what, the lone one first.
