@@ -70,6 +70,7 @@ fn between_quantities(a: &Quantity, b: &Quantity) -> Option<Fault> {
         (Measure::Money(p), Measure::Money(q)) if may_be_one_currency(p, q) => Some(of_values(a, x, b, y)),
         // Sums in two currencies may be one sum, converted.
         (Measure::Money(_), Measure::Money(_)) => equal.then_some(Fault::Currency),
+        (Measure::Count, Measure::Count) if is_share_of(x, y) || is_share_of(y, x) => None,
         (Measure::Count, Measure::Count) => {
             // "1800 soldiers" has the look of a year and is none.
             let years = a.may_be_year() == b.may_be_year() || noun.is_some_and(|(x, y)| x == y);
@@ -81,6 +82,16 @@ fn between_quantities(a: &Quantity, b: &Quantity) -> Option<Fault> {
         _ => None,
     }
 }
+
+/// Whether one count is a share of one thing, or a whole with a third behind it, and the other a number of
+/// whole things: *two thirds* does not stand against *two*.
+fn is_share_of(x: Decimal, y: Decimal) -> bool {
+    let third = x.normalize().scale() > THIRDS && x.trunc() == y;
+    y.fract().is_zero() && (x > Decimal::ZERO && x < Decimal::ONE && y >= Decimal::ONE || third)
+}
+
+/// A decimal fraction of so many places was not written in digits.
+const THIRDS: u32 = 6;
 
 /// Whether two figures of one measure have the same digits and other noughts: of two figures in words of
 /// magnitude, or of one that is.
