@@ -1,14 +1,24 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
+mod calendar;
+mod code_differs;
+mod codes;
 mod compare;
+mod conflicts;
+mod conversion_misfit;
+mod currency_differs;
 mod date_differs;
 mod determiner_clash;
 mod direction_differs;
+mod faults;
 mod garble;
 mod glued_sentences;
+mod headline_differs;
+mod impossible_date;
 mod leaked_markup;
 mod ledger;
 mod lost_quotation_marks;
+mod magnitude_differs;
 mod mangled_encoding;
 mod mentions;
 mod mixed_script;
@@ -17,6 +27,9 @@ mod name_missing;
 mod negation_differs;
 mod number_differs;
 mod number_missing;
+mod ordinal_differs;
+mod points_differ;
+mod precision;
 mod repeated_words;
 mod rows;
 mod sentence_missing;
@@ -26,9 +39,13 @@ mod splices;
 mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
+mod sum_misfit;
+mod sums;
 mod time_differs;
+mod unit_differs;
 mod untranslated_text;
 mod vague_number;
+mod weekday_misfit;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -84,10 +101,21 @@ pub static RULES: &[Rule] = &[
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
+    rule!("magnitude-differs", magnitude_differs, Number, Error, Ledger),
+    rule!("unit-differs", unit_differs, Number, Error, Ledger),
+    rule!("currency-differs", currency_differs, Number, Error, Ledger),
+    rule!("points-differ", points_differ, Number, Note, Ledger),
+    rule!("ordinal-differs", ordinal_differs, Number, Error, Ledger),
+    rule!("code-differs", code_differs, Number, Error, Story),
     rule!("number-missing", number_missing, Number, Warning, Ledger),
     rule!("vague-number", vague_number, Number, Warning, Ledger),
     rule!("date-differs", date_differs, Number, Error, Ledger),
     rule!("time-differs", time_differs, Number, Warning, Ledger),
+    rule!("impossible-date", impossible_date, Number, Error, Document),
+    rule!("weekday-misfit", weekday_misfit, Number, Warning, Document),
+    rule!("conversion-misfit", conversion_misfit, Number, Warning, Document),
+    rule!("sum-misfit", sum_misfit, Number, Warning, Document),
+    rule!("headline-differs", headline_differs, Number, Warning, Document),
     rule!("direction-differs", direction_differs, Entity, Error, Story),
     rule!("name-differs", name_differs, Entity, Warning, Group),
     rule!("name-missing", name_missing, Entity, Warning, Story),

@@ -1,8 +1,8 @@
 //! A toll that one version gives is lost in the aligned sentence of another.
 
-use super::compare::is_sum;
 use super::ledger::{Ledger, Left, Pair};
 use super::rows::{list, said, tell};
+use super::sums::is_sum;
 use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::{Fact, Value};
@@ -47,7 +47,7 @@ fn is_missing(reading: &Reading<'_>, ledger: &Ledger<'_>, pair: &Pair<'_>, side:
         _ => false,
     };
     let vague = || super::vague_number::stand_in(reading, pair, side, one).is_some();
-    let apart = || super::rows::events_apart(reading, &reading.groups[row], version, other);
+    let apart = || super::conflicts::events_apart(reading, &reading.groups[row], version, other);
     let sentence = reading.documents[version].sentence_at(one.fact.span.start);
     let headline = sentence.is_some_and(|s| reading.documents[version].sentences[s].kind == Kind::Headline);
     let summed = || ledger.sums[other].explain(one.fact, &(0..reading.documents[other].sentences.len()));
@@ -100,7 +100,7 @@ fn has_stand_in(pair: &Pair<'_>, side: usize, one: &Left<'_>) -> bool {
 
 /// A count of the dead, the wounded, the missing: the story cannot do without it.
 fn is_toll(one: &Left<'_>) -> bool {
-    one.fact.quantity().is_some_and(|quantity| quantity.noun.is_some_and(|noun| noun.is_fate()))
+    one.fact.quantity().is_some_and(|q| !q.may_be_year() && q.noun.is_some_and(|noun| noun.is_fate()))
 }
 
 fn warning(reading: &Reading<'_>, version: usize, other: usize, toll: &Left<'_>) -> Finding {

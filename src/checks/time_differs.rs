@@ -1,29 +1,21 @@
 //! Two versions give different times of day for the same event.
 
+use super::faults::Fault;
 use super::ledger::Ledger;
 use super::rows::{self, Verdict};
 use crate::align::Reading;
-use crate::facts::{Fact, Time, Value};
 use crate::finding::{Finding, Severity};
 
-const ROW_SURE: f64 = 0.93;
+const VERDICT: Verdict = Verdict {
+    rule: "time-differs",
+    fault: Fault::Time,
+    head: "The times of day differ",
+    sure: 0.93,
+    sure_of_error: 0.95,
+    most: Severity::Warning,
+    confidence: 0.9,
+};
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
-    let fault = "The times of day differ";
-    let verdict = Verdict { rule: "time-differs", severity: Severity::Warning, confidence: 0.9, fault };
-    rows::conflicts(ledger, &|fact| time(fact).is_some(), &|a, b| {
-        time(a).zip(time(b)).is_some_and(|(a, b)| a.clashes(b))
-    })
-    .iter()
-    .map(|(row, conflict)| (&reading.groups[*row], conflict))
-    .filter(|(group, _)| group.score >= ROW_SURE)
-    .map(|(group, conflict)| rows::finding(reading, group, conflict, &verdict))
-    .collect()
-}
-
-fn time(fact: &Fact) -> Option<&Time> {
-    match &fact.value {
-        Value::Time(time) => Some(time),
-        _ => None,
-    }
+    rows::findings(reading, ledger, &VERDICT)
 }

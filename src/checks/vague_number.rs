@@ -1,7 +1,8 @@
 //! One version gives a figure where the other has only *several* or *dozens*.
 
+use super::conflicts::events_apart;
 use super::ledger::{Ledger, Left, Pair};
-use super::rows::{events_apart, said, tell};
+use super::rows::{said, tell};
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};

@@ -1,0 +1,21 @@
+//! Two versions give one sum of money in two currencies.
+
+use super::faults::Fault;
+use super::ledger::Ledger;
+use super::rows::{self, Verdict};
+use crate::align::Reading;
+use crate::finding::{Finding, Severity};
+
+const VERDICT: Verdict = Verdict {
+    rule: "currency-differs",
+    fault: Fault::Currency,
+    head: "The same sum in two currencies",
+    sure: 0.86,
+    sure_of_error: 0.95,
+    most: Severity::Error,
+    confidence: 0.95,
+};
+
+pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
+    rows::findings(reading, ledger, &VERDICT)
+}

@@ -1,0 +1,21 @@
+//! The digits of two figures agree and their words of magnitude do not: a million for a billion, 万 for 亿.
+
+use super::faults::Fault;
+use super::ledger::Ledger;
+use super::rows::{self, Verdict};
+use crate::align::Reading;
+use crate::finding::{Finding, Severity};
+
+const VERDICT: Verdict = Verdict {
+    rule: "magnitude-differs",
+    fault: Fault::Magnitude,
+    head: "The figures differ by their noughts",
+    sure: 0.86,
+    sure_of_error: 0.95,
+    most: Severity::Error,
+    confidence: 0.98,
+};
+
+pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
+    rows::findings(reading, ledger, &VERDICT)
+}
