@@ -173,6 +173,7 @@ fn quantities(a: &Quantity, b: &Quantity) -> Option<Likeness> {
             when(equal, if measured { Likeness::Equal } else { Likeness::Part })
                 .or(when(any(&|p, q| is_share(p, a, q, b)), Likeness::Converted))
                 .or(when(any(&|p, q| fits(p, a, q, b)), Likeness::Rounded))
+                .or(when(any(&|p, q| is_mixed(p, q) || is_mixed(q, p)), Likeness::Part))
         }
     }
 }
@@ -183,6 +184,14 @@ fn alike(x: Measure, y: Measure) -> bool {
         (Measure::Money(_), Measure::Money(_)) => true,
         _ => false,
     }
+}
+
+/// 220 2/3 where the other version tells the two apart: "220 manches et deux tiers". Only thirds and their
+/// like, which have no end as decimals: 2 is no part of 2.5.
+fn is_mixed(whole: Decimal, part: Decimal) -> bool {
+    let fraction = whole.fract();
+    let endless = fraction.normalize().scale() > 10 && whole.trunc() > Decimal::ZERO;
+    endless && (part == whole.trunc() || (float(part) - float(fraction)).abs() < 1e-9)
 }
 
 fn is_heat(unit: Unit) -> bool {

@@ -5,9 +5,10 @@ use super::rows::said;
 use super::sums::Sums;
 use crate::align::Reading;
 use crate::document::{Document, Kind};
-use crate::facts::{Fact, Measure};
+use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Concept;
+use rust_decimal::Decimal;
 
 /// A story that gives more tolls than that of one kind tells of more than one event.
 const MOST_TOLLS: usize = 4;
@@ -24,6 +25,13 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let one = told.first().filter(|first| told.iter().all(|other| agree(first, other)))?;
             let whole = 0..document.sentences.len();
             let sums = sums.get_or_insert_with(|| Sums::of(document));
+            // "Three teenagers and a man of 20": beside other figures a smaller toll may be part of the headline's.
+            let less = value(one) < value(headline);
+            let beside =
+                |fact: &&Fact| fact.span != one.span && fact.quantity().is_some() && lead.span.meets(fact.span);
+            if less && body(document).filter(beside).next().is_some() {
+                return None;
+            }
             let differs = told.len() <= MOST_TOLLS
                 && lead.span.meets(one.span)
                 && !body(document).any(|fact| agree(headline, fact));
@@ -35,6 +43,10 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 /// What the copy below the headlines gives.
 fn body<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d Fact> {
     document.sentences.iter().filter(|s| s.kind == Kind::Body).flat_map(|s| &document.facts[s.facts.clone()])
+}
+
+fn value(fact: &Fact) -> Option<Decimal> {
+    fact.quantity().and_then(Quantity::value)
 }
 
 /// The fate that a figure counts.

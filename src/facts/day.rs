@@ -337,6 +337,11 @@ fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         return Some((Date { month: Some(number), day: Some(day), ..Date::default() }, after));
     }
     let (year, after) = year_after(copy, end);
+    // "according to Jan Novak" names a man.
+    let named = end < copy.end && copy.is_word(end) && copy.word(end).starts_with(char::is_uppercase);
+    if year.is_none() && loose && named && !copy.lang.file.nouns_capitalised {
+        return None;
+    }
     if year.is_none() && loose && !(copy.word(at).starts_with(char::is_uppercase) && at > copy.first) {
         return None;
     }

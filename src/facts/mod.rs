@@ -3,6 +3,7 @@
 
 mod bound;
 mod clock;
+mod compound;
 mod copy;
 mod date;
 mod day;
@@ -118,6 +119,7 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
         }
     }
     range::share(copy, &mut found);
+    compound::join(copy, &mut found);
     let taken: Vec<Range<usize>> = found.iter().map(|fact| fact.tokens.clone()).collect();
     found.extend(name::read(copy, &taken));
     found.sort_by_key(|fact| (fact.span.start, fact.span.end));

@@ -2,7 +2,7 @@
 
 use super::numeral::{self, Numeral};
 use super::{Copy, Fact, Value, bound, day, figure, fraction, part, words};
-use crate::lang::{Bound, Concept, Currency, Dimension, Sense, Shape, Side, Tenths, Unit, Vague};
+use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
 /// How much or how many.
@@ -128,6 +128,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         let fraction = fraction::read(copy, start).map(|fraction| fraction::with_dozens(copy, fraction));
         fraction.or_else(|| Some(fraction::with_rest(copy, numeral::positive(copy, start)?)))
     });
+    let numeral = numeral.or_else(|| half_of_unit(copy, start));
     // "Un millón y medio" is longer than "un millón".
     let whole_name = fraction::collective(copy, start);
     let longer = whole_name.as_ref().zip(numeral.as_ref()).is_none_or(|(name, numeral)| name.end > numeral.end);
@@ -148,12 +149,16 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let end =
         if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
     let written = if numeral.in_digits { Written::Digits } else { Written::Words };
-    let soft = numeral.soft || (!numeral.in_digits && is_second_of_time(copy, first));
+    let soft = numeral.soft || (!numeral.in_digits && (is_second_of_time(copy, first) || opens_name(copy, first, end)));
     let bare_year = end == first + 1 && copy.is_digits(first) && numeral.value().is_some_and(figure::is_year);
     let noun = match measure {
         // "have died since 2011": a year counts only what follows it at once.
         Measure::Count if bare_year && !copy.is_counted(end) => None,
-        Measure::Count => noun_near(copy, first, end),
+        // "dead two-wheel drivers": a hyphen binds the figure to the next word, whatever stands before.
+        Measure::Count => match copy.hyphen(end) {
+            Some(next) => counted_at(copy, next),
+            None => noun_near(copy, first, end),
+        },
         _ => None,
     };
     let (bound, end) = bound::near(copy, first, numeral.end, end);
@@ -246,6 +251,13 @@ fn with_half(copy: &Copy<'_>, mut numeral: Numeral, measure: Option<Measure>, en
     }
 }
 
+/// 半年, 半小时: where words run together, a half before a unit of time is half of one.
+fn half_of_unit(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let end = copy.marks(at, Sense::AndHalf).filter(|_| copy.lang.file.figures.glued == Glue::Run)?;
+    let time = |sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration).then_some(());
+    copy.term(end, time).map(|_| Numeral::of(Decimal::ONE / Decimal::TWO, end))
+}
+
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
     // "some 300" bounds a figure, "several" stands for one.
     if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) {
@@ -329,6 +341,24 @@ fn is_second_of_time(copy: &Copy<'_>, at: usize) -> bool {
     copy.at(at).iter().any(|hit| matches!(hit.sense, Sense::Ordinal(_)))
 }
 
+/// "the Five Eyes": a number with a capital behind a small word, and a capital behind it.
+fn opens_name(copy: &Copy<'_>, first: usize, end: usize) -> bool {
+    let begins = |t: usize, test: fn(char) -> bool| copy.is_word(t) && copy.word(t).starts_with(test);
+    let lower = first > copy.first && begins(first - 1, char::is_lowercase);
+    lower && begins(first, char::is_uppercase) && end < copy.end && begins(end, char::is_uppercase)
+}
+
+fn counted(sense: Sense) -> Option<Concept> {
+    match sense {
+        Sense::Concept(concept) if concept.class() == "counted" => Some(concept),
+        _ => None,
+    }
+}
+
+fn counted_at(copy: &Copy<'_>, at: usize) -> Option<Concept> {
+    copy.at(at).iter().find_map(|hit| counted(hit.sense))
+}
+
 /// How many tokens before and after a figure are searched for what it counts. A guess that holds an
 /// adjective or two.
 const NOUN_BEFORE: usize = 3;
@@ -337,10 +367,6 @@ const NOUN_AFTER: usize = 6;
 /// What the figure counts: of the counted concepts close by, those that tell the most come first
 /// ("ten people were wounded" counts the wounded).
 fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
-    let counted = |sense| match sense {
-        Sense::Concept(concept) if concept.class() == "counted" => Some(concept),
-        _ => None,
-    };
     let stop = (end..(end + NOUN_AFTER).min(copy.end))
         .find(|&t| copy.tokens[t].shape == Shape::Digits || matches!(copy.key(t), "," | ";" | "،" | "，" | "；" | "、"))
         .unwrap_or((end + NOUN_AFTER).min(copy.end));
