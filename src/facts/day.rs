@@ -156,15 +156,17 @@ pub fn behind_year(copy: &Copy<'_>, date: Date, end: usize) -> (Date, usize) {
 /// 8月17日, 8月, 17日 from a token on; the date as it came where none of them stands there.
 fn month_and_day(copy: &Copy<'_>, mut date: Date, at: usize) -> (Date, usize) {
     let mut end = at;
-    if let Some(month) = digits(copy, end, 2).filter(|m| (1..=12).contains(m))
-        && let Some(after) = mark(copy, end + 1, DatePart::Month)
+    // A thirteenth month is a slip of the pen where a day stands behind it.
+    let has_day = |after: usize| digits(copy, after, 2).is_some() && mark(copy, after + 1, DatePart::Day).is_some();
+    if let Some(month) = digits(copy, end, 2).filter(|month| *month > 0)
+        && let Some(after) = mark(copy, end + 1, DatePart::Month).filter(|after| month <= 12 || has_day(*after))
     {
         date.month = Some(month as u8);
         end = after;
     }
     // Where the figure stands alone, 3日 is the third more often than three days.
     if (date.month.is_some() || date.year.is_none())
-        && let Some(day) = day_number(copy, end)
+        && let Some(day) = day_number(copy, end).or_else(|| day_of_no_month(copy, end, &date))
     {
         let signed = mark(copy, end + 1, DatePart::Day).filter(|after| !is_while(copy, end + 1, *after));
         let listed = date.month.filter(|_| is_list_of_days(copy, end)).map(|_| end + 1);
@@ -174,6 +176,11 @@ fn month_and_day(copy: &Copy<'_>, mut date: Date, at: usize) -> (Date, usize) {
         }
     }
     (date, end)
+}
+
+/// 9月32日: behind a month a day that none has is one all the same.
+fn day_of_no_month(copy: &Copy<'_>, at: usize, date: &Date) -> Option<u8> {
+    date.month.and(digits(copy, at, 2)).map(|day| day as u8)
 }
 
 /// 24、25日; 24∼25일; 24-25日: the sign for the day stands behind the last of the days.

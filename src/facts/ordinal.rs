@@ -19,7 +19,11 @@ pub fn mark_behind(copy: &Copy<'_>, at: usize) -> Option<usize> {
     if power::is_exponent(copy, at) {
         return None;
     }
-    copy.marks(mark, Sense::OrdinalMark(Side::After)).filter(|_| copy.is_glued(mark))
+    // 17-м is the seventeenth, 17м are metres.
+    let unit = |sense| matches!(sense, Sense::Unit(_)).then_some(());
+    let measured =
+        |end: usize| mark == at && copy.is_word(at) && copy.term(at, unit).is_some_and(|(_, unit_end)| unit_end >= end);
+    copy.marks(mark, Sense::OrdinalMark(Side::After)).filter(|end| copy.is_glued(mark) && !measured(*end))
 }
 
 /// 第3, 제3, ke-75: the mark stands right before the figure.

@@ -171,7 +171,7 @@ pub fn age(copy: &Copy<'_>, at: usize) -> Option<Fact> {
 fn century(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> {
     let date = |number: u8, end: usize| Some((Date::of_period(Period::Century(number)), end));
     if let Some(word) = mark(copy, at, CalendarWord::CenturyMark(Side::Before)) {
-        let (number, end) = place(copy, behind_article(copy, word))?;
+        let (number, end) = place(copy, behind_article(copy, word)).or_else(|| apart(copy, word))?;
         return if day::counts_something(copy, end) { None } else { date(number, end) };
     }
     let (number, end) = place(copy, at)?;
@@ -185,6 +185,13 @@ fn century(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> 
     let listed = |next: usize| century(copy, next, earlier + 1).is_some();
     // No list of centuries in news has more than six.
     (earlier < 6 && (listed(next) || behind > next && listed(behind))).then(|| date(number, end))?
+}
+
+/// abad ke 19, במאה ה- 19: copy that sets the mark of the ordinal apart.
+fn apart(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
+    let next = copy.marks(at, Sense::OrdinalMark(Side::Before))?;
+    let next = next + usize::from(copy.key(next) == "-");
+    if copy.is_digits(next) { place(copy, next) } else { None }
 }
 
 /// The place of a century in digits, words or Roman figures, and the token after it. One that is not

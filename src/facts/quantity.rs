@@ -370,10 +370,12 @@ fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
     let stop = (end..(end + NOUN_AFTER).min(copy.end))
         .find(|&t| copy.tokens[t].shape == Shape::Digits || matches!(copy.key(t), "," | ";" | "،" | "，" | "；" | "、"))
         .unwrap_or((end + NOUN_AFTER).min(copy.end));
-    let after = (end..stop).flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
+    let concepts = |range: std::ops::Range<usize>| range.flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
     let from = first.saturating_sub(NOUN_BEFORE).max(copy.first);
     let from = (from..first).rev().find(|&t| copy.tokens[t].shape != Shape::Word).map_or(from, |t| t + 1);
     let before = (from..first).rev().flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
-    let all: Vec<Concept> = after.chain(before).collect();
+    // "821 died and many are missing": what follows "and" may be another count.
+    let and = (end..stop).find(|&t| copy.is(t, Sense::And)).unwrap_or(stop);
+    let all: Vec<Concept> = concepts(end..and).chain(before).chain(concepts(and..stop)).collect();
     all.iter().copied().find(|concept| concept.is_fate()).or_else(|| all.first().copied())
 }
