@@ -29,7 +29,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let less = value(one) < value(headline);
             let beside =
                 |fact: &&Fact| fact.span != one.span && fact.quantity().is_some() && lead.span.meets(fact.span);
-            if less && body(document).filter(beside).next().is_some() {
+            if less && body(document).any(|fact| beside(&fact)) {
                 return None;
             }
             let differs = told.len() <= MOST_TOLLS

@@ -105,6 +105,16 @@ pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     found
 }
 
+fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
+/// Words of a script with capitals stand glued to others: בNATO, NATO가, موديلF125.
+fn is_other_script(a: char, b: char) -> bool {
+    let own = |c: char| !matches!(c.script(), Script::Common | Script::Inherited);
+    own(a) && own(b) && a.script() != b.script()
+}
+
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || is_joined_mark(c)
 }
@@ -150,6 +160,9 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         }
         letters += 1;
         if is_unspaced(c) || (c.is_alphabetic() && katakana != (c.script() == Script::Katakana)) {
+            return here;
+        }
+        if c.is_alphabetic() && is_cased(c) != is_cased(first) && is_other_script(c, first) {
             return here;
         }
         if is_letter(c) {
