@@ -108,19 +108,20 @@ pub fn merge(into: &mut Table, from: &Table) {
 /// A table as TOML, a list a line; empty lists and tables are left out.
 pub fn written(table: &Table) -> String {
     let mut text = String::new();
-    let (tables, others): (Vec<_>, Vec<_>) = table.iter().partition(|(_, value)| value.is_table());
-    for (key, value) in others {
-        line(&mut text, key, value);
-    }
-    for (name, table) in tables.into_iter().filter_map(|(name, value)| Some((name, value.as_table()?))) {
-        let mut lines: Vec<(&String, &Value)> = table.iter().collect();
-        lines.sort_by_key(|(key, _)| key.parse::<u64>().unwrap_or(0));
-        if !lines.is_empty() {
-            let _ = writeln!(text, "[{name}]");
-        }
-        lines.into_iter().for_each(|(key, value)| line(&mut text, key, value));
-    }
+    write(&mut text, "", table);
     text
+}
+
+fn write(text: &mut String, path: &str, table: &Table) {
+    let (tables, mut others): (Vec<_>, Vec<_>) = table.iter().partition(|(_, value)| value.is_table());
+    others.sort_by_key(|(key, _)| key.parse::<u64>().unwrap_or(0));
+    if !path.is_empty() && !others.is_empty() {
+        let _ = writeln!(text, "[{path}]");
+    }
+    others.into_iter().for_each(|(key, value)| line(text, key, value));
+    for (name, table) in tables.into_iter().filter_map(|(name, value)| Some((name, value.as_table()?))) {
+        write(text, &if path.is_empty() { name.clone() } else { format!("{path}.{name}") }, table);
+    }
 }
 
 fn line(text: &mut String, key: &str, value: &Value) {
