@@ -22,6 +22,8 @@ mod layers;
 mod lexicons;
 // What holds for every story, real and generated.
 mod laws;
+// Names of different scripts are told to be one, as often as the committed scores say.
+mod names;
 // Every rule's page is its test.
 mod rule_pages;
 // Sentences end where an editor would end them.

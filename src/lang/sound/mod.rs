@@ -1,5 +1,12 @@
 //! How words sound, as far as letters tell: names are spelt anew in every language.
 
+mod han;
+mod name;
+mod phonology;
+mod spell;
+
+pub use name::Sound;
+
 use any_ascii::any_ascii;
 
 /// A word of any script in Latin letters, small.

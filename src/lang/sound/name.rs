@@ -1,0 +1,188 @@
+//! A name read by its sounds, and how like two names of different scripts are.
+
+use super::phonology::{Phonology, Script, Unit};
+use super::spell::{readings, words, written};
+use unicode_script::Script as Written;
+
+/// A name of one or more words, read by its sounds: made once, held against many.
+#[derive(Clone, Debug)]
+pub struct Sound {
+    /// As written, in the form in which names of one script are compared.
+    form: String,
+    written: Written,
+    script: Script,
+    /// One, or with Chinese characters also what a Korean and a Japanese reader would say.
+    readings: Vec<Reading>,
+}
+
+/// One way to say a name.
+#[derive(Clone, Debug)]
+struct Reading {
+    units: Vec<Unit>,
+    /// Where words begin, the first at 0.
+    starts: Vec<usize>,
+    script: Script,
+}
+
+/// Sounds of a name that are looked at: the longest of real names have some 40.
+const LONGEST: usize = 64;
+
+/// Sounds that are worth as much as chance: what short names pay (fitted, see `tests/names`).
+const CHANCE: u32 = 40;
+
+/// Sounds that a part must have to stand for the whole name: fewer are met by chance (a guess).
+const SHORTEST_PART: usize = 4;
+
+impl Sound {
+    /// The score from which two names are likely one: of pairs that are told apart with effort one in a
+    /// hundred reaches it (fitted on `tests/names`, whose `scores.toml` has both rates).
+    pub const SAME: f64 = 0.53;
+
+    /// Reads a name: letters of any script, words in any order.
+    pub fn of(name: &str) -> Sound {
+        let form = super::super::fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let read = readings(name);
+        let script = read.first().map_or(Script::Other, |reading| reading.0);
+        let readings = read.iter().map(|(script, text)| Reading::of(*script, text)).collect();
+        Sound { form, written: written(name), script, readings }
+    }
+
+    /// How like two names sound, from 0 to 1; of names in one script 1 where they are written alike,
+    /// else 0, because look-alikes (Niger, Nigeria) are told by letters only.
+    ///
+    /// Words count in any order: Hungarian, Japanese and Chinese put the family name first. The score does
+    /// not depend on which name comes first. It knows no meaning: a name that is translated (Côte d'Ivoire)
+    /// is not found by it.
+    ///
+    /// ```
+    /// use copydesk::lang::Sound;
+    /// let [putin, pushkin] = [Sound::of("Путин"), Sound::of("Пушкин")];
+    /// assert!(Sound::of("普京").likeness(&putin) > Sound::of("普京").likeness(&pushkin));
+    /// assert!(Sound::of("Orbán Viktor").likeness(&Sound::of("Виктор Орбан")) > 0.8);
+    /// assert_eq!(putin.likeness(&pushkin), 0.0);
+    /// ```
+    pub fn likeness(&self, other: &Sound) -> f64 {
+        self.best(other, Reading::likeness, |_, _| false)
+    }
+
+    /// How like a name of one word is to the likest word of the other, from 0 to 1: a surname alone, or a
+    /// first name. 0 where neither or both are one word, or where a word is too short to tell.
+    ///
+    /// ```
+    /// use copydesk::lang::Sound;
+    /// let merkel = Sound::of("ميركل");
+    /// assert!(Sound::of("Angela Merkel").part_likeness(&merkel) > 0.8);
+    /// assert!(Sound::of("Angela Davis").part_likeness(&merkel) < 0.5);
+    /// ```
+    pub fn part_likeness(&self, other: &Sound) -> f64 {
+        self.best(other, Reading::part_likeness, Sound::has_word)
+    }
+
+    /// The best over the readings; within a script, whether they are written alike.
+    fn best(&self, other: &Sound, score: fn(&Reading, &Reading) -> f64, alike: fn(&Sound, &Sound) -> bool) -> f64 {
+        if self.written == other.written {
+            return if self.form == other.form || alike(self, other) { 1.0 } else { 0.0 };
+        }
+        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| (a, b)));
+        let best = pairs.map(|(a, b)| score(a, b)).fold(0.0, f64::max);
+        let phonology = Phonology::get();
+        let shift = phonology.shift(self.script) + phonology.shift(other.script);
+        if best > 0.0 { (best + f64::from(shift) / 100.0).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    fn has_word(&self, other: &Sound) -> bool {
+        let one_of = |word: &str, name: &str| name.split(' ').any(|part| part == word);
+        one_of(&self.form, &other.form) || one_of(&other.form, &self.form)
+    }
+}
+
+impl Reading {
+    fn of(script: Script, text: &str) -> Reading {
+        let mut reading = Reading { units: Vec::new(), starts: Vec::new(), script };
+        for word in words(text) {
+            let start = reading.units.len();
+            Phonology::get().read(&word, &mut reading.units);
+            if reading.units.len() > start {
+                reading.starts.push(start);
+            }
+        }
+        reading.units.truncate(LONGEST);
+        reading.starts.retain(|&start| start < LONGEST);
+        reading
+    }
+
+    fn words(&self) -> impl Iterator<Item = &[Unit]> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.units.len()]);
+        self.starts.iter().zip(ends).map(|(&start, end)| &self.units[start..end])
+    }
+
+    /// The best over the orders of words. Of two names of several words the one with more is turned, or
+    /// else the one whose script comes later, so that the score is one either way.
+    fn likeness(&self, other: &Reading) -> f64 {
+        let mut best = likeness(self.sounds(), other.sounds());
+        let rank = |reading: &Reading| (reading.starts.len(), reading.script as usize);
+        let (turned, fixed) = if rank(self) < rank(other) { (other, self) } else { (self, other) };
+        let mut moved = Vec::with_capacity(turned.units.len());
+        for &start in turned.starts.iter().skip(1) {
+            moved.clear();
+            moved.extend_from_slice(&turned.units[start..]);
+            moved.extend_from_slice(&turned.units[..start]);
+            best = best.max(likeness((&moved, turned.script), fixed.sounds()));
+        }
+        best
+    }
+
+    /// The best over the words of the side that has several, if the other has one.
+    fn part_likeness(&self, other: &Reading) -> f64 {
+        let (whole, part) = match (self.starts.len(), other.starts.len()) {
+            (2.., 1) => (self, other),
+            (1, 2..) => (other, self),
+            _ => return 0.0,
+        };
+        let words = whole.words().filter(|word| word.len() >= SHORTEST_PART);
+        words.map(|word| likeness((word, whole.script), part.sounds())).fold(0.0, f64::max)
+    }
+
+    fn sounds(&self) -> Sounds<'_> {
+        (&self.units, self.script)
+    }
+}
+
+/// A row of sounds and the script that they were written in.
+type Sounds<'a> = (&'a [Unit], Script);
+
+/// One less the share of the sounds that stay without an answer.
+fn likeness(a: Sounds<'_>, b: Sounds<'_>) -> f64 {
+    let phonology = Phonology::get();
+    let worth = |(units, _): Sounds<'_>, other: Script| -> u32 {
+        units.iter().map(|&unit| phonology.missing(unit, other)).sum()
+    };
+    let whole = worth(a, b.1) + worth(b, a.1);
+    if whole == 0 {
+        return 0.0;
+    }
+    let lost = f64::from(2 * distance(phonology, a, b) + CHANCE);
+    (1.0 - lost / f64::from(whole + CHANCE)).max(0.0)
+}
+
+/// The least that it costs to make one row of sounds of the other, in hundredths.
+fn distance(phonology: &Phonology, (a, a_script): Sounds<'_>, (b, b_script): Sounds<'_>) -> u32 {
+    let mut row = [0_u32; LONGEST + 1];
+    let mut dropped = [0_u32; LONGEST];
+    for (j, &unit) in b.iter().enumerate() {
+        dropped[j] = phonology.missing(unit, a_script);
+        row[j + 1] = row[j] + dropped[j];
+    }
+    for &unit in a {
+        let near = phonology.near(unit);
+        let missing = phonology.missing(unit, b_script);
+        let mut corner = row[0];
+        row[0] += missing;
+        for (j, &other) in b.iter().enumerate() {
+            let stands = corner + u32::from(near[usize::from(other)]);
+            corner = row[j + 1];
+            row[j + 1] = stands.min(corner + missing).min(row[j] + dropped[j]);
+        }
+    }
+    row[b.len()]
+}
