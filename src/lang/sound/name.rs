@@ -31,7 +31,7 @@ const LONGEST: usize = 64;
 const CHANCE: u32 = 40;
 
 /// Sounds that a part must have to stand for the whole name: fewer are met by chance (a guess).
-const SHORTEST_PART: usize = 4;
+const SHORTEST_PART: usize = 3;
 
 impl Sound {
     /// The score from which two names are likely one: of pairs that are told apart with effort one in a
@@ -65,8 +65,8 @@ impl Sound {
         self.best(other, Reading::likeness, |_, _| false)
     }
 
-    /// How like a name of one word is to the likest word of the other, from 0 to 1: a surname alone, or a
-    /// first name. 0 where neither or both are one word, or where a word is too short to tell.
+    /// How like the name of fewer words is to the likest run of words in the other, from 0 to 1: a surname
+    /// alone, or a first name. 0 where both have as many words, or where a run is too short to tell.
     ///
     /// ```
     /// use copydesk::lang::Sound;
@@ -111,11 +111,6 @@ impl Reading {
         reading
     }
 
-    fn words(&self) -> impl Iterator<Item = &[Unit]> {
-        let ends = self.starts.iter().skip(1).copied().chain([self.units.len()]);
-        self.starts.iter().zip(ends).map(|(&start, end)| &self.units[start..end])
-    }
-
     /// The best over the orders of words. Of two names of several words the one with more is turned, or
     /// else the one whose script comes later, so that the score is one either way.
     fn likeness(&self, other: &Reading) -> f64 {
@@ -132,15 +127,17 @@ impl Reading {
         best
     }
 
-    /// The best over the words of the side that has several, if the other has one.
+    /// The best over the runs of words that are a part of the side that has more words.
     fn part_likeness(&self, other: &Reading) -> f64 {
-        let (whole, part) = match (self.starts.len(), other.starts.len()) {
-            (2.., 1) => (self, other),
-            (1, 2..) => (other, self),
-            _ => return 0.0,
-        };
-        let words = whole.words().filter(|word| word.len() >= SHORTEST_PART);
-        words.map(|word| likeness((word, whole.script), part.sounds())).fold(0.0, f64::max)
+        let (whole, part) = if self.starts.len() < other.starts.len() { (other, self) } else { (self, other) };
+        if whole.starts.len() == part.starts.len() {
+            return 0.0;
+        }
+        let ends: Vec<usize> = whole.starts.iter().skip(1).copied().chain([whole.units.len()]).collect();
+        let runs = whole.starts.iter().flat_map(|&start| ends.iter().map(move |&end| (start, end)));
+        let parts = runs.filter(|(start, end)| end.saturating_sub(*start) >= SHORTEST_PART);
+        let parts = parts.filter(|run| *run != (0, whole.units.len()));
+        parts.map(|(start, end)| likeness((&whole.units[start..end], whole.script), part.sounds())).fold(0.0, f64::max)
     }
 
     fn sounds(&self) -> Sounds<'_> {
