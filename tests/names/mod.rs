@@ -4,6 +4,7 @@
 use any_ascii::any_ascii;
 use copydesk::lang::{Sound, fold};
 use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, RngSeed};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -218,6 +219,14 @@ fn any_name() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        rng_algorithm: RngAlgorithm::ChaCha,
+        rng_seed: RngSeed::Fixed(20_260_102),
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn a_score_is_a_share_and_the_same_either_way(a in any_name(), b in any_name()) {
         let [x, y] = [Sound::of(&a), Sound::of(&b)];

@@ -111,12 +111,11 @@ impl Reading {
         reading
     }
 
-    /// The best over the orders of words. Of two names of several words the one with more is turned, or
-    /// else the one whose script comes later, so that the score is one either way.
+    /// The best over the orders of words. The name that is turned is chosen by what the two are and not by
+    /// which comes first, so that the score is one either way.
     fn likeness(&self, other: &Reading) -> f64 {
         let mut best = likeness(self.sounds(), other.sounds());
-        let rank = |reading: &Reading| (reading.starts.len(), reading.script as usize);
-        let (turned, fixed) = if rank(self) < rank(other) { (other, self) } else { (self, other) };
+        let (turned, fixed) = if self.rank() < other.rank() { (other, self) } else { (self, other) };
         let mut moved = Vec::with_capacity(turned.units.len());
         for &start in turned.starts.iter().skip(1) {
             moved.clear();
@@ -138,6 +137,10 @@ impl Reading {
         let parts = runs.filter(|(start, end)| end.saturating_sub(*start) >= SHORTEST_PART);
         let parts = parts.filter(|run| *run != (0, whole.units.len()));
         parts.map(|(start, end)| likeness((&whole.units[start..end], whole.script), part.sounds())).fold(0.0, f64::max)
+    }
+
+    fn rank(&self) -> (usize, usize, &[Unit], &[usize]) {
+        (self.starts.len(), self.script as usize, &self.units, &self.starts)
     }
 
     fn sounds(&self) -> Sounds<'_> {
