@@ -134,7 +134,7 @@ fn scores() -> String {
          # COPYDESK_BLESS=1 writes it anew. recall: true pairs that score more than all but 1 % of the false ones.\n\
          # jaro_winkler: the same of romanised letters. same: the rates at `Sound::SAME`. surname: whole names\n\
          # against surnames. scripts: each at the 1 % of its own false pairs.\n\
-         # One looks at `open` while working on the score, and at `held` never.\n",
+         # One looks at pairs of `open` while working on the score, at those of `held` never.\n",
     );
     let names = names();
     for (half, label) in ["held", "open"].into_iter().enumerate().rev() {
