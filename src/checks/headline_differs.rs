@@ -7,7 +7,7 @@ use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Concept;
+use crate::lang::{Concept, Sense};
 use rust_decimal::Decimal;
 
 /// A story that gives more tolls than that of one kind tells of more than one event.
@@ -25,11 +25,9 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let one = told.first().filter(|first| told.iter().all(|other| agree(first, other)))?;
             let whole = 0..document.sentences.len();
             let sums = sums.get_or_insert_with(|| Sums::of(document));
-            // "Three teenagers and a man of 20": beside other figures a smaller toll may be part of the headline's.
-            let less = value(one) < value(headline);
-            let beside =
-                |fact: &&Fact| fact.span != one.span && fact.quantity().is_some() && lead.span.meets(fact.span);
-            if less && body(document).any(|fact| beside(&fact)) {
+            // "Three teenagers and a man": a smaller toll may be part of the headline's where others follow.
+            let rest = one.tokens.end..lead.tokens.end.max(one.tokens.end);
+            if value(one) < value(headline) && document.hits_in(&rest).iter().any(|hit| hit.sense == Sense::And) {
                 return None;
             }
             let differs = told.len() <= MOST_TOLLS

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::facts::{Fact, Measure, Quantity};
-use crate::lang::Concept;
+use crate::lang::{Concept, Dimension};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -50,15 +50,14 @@ fn may_be_part(part: Concept, whole: Concept) -> bool {
 /// The sums of two to four counts that follow one another, with the fate that some of them share; counts
 /// of two fates are no sum.
 fn sums_of<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<(Decimal, Option<Concept>)> {
-    let counts: Vec<(Decimal, Option<Concept>)> = facts.filter_map(count).take(MOST_SUMMED + 1).collect();
+    let facts: Vec<&Fact> = facts.collect();
+    let mut found: Vec<(Decimal, Option<Concept>)> = aged(&facts).map(|people| (people, None)).into_iter().collect();
+    let counts: Vec<(Decimal, Option<Concept>)> =
+        facts.iter().copied().filter_map(count).take(MOST_SUMMED + 1).collect();
     // Ages stand between counts and count nothing: three men, aged 33 and 34.
-    if counts.iter().filter(|(_, noun)| noun.is_none()).count() > 1 {
-        return Vec::new();
+    if counts.iter().filter(|(_, noun)| noun.is_none()).count() > 1 || counts.len() > MOST_SUMMED {
+        return found;
     }
-    if counts.len() > MOST_SUMMED {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
     for from in 0..counts.len() {
         let (mut sum, mut fate) = (counts[from].0, counts[from].1);
         for (value, noun) in counts[from + 1..].iter().take(3) {
@@ -72,6 +71,20 @@ fn sums_of<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<(Decimal, Option<Co
         }
     }
     found
+}
+
+/// How many people are told by their ages: "a 17-year-old, two 18-year-olds and a man of 20" are four.
+fn aged(facts: &[&Fact]) -> Option<Decimal> {
+    let is_age = |fact: &Fact| {
+        fact.quantity().is_some_and(|q| matches!(q.measure, Measure::Unit(unit) if unit.dimension() == Dimension::Age))
+    };
+    let of_one_age = |n: usize| {
+        let before = facts.get(n.checked_sub(1)?).filter(|before| before.tokens.end == facts[n].tokens.start)?;
+        count(before).map(|(people, _)| people).filter(|people| *people <= Decimal::TEN && people.fract().is_zero())
+    };
+    let ages = || (0..facts.len()).filter(|&n| is_age(facts[n]));
+    ages().nth(1)?;
+    ages().map(|n| of_one_age(n).unwrap_or(Decimal::ONE)).try_fold(Decimal::ZERO, |sum, more| sum.checked_add(more))
 }
 
 /// The figure of a fact that is sure to count people, and what it counts.
