@@ -137,7 +137,10 @@ impl<'a> Copy<'a> {
         // A space lost behind a word of the language: usia13 tahun.
         let small = |t: usize| self.word(t).chars().all(char::is_lowercase);
         let lost = |t: usize| small(t) && self.word(t).chars().nth(2).is_some() && self.lang.lexicon.knows(self.key(t));
-        if self.is_glued(at) && letters(at - 1) && !is_money(at - 1) && !lost(at - 1) {
+        let behind_letters = |t: usize| self.is_glued(t) && letters(t - 1) && !is_money(t - 1) && !lost(t - 1);
+        // The 5 of PM2.5 is as much of the name as its 2.
+        let decimals = at >= self.first + 3 && self.key(at - 1) == "." && (at - 1..=at).all(|t| self.is_glued(t));
+        if behind_letters(at) || decimals && self.is_digits(at - 2) && behind_letters(at - 2) {
             return true;
         }
         let hyphen = self.is_glued(at) && at >= self.first + 2 && self.key(at - 1) == "-" && self.is_glued(at - 1);

@@ -12,8 +12,6 @@ pub struct Name {
     pub key: String,
     /// Whether it is written in capitals throughout: IS, NATO.
     pub acronym: bool,
-    /// The figure that is written with it and no number of anything: the 19 of COVID-19, the 7 of G7.
-    pub number: Option<String>,
 }
 
 /// Words that may stand between two capitals of one name. They are the same in all languages that
@@ -55,14 +53,7 @@ fn name(copy: &Copy<'_>, tokens: Range<usize>) -> Fact {
         .collect();
     let acronym = tokens.len() == 1 && is_acronym(copy, tokens.start);
     let key = fold(&words.join(" "));
-    let number = number(copy, tokens.end);
-    copy.fact(tokens, Value::Name(Name { key, acronym, number }))
-}
-
-/// The digits right behind a name, or behind its hyphen.
-fn number(copy: &Copy<'_>, end: usize) -> Option<String> {
-    let at = copy.hyphen(end).unwrap_or(end);
-    (copy.is_digits(at) && copy.is_glued(at)).then(|| copy.key(at).to_owned())
+    copy.fact(tokens, Value::Name(Name { key, acronym }))
 }
 
 /// Two capitals or more and nothing else.
