@@ -145,6 +145,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let (after, end) = measure_after(copy, &numeral);
     let (numeral, end) = with_half(copy, numeral, after, end);
     let (numeral, end) = with_frost(copy, numeral, end);
+    let (numeral, end) = with_late_scale(copy, numeral, after, end);
     let measure = before.or(after).unwrap_or(Measure::Count);
     let end =
         if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
@@ -256,6 +257,19 @@ fn half_of_unit(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let end = copy.marks(at, Sense::AndHalf).filter(|_| copy.lang.file.figures.glued == Glue::Run)?;
     let time = |sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration).then_some(());
     copy.term(end, time).map(|_| Numeral::of(Decimal::ONE / Decimal::TWO, end))
+}
+
+/// 200 डॉलर बिलियन: translators leave the word of magnitude behind the currency. A lakh at least, so that
+/// no hundred of something else is taken.
+fn with_late_scale(copy: &Copy<'_>, mut numeral: Numeral, measure: Option<Measure>, end: usize) -> (Numeral, usize) {
+    let money = matches!(measure, Some(Measure::Money(_))) && numeral.in_digits && !numeral.scaled;
+    match numeral::scale_after(copy, end).filter(|(scale, _)| money && *scale >= 100_000) {
+        Some((scale, after)) => {
+            numeral.times(Decimal::from(scale));
+            (Numeral { scaled: true, ..numeral }, after)
+        }
+        None => (numeral, end),
+    }
 }
 
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {
