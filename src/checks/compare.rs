@@ -1,6 +1,6 @@
 //! When two facts say the same, however they are written, and how closely.
 
-use super::precision::{converts, fits, float, same_heat};
+use super::precision::{converts, fits, float, is_endless, same_heat};
 use crate::facts::{Date, Fact, Measure, Quantity, Value};
 use crate::lang::{Currency, Dimension, Unit};
 use rust_decimal::Decimal;
@@ -113,8 +113,8 @@ const NAMESAKES: [&[&str]; 9] = [
 
 /// Whether two currencies may be one that is named more or less exactly.
 pub fn may_be_one_currency(x: Currency, y: Currency) -> bool {
-    let (x, y) = (x.code(), y.code());
-    x == y || x == "CENT" || y == "CENT" || NAMESAKES.iter().any(|group| group.contains(&x) && group.contains(&y))
+    let named = |group: &&[&str]| group.contains(&x.code()) && group.contains(&y.code());
+    x == y || x.is_hundredth() || y.is_hundredth() || NAMESAKES.iter().any(named)
 }
 
 /// Whether a figure may be a part of a date or a time that another version gives whole: it counts
@@ -187,11 +187,10 @@ fn alike(x: Measure, y: Measure) -> bool {
 }
 
 /// 220 2/3 where the other version tells the two apart: "220 manches et deux tiers". Only thirds and their
-/// like, which have no end as decimals: 2 is no part of 2.5.
+/// like: 2 is no part of 2.5.
 fn is_mixed(whole: Decimal, part: Decimal) -> bool {
-    let fraction = whole.fract();
-    let endless = fraction.normalize().scale() > 10 && whole.trunc() > Decimal::ZERO;
-    endless && (part == whole.trunc() || (float(part) - float(fraction)).abs() < 1e-9)
+    let mixed = is_endless(whole) && whole.trunc() > Decimal::ZERO;
+    mixed && (part == whole.trunc() || (float(part) - float(whole.fract())).abs() < 1e-9)
 }
 
 fn is_heat(unit: Unit) -> bool {

@@ -4,16 +4,14 @@ use super::faults::Fault;
 use super::ledger::Ledger;
 use super::rows::{self, Verdict};
 use crate::align::Reading;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 
 const VERDICT: Verdict = Verdict {
     rule: "currency-differs",
     fault: Fault::Currency,
     head: "The same sum in two currencies",
-    sure: 0.86,
-    sure_of_error: 0.95,
-    most: Severity::Error,
     confidence: 0.95,
+    ..rows::OF_FIGURES
 };
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {

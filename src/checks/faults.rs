@@ -1,6 +1,7 @@
 //! What is wrong between two figures, dates or times of which only one can be right.
 
 use super::compare::{are_alike, are_points, may_be_one_currency};
+use super::precision::is_endless;
 use crate::facts::{Date, Fact, Measure, Quantity, Value, Written};
 use crate::lang::{Bound, Concept, Dimension};
 use rust_decimal::Decimal;
@@ -86,12 +87,9 @@ fn between_quantities(a: &Quantity, b: &Quantity) -> Option<Fault> {
 /// Whether one count is a share of one thing, or a whole with a third behind it, and the other a number of
 /// whole things: *two thirds* does not stand against *two*.
 fn is_share_of(x: Decimal, y: Decimal) -> bool {
-    let third = x.normalize().scale() > THIRDS && x.trunc() == y;
+    let third = is_endless(x) && x.trunc() == y;
     y.fract().is_zero() && (x > Decimal::ZERO && x < Decimal::ONE && y >= Decimal::ONE || third)
 }
-
-/// A decimal fraction of so many places was not written in digits.
-const THIRDS: u32 = 6;
 
 /// Whether two figures of one measure have the same digits and other noughts: of two figures in words of
 /// magnitude, or of one that is.

@@ -7,8 +7,7 @@ use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::facts::{Fact, Measure, Quantity};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Concept, Sense};
-use rust_decimal::Decimal;
+use crate::lang::{Concept, Hit, Sense};
 
 /// A story that gives more tolls than that of one kind tells of more than one event.
 const MOST_TOLLS: usize = 4;
@@ -25,13 +24,9 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let one = told.first().filter(|first| told.iter().all(|other| agree(first, other)))?;
             let whole = 0..document.sentences.len();
             let sums = sums.get_or_insert_with(|| Sums::of(document));
-            // "Three teenagers and a man": a smaller toll may be part of the headline's where others follow.
-            let rest = one.tokens.end..lead.tokens.end.max(one.tokens.end);
-            if value(one) < value(headline) && document.hits_in(&rest).iter().any(|hit| hit.sense == Sense::And) {
-                return None;
-            }
             let differs = told.len() <= MOST_TOLLS
                 && lead.span.meets(one.span)
+                && !may_be_part(document, one, headline, lead.tokens.end)
                 && !body(document).any(|fact| agree(headline, fact));
             (differs && !sums.explain(headline, &whole)).then(|| finding(reading, version, headline, one, fate))
         })
@@ -43,8 +38,12 @@ fn body<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d Fact> {
     document.sentences.iter().filter(|s| s.kind == Kind::Body).flat_map(|s| &document.facts[s.facts.clone()])
 }
 
-fn value(fact: &Fact) -> Option<Decimal> {
-    fact.quantity().and_then(Quantity::value)
+/// Whether a smaller toll may be part of the headline's, as others follow in its sentence: "three teenagers
+/// and a man". `end` is the token behind the sentence.
+fn may_be_part(document: &Document<'_>, told: &Fact, headline: &Fact, end: usize) -> bool {
+    let value = |fact: &Fact| fact.quantity().and_then(Quantity::value);
+    let and = |hit: &Hit| hit.sense == Sense::And;
+    value(told) < value(headline) && document.hits_in(&(told.tokens.end..end)).iter().any(and)
 }
 
 /// The fate that a figure counts.

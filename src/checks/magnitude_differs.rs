@@ -4,16 +4,13 @@ use super::faults::Fault;
 use super::ledger::Ledger;
 use super::rows::{self, Verdict};
 use crate::align::Reading;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 
 const VERDICT: Verdict = Verdict {
     rule: "magnitude-differs",
     fault: Fault::Magnitude,
     head: "The figures differ by their noughts",
-    sure: 0.86,
-    sure_of_error: 0.95,
-    most: Severity::Error,
-    confidence: 0.98,
+    ..rows::OF_FIGURES
 };
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {

@@ -10,10 +10,9 @@ const VERDICT: Verdict = Verdict {
     rule: "points-differ",
     fault: Fault::Points,
     head: "Per cent against percentage points",
-    sure: 0.86,
-    sure_of_error: 0.95,
     most: Severity::Note,
     confidence: 0.85,
+    ..rows::OF_FIGURES
 };
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {

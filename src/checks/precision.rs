@@ -124,3 +124,11 @@ fn digits(value: Decimal) -> u32 {
     }
     mantissa.checked_ilog10().map_or(1, |log| log + 1)
 }
+
+/// Whether a figure is a third, a seventh or the like, which have no end as decimals.
+pub fn is_endless(value: Decimal) -> bool {
+    value.normalize().scale() > MOST_WRITTEN
+}
+
+/// A decimal fraction of more places was not written in digits.
+const MOST_WRITTEN: u32 = 10;

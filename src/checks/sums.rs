@@ -11,7 +11,7 @@ use std::ops::Range;
 const MOST_SUMMED: usize = 6;
 
 /// What the counts of people in each sentence of a version add up to, two to four of them that follow
-/// one another.
+/// one another, and how many people its ages tell of.
 pub struct Sums(FxHashMap<Decimal, Vec<(usize, Option<Concept>)>>);
 
 impl Sums {
@@ -47,8 +47,8 @@ fn may_be_part(part: Concept, whole: Concept) -> bool {
     part == whole || !(part.is_fate() && whole.is_fate())
 }
 
-/// The sums of two to four counts that follow one another, with the fate that some of them share; counts
-/// of two fates are no sum.
+/// The sums of two to four counts that follow one another, with the fate that some of them share, and how
+/// many people the ages tell of; counts of two fates are no sum.
 fn sums_of<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<(Decimal, Option<Concept>)> {
     let facts: Vec<&Fact> = facts.collect();
     let mut found: Vec<(Decimal, Option<Concept>)> = aged(&facts).map(|people| (people, None)).into_iter().collect();

@@ -4,17 +4,10 @@ use super::faults::Fault;
 use super::ledger::Ledger;
 use super::rows::{self, Verdict};
 use crate::align::Reading;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 
-const VERDICT: Verdict = Verdict {
-    rule: "unit-differs",
-    fault: Fault::Unit,
-    head: "The same figure in two units",
-    sure: 0.86,
-    sure_of_error: 0.95,
-    most: Severity::Error,
-    confidence: 0.98,
-};
+const VERDICT: Verdict =
+    Verdict { rule: "unit-differs", fault: Fault::Unit, head: "The same figure in two units", ..rows::OF_FIGURES };
 
 pub fn check(reading: &Reading<'_>, ledger: &Ledger<'_>) -> Vec<Finding> {
     rows::findings(reading, ledger, &VERDICT)

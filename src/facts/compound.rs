@@ -9,16 +9,13 @@ use rust_decimal::prelude::FromPrimitive;
 /// stays in its currency.
 pub fn join(copy: &Copy<'_>, facts: &mut Vec<Fact>) {
     facts.iter_mut().for_each(|fact| feet_and_inches(copy, fact));
-    let mut n = 1;
-    while n < facts.len() {
-        match joined(copy, &facts[n - 1], &facts[n]) {
-            Some(whole) => {
-                facts[n - 1] = whole;
-                facts.remove(n);
-            }
-            None => n += 1,
+    facts.dedup_by(|second, first| match joined(copy, first, second) {
+        Some(whole) => {
+            *first = whole;
+            true
         }
-    }
+        None => false,
+    });
 }
 
 fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
@@ -30,24 +27,21 @@ fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
     }
     let end = first.tokens.end;
     let and = copy.marks(end, Sense::And).unwrap_or(end);
-    let (measure, parts, factor) = match (large.measure, small.measure) {
-        (Measure::Unit(x), Measure::Unit(y)) if and == second.tokens.start => {
-            let parts = parts(x, y)?;
-            (Measure::Unit(y), parts, parts)
-        }
-        (Measure::Money(x), Measure::Money(y))
-            if and == second.tokens.start && y.is_hundredth() && !x.is_hundredth() && !large.scaled =>
-        {
-            (Measure::Money(x), Decimal::ONE_HUNDRED, Decimal::ONE)
+    if and != second.tokens.start || below < Decimal::ZERO {
+        return None;
+    }
+    let (measure, parts) = match (large.measure, small.measure) {
+        (Measure::Unit(x), Measure::Unit(y)) => (small.measure, parts(x, y)?),
+        (Measure::Money(x), Measure::Money(y)) if y.is_hundredth() && !x.is_hundredth() && !large.scaled => {
+            (large.measure, Decimal::ONE_HUNDRED)
         }
         _ => return None,
     };
-    if below >= parts || below < Decimal::ZERO {
+    if below >= parts {
         return None;
     }
-    // In the smaller unit all of the first counts its parts; money counts the second in hundredths.
-    let rest = if factor == parts { below } else { below.checked_div(parts)? };
-    let value = above.checked_mul(factor)?.checked_add(rest)?;
+    let in_parts = above.checked_mul(parts)?.checked_add(below)?;
+    let value = if measure == large.measure { in_parts.checked_div(parts)? } else { in_parts };
     let quantity = Quantity { readings: vec![value], measure, ..large.clone() };
     Some(copy.fact(first.tokens.start..second.tokens.end, Value::Quantity(quantity)))
 }
