@@ -10,6 +10,7 @@ pub mod facts;
 pub mod finding;
 pub mod lang;
 pub mod learn;
+pub mod names;
 pub mod render;
 mod report;
 pub mod source;

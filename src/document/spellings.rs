@@ -33,8 +33,8 @@ impl Spelling {
 }
 
 impl Spellings {
-    pub fn of(tokens: &[Token]) -> Spellings {
-        let known: FxHashSet<&str> = tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key).collect();
+    pub fn of<'t>(tokens: impl IntoIterator<Item = &'t Token>) -> Spellings {
+        let known: FxHashSet<&str> = tokens.into_iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key).collect();
         let mut words: Vec<Spelling> = known.into_iter().map(Spelling::of).collect();
         words.sort_unstable();
         words.dedup();

@@ -154,13 +154,12 @@ fn opens_sentence(copy: &Copy<'_>, first: usize) -> bool {
     before.is_none() || quoted
 }
 
-/// A line in capitals throughout, or one in which most words have a capital, says nothing of names.
+/// A line in capitals throughout, or one whose words all have a capital but for those that hold it together,
+/// says nothing of names.
 fn is_shouted(copy: &Copy<'_>) -> bool {
-    let words = (copy.first..copy.end).filter(|&t| copy.tokens[t].shape == Shape::Word && copy.word(t).len() > 3);
-    let (mut all, mut capital) = (0, 0);
-    for word in words {
-        all += 1;
-        capital += usize::from(is_capital(copy, word));
-    }
-    all >= 4 && capital * 10 >= all * 8
+    let long = |t: &usize| copy.tokens[*t].shape == Shape::Word && copy.word(*t).len() > 3;
+    let is_small = |t: usize| !is_capital(copy, t) && !copy.is(t, Sense::Function);
+    let words = || (copy.first..copy.end).filter(long);
+    let capitals = words().filter(|&t| is_capital(copy, t)).count();
+    capitals >= 4 && words().filter(|&t| is_small(t)).count() * 8 <= capitals
 }

@@ -26,7 +26,7 @@ pub use lexicon::{Hit, Lexicon};
 pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
-pub use sound::{Sound, romanised, skeleton};
+pub use sound::{Echo, Heard, Sound, romanised, skeleton};
 pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};

@@ -14,13 +14,13 @@ pub(super) struct Han {
     longest: usize,
 }
 
-/// Characters of the longest name that is read so; Korean names have two to four, Japanese up to six or so.
-const LONGEST: usize = 8;
-
 /// Readings of one name in Japanese: parts with two readings each would multiply.
 const MOST_READINGS: usize = 4;
 
 impl Han {
+    /// Characters of the longest name that is read so; Korean names have two to four, Japanese up to six or so.
+    pub const LONGEST: usize = 8;
+
     /// The table that comes with the program. Its tests prove that it can be read.
     pub fn get() -> &'static Han {
         static HAN: OnceLock<Han> = OnceLock::new();
@@ -29,7 +29,7 @@ impl Han {
 
     /// The name in Hangul, if every character is known.
     pub fn korean(&self, name: &str) -> Option<String> {
-        let short = name.chars().nth(LONGEST).is_none();
+        let short = name.chars().nth(Han::LONGEST).is_none();
         if short { name.chars().map(|c| self.korean.get(&c)).collect() } else { None }
     }
 
@@ -37,7 +37,7 @@ impl Han {
     pub fn japanese(&self, name: &str) -> Vec<String> {
         let mut read = vec![String::new()];
         let mut rest = name;
-        while !rest.is_empty() && name.chars().nth(LONGEST).is_none() {
+        while !rest.is_empty() && name.chars().nth(Han::LONGEST).is_none() {
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(self.longest);
             let known = ends.filter_map(|end| Some((end, self.japanese.get(&rest[..end])?))).last();
             let Some((end, readings)) = known else { return Vec::new() };

@@ -1,10 +1,12 @@
 //! How words sound, as far as letters tell: names are spelt anew in every language.
 
 mod han;
+mod heard;
 mod name;
 mod phonology;
 mod spell;
 
+pub use heard::{Echo, Heard};
 pub use name::Sound;
 
 use any_ascii::any_ascii;

@@ -25,14 +25,14 @@ struct Reading {
 }
 
 /// Sounds of a name that are looked at: the longest of real names have some 40.
-const LONGEST: usize = 64;
+pub(super) const LONGEST: usize = 64;
 
 /// What two names have in common by chance, in hundredths of a cost: the shorter they are, the more it takes
 /// (fitted on the open half of `tests/names`).
 const CHANCE: u32 = 40;
 
 /// Sounds that a part must have to stand for the whole name: fewer are met by chance (a guess).
-const SHORTEST_PART: usize = 3;
+pub(super) const SHORTEST_PART: usize = 3;
 
 impl Sound {
     /// The score from which two names are likely one. Of two names that begin with one letter or are easily
@@ -88,8 +88,12 @@ impl Sound {
         let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| (a, b)));
         let best = pairs.map(|(a, b)| score(a, b)).fold(0.0, f64::max);
         let phonology = Phonology::get();
-        let shift = phonology.shift(self.script) + phonology.shift(other.script);
-        if best > 0.0 { (best + f64::from(shift) / 100.0).clamp(0.0, 1.0) } else { 0.0 }
+        shifted(best, phonology.shift(self.script) + phonology.shift(other.script))
+    }
+
+    /// Its sounds in each reading, with the script whose table they were read by.
+    pub(super) fn readings(&self) -> impl Iterator<Item = (Script, &[Unit])> {
+        self.readings.iter().map(|reading| (reading.script, &reading.units[..]))
     }
 
     fn has_word(&self, other: &Sound) -> bool {
@@ -160,11 +164,26 @@ fn likeness(a: Sounds<'_>, b: Sounds<'_>) -> f64 {
         units.iter().map(|&unit| phonology.missing(unit, other)).sum()
     };
     let whole = worth(a, b.1) + worth(b, a.1);
+    remaining(distance(phonology, a, b), whole)
+}
+
+/// The share of the worth of both names that a cost leaves.
+fn remaining(cost: u32, whole: u32) -> f64 {
     if whole == 0 {
         return 0.0;
     }
-    let lost = f64::from(2 * distance(phonology, a, b) + CHANCE);
+    let lost = f64::from(2 * cost + CHANCE);
     (1.0 - lost / f64::from(whole + CHANCE)).max(0.0)
+}
+
+fn shifted(score: f64, shift: i32) -> f64 {
+    if score > 0.0 { (score + f64::from(shift) / 100.0).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// How like two rows of sounds are: what it costs to make one of the other, what both are worth, and what
+/// their scripts add.
+pub(super) fn score(cost: u32, whole: u32, shift: i32) -> f64 {
+    shifted(remaining(cost, whole), shift)
 }
 
 /// The least that it costs to make one row of sounds of the other, in hundredths.

@@ -27,7 +27,8 @@ pub(super) fn readings(name: &str) -> Vec<(Script, String)> {
     readings
 }
 
-fn plain(c: char) -> char {
+/// A letter as the table has it: one apostrophe, katakana for hiragana.
+pub(super) fn plain(c: char) -> char {
     match c {
         '’' | '‘' | 'ʼ' | '′' | '`' | '׳' => '\'',
         // Hiragana stands one block before katakana.
@@ -44,7 +45,12 @@ pub(super) fn written(text: &str) -> Written {
 }
 
 fn script(text: &str) -> Script {
-    match written(text) {
+    script_of(written(text))
+}
+
+/// The script whose table reads letters of that one.
+pub(super) fn script_of(written: Written) -> Script {
+    match written {
         Written::Latin => Script::Latin,
         Written::Cyrillic => Script::Cyrillic,
         Written::Arabic => Script::Arabic,

@@ -1,0 +1,167 @@
+//! What each version names in a row and another one does not: the roster of a story.
+
+use super::answer::{Answer, answer};
+use super::mention::{self, Mention};
+use super::said::Said;
+use crate::align::Reading;
+use crate::document::Document;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The names of a story.
+pub struct Roster {
+    /// By version and sentence, the names in order of place.
+    mentions: Vec<Vec<Vec<Mention>>>,
+    /// The rows in which two versions name not the same, by row.
+    pub gaps: Vec<Gap>,
+}
+
+/// Two versions in one row, and what each names there that the other names nowhere near.
+#[derive(Debug)]
+pub struct Gap {
+    pub row: usize,
+    /// In the order of their content.
+    pub versions: [usize; 2],
+    pub strangers: [Vec<Stranger>; 2],
+    /// Names of the row that both have.
+    pub shared: usize,
+}
+
+/// A name that another version does not have near the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    sentence: usize,
+    place: usize,
+    /// In how many rows the other version does not have it.
+    pub rows: usize,
+}
+
+/// Sentences to each side of a row in which a name may stand instead (a guess: some ten paragraphs, so that
+/// long stories take no longer a sentence than short ones).
+const NEAR: usize = 30;
+
+/// Two names that stand for each other in so many rows are one that the languages call by two names.
+const LEARNT: usize = 2;
+
+impl Roster {
+    /// Reads the names of a story and holds them against each other.
+    pub fn of(reading: &Reading<'_>) -> Roster {
+        let read = |document: &Document<'_>| -> Vec<Option<Said>> {
+            let copy = |s: usize| document.sentences[s].kind.is_copy().then(|| Said::of(document, s));
+            (0..document.sentences.len()).map(copy).collect()
+        };
+        let said: Vec<Vec<Option<Said>>> = reading.documents.iter().map(read).collect();
+        let mentions = reading.documents.iter().zip(&said).map(|(document, said)| {
+            let of = |(sentence, said): (usize, &Option<Said>)| {
+                said.as_ref().map_or(Vec::new(), |said| mention::mentions(document, sentence, &said.known))
+            };
+            said.iter().enumerate().map(of).collect()
+        });
+        let mut roster = Roster { mentions: mentions.collect(), gaps: Vec::new() };
+        for (a, b) in reading.pairs() {
+            let mut gaps = roster.gaps_between(reading, [a, b], &said);
+            roster.learn(reading, &mut gaps);
+            roster.count(&mut gaps);
+            roster.gaps.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
+        }
+        roster
+    }
+
+    /// The mention of a stranger in its version.
+    pub fn mention(&self, version: usize, stranger: Stranger) -> &Mention {
+        &self.mentions[version][stranger.sentence][stranger.place]
+    }
+
+    fn gaps_between(&self, reading: &Reading<'_>, versions: [usize; 2], said: &[Vec<Option<Said>>]) -> Vec<Gap> {
+        let both =
+            |(_, group): &(usize, &crate::align::Group)| versions.iter().all(|&v| !group.sentences[v].is_empty());
+        let rows = reading.groups.iter().enumerate().filter(both);
+        rows.map(|(row, group)| {
+            let [a, b] = versions;
+            let side =
+                |v: usize, w: usize| self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), said);
+            let ((of_a, shared), (of_b, _)) = (side(a, b), side(b, a));
+            Gap { row, versions, strangers: [of_a, of_b], shared }
+        })
+        .collect()
+    }
+
+    /// The names of a version in some of its sentences which another version answers nowhere near, and how many
+    /// it answers in the row.
+    fn strangers(
+        &self,
+        reading: &Reading<'_>,
+        (version, sentences): (usize, &[usize]),
+        (other, theirs): (usize, &[usize]),
+        said: &[Vec<Option<Said>>],
+    ) -> (Vec<Stranger>, usize) {
+        let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return (Vec::new(), 0) };
+        let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(said[other].len());
+        let same = reading.documents[version].lang.is_same(reading.documents[other].lang);
+        let says = |mention: &Mention, s: usize| {
+            said[other][s].as_ref().map_or(Answer::None, |said| answer(mention, said, same))
+        };
+        let (mut strangers, mut shared) = (Vec::new(), 0);
+        for &sentence in sentences {
+            for (place, mention) in self.mentions[version][sentence].iter().enumerate() {
+                if theirs.iter().any(|&s| says(mention, s) > Answer::None) {
+                    shared += 1;
+                } else if !near.clone().any(|s| says(mention, s) == Answer::Named) {
+                    strangers.push(Stranger { sentence, place, rows: 0 });
+                }
+            }
+        }
+        (strangers, shared)
+    }
+
+    /// Takes out what two languages call by two names: strangers that meet in several rows, *Sulawesi* and
+    /// *Celebes*. In one language they remain: it has one name for one thing.
+    fn learn(&self, reading: &Reading<'_>, gaps: &mut [Gap]) {
+        let mut met: FxHashMap<(String, String), usize> = FxHashMap::default();
+        for gap in &*gaps {
+            let [a, b] = gap.versions;
+            if reading.documents[a].lang.is_same(reading.documents[b].lang) {
+                return;
+            }
+            for pair in self.meetings(gap) {
+                *met.entry(pair).or_default() += 1;
+            }
+        }
+        met.retain(|_, times| *times >= LEARNT);
+        for gap in gaps {
+            let known: Vec<(String, String)> =
+                self.meetings(gap).into_iter().filter(|pair| met.contains_key(pair)).collect();
+            let [a, b] = gap.versions;
+            let [of_a, of_b] = &mut gap.strangers;
+            of_a.retain(|&s| !known.iter().any(|(key, _)| *key == self.mention(a, s).key));
+            of_b.retain(|&s| !known.iter().any(|(_, key)| *key == self.mention(b, s).key));
+        }
+    }
+
+    /// The pairs of keys that a row brings together, each once.
+    fn meetings(&self, gap: &Gap) -> FxHashSet<(String, String)> {
+        let [of_a, of_b] = &gap.strangers;
+        let key = |version: usize, &stranger: &Stranger| self.mention(version, stranger).key.clone();
+        let pairs = of_a.iter().flat_map(|one| of_b.iter().map(move |other| (one, other)));
+        pairs.map(|(one, other)| (key(gap.versions[0], one), key(gap.versions[1], other))).collect()
+    }
+
+    /// Notes in how many rows each stranger is one.
+    fn count(&self, gaps: &mut [Gap]) {
+        let mut rows: FxHashMap<(usize, String), FxHashSet<usize>> = FxHashMap::default();
+        for gap in &*gaps {
+            for (side, &version) in gap.versions.iter().enumerate() {
+                for &stranger in &gap.strangers[side] {
+                    rows.entry((side, self.mention(version, stranger).key.clone())).or_default().insert(gap.row);
+                }
+            }
+        }
+        for gap in gaps {
+            for (side, &version) in gap.versions.iter().enumerate() {
+                for stranger in &mut gap.strangers[side] {
+                    let key = self.mentions[version][stranger.sentence][stranger.place].key.clone();
+                    stranger.rows = rows.get(&(side, key)).map_or(0, FxHashSet::len);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What a sentence says, as far as a name may be looked for in it.
+
+use super::Known;
+use crate::document::{Document, Spellings};
+use crate::lang::{Concept, Heard, Sense};
+use std::ops::Range;
+
+/// One sentence, read for names.
+#[derive(Debug)]
+pub(super) struct Said {
+    /// What it names that the tables know, by token.
+    pub known: Vec<(Known, Range<usize>)>,
+    /// Its words, and those of them that no table of names knows.
+    pub spellings: Spellings,
+    pub strange: Spellings,
+    pub heard: Heard,
+    pub concepts: Vec<Concept>,
+}
+
+impl Said {
+    pub fn of(document: &Document<'_>, sentence: usize) -> Said {
+        let range = document.sentences[sentence].tokens.clone();
+        let tokens = &document.tokens[range.clone()];
+        let known = super::known_in(document, &range);
+        let in_known = |t: usize| known.iter().any(|(_, tokens)| tokens.contains(&t));
+        let free = range.clone().filter(|&t| !in_known(t)).map(|t| &document.tokens[t]);
+        let (spellings, strange) = (Spellings::of(tokens), Spellings::of(free));
+        let heard = Heard::of(tokens, range.start, |word| document.lang.lexicon.without_prefixes(word));
+        let concept = |sense| match sense {
+            Sense::Concept(concept) => Some(concept),
+            _ => None,
+        };
+        let mut concepts: Vec<Concept> = document.hits_in(&range).iter().filter_map(|hit| concept(hit.sense)).collect();
+        concepts.sort_by_key(|concept| concept.index());
+        concepts.dedup();
+        Said { known, spellings, strange, heard, concepts }
+    }
+}
