@@ -213,6 +213,13 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
             found.push(format!("concepts: expected {lacking:?} too"));
         }
     }
+    if let Some(wanted) = &example.entities {
+        let named = document.entities_in(&(0..document.tokens.len()));
+        let got: Vec<&str> = named.iter().map(|(entity, _, _)| entity.key()).collect();
+        if *wanted != got {
+            found.push(format!("entities: expected {wanted:?}, got {got:?}"));
+        }
+    }
     if let Some(wanted) = example.negators {
         let got = longest(&document.hits, |sense| (sense == Sense::Negator).then_some(())).len();
         if wanted != got {

@@ -6,6 +6,8 @@ mod beads;
 mod cli;
 // The corpora are sound, and what is found in them is what the committed scores say.
 mod corpora;
+// Places and organisations: the tables are whole.
+mod entities;
 // What an alignment is written as keeps its standard and loses no sentence.
 mod formats;
 // Headlines glued to the lead are found again.

@@ -4,7 +4,9 @@
 
 use crate::document::Document;
 use crate::facts::Value;
-use crate::lang::{Column, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton};
+use crate::lang::{
+    Column, EntityKind, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton,
+};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -102,12 +104,12 @@ impl Cues {
     pub fn could_hold(&self, cue: &Cue) -> bool {
         let file = &self.lang.file;
         match cue.kind {
-            Kind::Concept | Kind::Grammar | Kind::Place => {
+            Kind::Concept | Kind::Grammar => {
                 file.concepts.contains_key(&cue.form)
                     || file.directions.contains_key(&cue.form)
                     || cue.form == NOT && !file.words.negators.is_empty()
             }
-            Kind::Organisation => !file.concepts.is_empty(),
+            Kind::Organisation | Kind::Place => !file.concepts.is_empty(),
             Kind::Entry => cue.languages & self.listed != 0,
             _ => true,
         }
@@ -178,15 +180,16 @@ impl Gathering {
         let mut covered = tokens.start;
         for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
             match hit.sense {
-                // Where words run together, a term stands by chance within a longer one.
-                Sense::Concept(concept) if hit.end() <= covered && concept.is_name() && !document.lang.file.spaces => {}
+                // Where words run together, a name stands by chance within a longer term.
+                Sense::Entity { entity, .. } if entity.kind() != EntityKind::Organisation => {
+                    if hit.end() > covered || document.lang.file.spaces {
+                        covered = hit.end();
+                        self.add(number, Kind::Place, entity.key(), false);
+                    }
+                }
                 Sense::Concept(concept) => {
                     covered = hit.end();
-                    let kind = match () {
-                        () if concept.is_grammar() => Kind::Grammar,
-                        () if concept.is_name() => Kind::Place,
-                        () => Kind::Concept,
-                    };
+                    let kind = if concept.is_grammar() { Kind::Grammar } else { Kind::Concept };
                     self.add(number, kind, concept.name(), false);
                 }
                 Sense::Direction(direction) => {
@@ -198,8 +201,10 @@ impl Gathering {
                 _ => {}
             }
         }
-        for (organisation, _) in document.organisations_in(tokens) {
-            self.add(number, Kind::Organisation, organisation.key(), false);
+        for (entity, _, _) in document.entities_in(tokens) {
+            if entity.kind() == EntityKind::Organisation {
+                self.add(number, Kind::Organisation, entity.key(), false);
+            }
         }
         let mut first = true;
         for t in tokens.clone() {

@@ -3,7 +3,7 @@
 use super::stand_ins::body;
 use crate::document::Document;
 use crate::facts::{Name, Value};
-use crate::lang::{Concept, Organisation};
+use crate::lang::{Concept, Entity, EntityKind};
 use std::ops::Range;
 
 /// A name spelt out before its short form has at most so many tokens: Movement for Justice in the Sahel.
@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 10;
 #[derive(PartialEq)]
 pub enum Named<'d> {
     /// One that every language file knows.
-    Known(Organisation),
+    Known(Entity),
     /// One whose short form stands in brackets behind it: the Movement for Justice in the Sahel (MJS);
     /// with the bodies in its name, which another language translates.
     Short(&'d Name, Vec<Concept>),
@@ -30,8 +30,9 @@ pub struct Mention<'d> {
 pub fn mentions<'d>(document: &'d Document<'_>) -> Vec<Mention<'d>> {
     let mut found: Vec<Mention<'d>> = Vec::new();
     for sentence in (0..document.sentences.len()).filter(|&s| document.sentences[s].kind.is_copy()) {
-        let known = document.organisations_in(&document.sentences[sentence].tokens);
-        let known_names = known.into_iter().map(|(organisation, tokens)| (Named::Known(organisation), tokens));
+        let known = document.entities_in(&document.sentences[sentence].tokens).into_iter();
+        let organisations = known.filter(|(entity, _, _)| entity.kind() == EntityKind::Organisation);
+        let known_names = organisations.map(|(entity, _, tokens)| (Named::Known(entity), tokens));
         for (named, tokens) in known_names.chain(introduced(document, sentence)) {
             if !found.iter().any(|mention| mention.named == named) {
                 found.push(Mention { named, sentence, tokens });

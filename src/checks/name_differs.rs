@@ -5,7 +5,7 @@ use crate::align::{Group, Reading};
 use crate::document::{Document, Spelling, Spellings};
 use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Sense, romanised};
+use crate::lang::{EntityKind, Sense, romanised};
 
 /// The row must be so sure before its names accuse each other.
 const ROW_SURE: f64 = 0.96;
@@ -49,15 +49,10 @@ fn strangers<'d>(document: &'d Document<'_>, other: &Document<'_>, sentences: &[
 
 /// Names that the language file knows by a meaning of their own: organisations have their rule.
 fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
-    let known = |sense| {
-        matches!(
-            sense,
-            Sense::Organisation { .. }
-                | Sense::Weekday { .. }
-                | Sense::Month { .. }
-                | Sense::Currency(_)
-                | Sense::Direction(_)
-        )
+    let known = |sense| match sense {
+        Sense::Entity { entity, .. } => entity.kind() == EntityKind::Organisation,
+        Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_) => true,
+        _ => false,
     };
     document.hits_in(&fact.tokens).iter().any(|hit| known(hit.sense))
 }

@@ -74,9 +74,9 @@ fn is_byline(document: &Document<'_>, line: &Range<usize>) -> bool {
         && names.all(|t| is_capitalised(document, t) || is_timely(document, t) || document.has(t, |s| s == Sense::And))
 }
 
-/// Whether a sense is one of the words that news is made of, and names no place.
+/// Whether a sense is one of the words that news is made of.
 fn is_common(sense: Sense) -> bool {
-    matches!(sense, Sense::Concept(concept) if !concept.is_name()) || sense == Sense::Negator
+    matches!(sense, Sense::Concept(_) | Sense::Negator)
 }
 
 /// Whether a word begins with a capital, or with a letter of a script that has none.

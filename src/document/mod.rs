@@ -11,7 +11,7 @@ mod spellings;
 mod stops;
 
 use crate::facts::{self, Fact};
-use crate::lang::{self, Detected, Hit, Language, Organisation, Sense, Token};
+use crate::lang::{self, Detected, Entity, Form, Hit, Language, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
 use phrases::Phrases;
@@ -219,16 +219,21 @@ impl<'a> Document<'a> {
         self.hits_at(token).iter().any(|hit| wanted(hit.sense))
     }
 
-    /// The organisations that a stretch names, by tokens; of overlapping terms the longest.
-    pub fn organisations_in(&self, tokens: &Range<usize>) -> Vec<(Organisation, Range<usize>)> {
-        let mut found: Vec<(Organisation, Range<usize>)> = Vec::new();
-        for hit in self.hits_in(tokens) {
-            let Sense::Organisation { organisation, capitals } = hit.sense else { continue };
-            let written = || self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text()));
-            let shouted = written().all(|word| !word.chars().any(char::is_lowercase));
-            let free = found.last().is_none_or(|(_, tokens)| hit.first >= tokens.end);
-            if free && (!capitals || shouted) && hit.end() <= tokens.end {
-                found.push((organisation, hit.first..hit.end()));
+    /// The places and organisations that a stretch names, by tokens, first to last: of overlapping terms
+    /// the longest, in the capitals that it asks for. A term that names two (Georgia) gives both.
+    pub fn entities_in(&self, tokens: &Range<usize>) -> Vec<(Entity, Form, Range<usize>)> {
+        let mut found: Vec<(Entity, Form, Range<usize>)> = Vec::new();
+        for hit in self.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
+            let Sense::Entity { entity, form, capitals } = hit.sense else { continue };
+            let place = hit.first..hit.end();
+            let words = self.tokens[place.clone()].iter().map(|token| token.span.of(self.text()));
+            if form == Form::Sign || !capitals.are_in(words) {
+                continue;
+            }
+            while found.pop_if(|(_, _, last)| last.end > place.start && last.len() < place.len()).is_some() {}
+            let told = found.iter().rev().take_while(|(_, _, last)| *last == place).any(|(told, _, _)| *told == entity);
+            if !told && found.last().is_none_or(|(_, _, last)| last.end <= place.start || *last == place) {
+                found.push((entity, form, place));
             }
         }
         found

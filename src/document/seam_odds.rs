@@ -364,8 +364,10 @@ fn contents(document: &Document<'_>, token: usize, end: usize) -> Vec<String> {
     let key = &document.tokens[token].key;
     let mut found = Vec::new();
     for hit in document.hits_at(token) {
-        if let Sense::Concept(concept) = hit.sense {
-            found.push(format!("={}", concept.name()));
+        match hit.sense {
+            Sense::Concept(concept) => found.push(format!("={}", concept.name())),
+            Sense::Entity { entity, .. } => found.push(format!("={}", entity.key())),
+            _ => {}
         }
     }
     if is_grammar(document, token) {

@@ -42,7 +42,7 @@ struct Term {
 
 impl Term {
     fn is_name(&self) -> bool {
-        self.senses.iter().all(|sense| matches!(sense, Sense::Concept(concept) if concept.is_name()))
+        self.senses.iter().all(|sense| matches!(sense, Sense::Entity { .. }))
     }
 }
 

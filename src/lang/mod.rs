@@ -4,11 +4,11 @@
 
 mod calendar;
 mod detect;
+mod entity;
 mod figure_terms;
 mod fold;
 mod glossary;
 mod lexicon;
-mod organisations;
 pub mod schema;
 mod sense;
 mod sound;
@@ -19,11 +19,11 @@ mod unit;
 
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
 pub use detect::{Detected, detect};
+pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, tables as entity_tables};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
-pub use organisations::{Organisation, parse as parse_organisations};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
@@ -159,7 +159,7 @@ impl Language {
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }
         lexicon.name_parts(&file.figures.parts.endings);
-        organisations::add_terms(&mut lexicon, &file.tag, file.apostrophe);
+        entity::add_terms(&mut lexicon, &file.tag, file.apostrophe);
         let numeral_parts = numeral_parts(&file);
         Language { file, lexicon, numeral_parts, furniture, bylines, captions }
     }

@@ -369,6 +369,8 @@ pub struct Example {
     pub times: Option<Vec<String>>,
     pub directions: Option<Vec<String>>,
     pub concepts: Option<Vec<String>>,
+    /// Places and organisations that it names, by their keys in `data/names`.
+    pub entities: Option<Vec<String>>,
     /// How many negators stand in it.
     pub negators: Option<usize>,
     pub furniture: Option<bool>,

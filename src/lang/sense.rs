@@ -1,7 +1,7 @@
 //! What a word of a language file can mean to the readers and the checks.
 
 use super::calendar::{CalendarWord, PartOfDay};
-use super::organisations::Organisation;
+use super::entity::{Capitals, Entity, Form};
 use super::unit::{Currency, Unit};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -110,10 +110,11 @@ pub enum Sense {
     Common,
     Direction(Direction),
     Concept(Concept),
-    /// `capitals`: only where the copy has capitals too.
-    Organisation {
-        organisation: Organisation,
-        capitals: bool,
+    /// `capitals`: only where the copy has them.
+    Entity {
+        entity: Entity,
+        form: Form,
+        capitals: Capitals,
     },
 }
 
@@ -336,14 +337,9 @@ impl Concept {
     }
 
     /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality,
-    /// function, land, city.
+    /// function.
     pub fn class(self) -> &'static str {
         concepts().get(self.index()).map_or("", |(_, class)| class)
-    }
-
-    /// Whether its words name a place: a country with its people, a city.
-    pub fn is_name(self) -> bool {
-        matches!(self.class(), "land" | "city")
     }
 
     /// Whether its words hold a sentence together: *after*, *because*, *they*.
