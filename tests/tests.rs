@@ -32,3 +32,5 @@ mod rule_pages;
 mod segmentation;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.
 mod spellout;
+// Word lists: they are what the dictionaries give, and hold what the examples say.
+mod words;

@@ -16,6 +16,7 @@ pub mod spellout;
 mod tag;
 mod token;
 mod unit;
+mod words;
 
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
 pub use detect::{Detected, detect};
@@ -31,6 +32,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
+pub use words::{NAME_MARK, WordList};
 
 use schema::LanguageFile;
 use std::sync::OnceLock;

@@ -1,0 +1,71 @@
+//! Word lists: which words dictionaries under free licences have for a language. They lie in the
+//! program as they are searched, so a language that is not read costs nothing. `tests/words/` makes
+//! them, and says from what; the licences stand beside them.
+
+use super::Language;
+use fst::Set;
+use fst::raw::Fst;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// Stands before a name in a list: a word that the dictionary writes with a capital.
+pub const NAME_MARK: char = '^';
+
+/// The words of a language, inflected forms too.
+///
+/// A list is never whole: a word that it has is one, a word that it has not may be one as well.
+pub struct WordList(Set<&'static [u8]>);
+
+/// The lists, by tag.
+static LISTS: LazyLock<Vec<(&str, WordList)>> = LazyLock::new(|| {
+    let lists: [(&str, &'static [u8]); 3] = [
+        ("en", include_bytes!("data/words/en.fst")),
+        ("fa", include_bytes!("data/words/fa.fst")),
+        ("ru", include_bytes!("data/words/ru.fst")),
+    ];
+    // Only the head of a list is read; a test holds the whole to its checksum.
+    lists.into_iter().filter_map(|(tag, bytes)| Some((tag, WordList(Fst::new(bytes).ok()?.into())))).collect()
+});
+
+impl WordList {
+    /// Whether the folded word is an ordinary one, which dictionaries write small.
+    ///
+    /// ```
+    /// let english = copydesk::lang::get("en").words().unwrap();
+    /// assert!(english.has("honour") && english.has("honor") && english.has("ministries"));
+    /// assert!(!english.has("minstry") && !english.has("aleppo"));
+    /// ```
+    pub fn has(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+
+    /// Whether the folded word is one that dictionaries write with a capital: a name, a weekday.
+    ///
+    /// ```
+    /// let english = copydesk::lang::get("en").words().unwrap();
+    /// assert!(english.has_name("aleppo") && !english.has_name("walked"));
+    /// ```
+    pub fn has_name(&self, folded: &str) -> bool {
+        self.0.contains([NAME_MARK.encode_utf8(&mut [0; 4]), folded].concat())
+    }
+
+    /// Everything in the list in order of its bytes, names behind [`NAME_MARK`].
+    pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
+        use fst::Streamer;
+        let mut stream = self.0.stream();
+        std::iter::from_fn(move || stream.next().map(|key| String::from_utf8_lossy(key).into_owned()))
+    }
+}
+
+impl fmt::Debug for WordList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WordList of {}", self.0.len())
+    }
+}
+
+impl Language {
+    /// The list of the language's words; `None` where no dictionary may be shipped.
+    pub fn words(&self) -> Option<&'static WordList> {
+        LISTS.iter().find(|(tag, _)| *tag == self.file.tag).map(|(_, list)| list)
+    }
+}
