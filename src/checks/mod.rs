@@ -23,6 +23,7 @@ mod mangled_encoding;
 mod mentions;
 mod mixed_script;
 mod name_differs;
+mod name_lost;
 mod name_missing;
 mod negation_differs;
 mod number_differs;
@@ -49,6 +50,7 @@ mod weekday_misfit;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
+use crate::names::Roster;
 pub use ledger::Ledger;
 
 /// A rule as users know it.
@@ -73,6 +75,8 @@ pub enum Check {
     Story(fn(&Reading<'_>) -> Vec<Finding>),
     /// The whole story, with the facts of each version that the others do not answer.
     Ledger(fn(&Reading<'_>, &Ledger<'_>) -> Vec<Finding>),
+    /// The whole story, with the names of each version that the others do not have.
+    Roster(fn(&Reading<'_>, &Roster) -> Vec<Finding>),
 }
 
 macro_rules! rule {
@@ -117,8 +121,8 @@ pub static RULES: &[Rule] = &[
     rule!("sum-misfit", sum_misfit, Number, Warning, Document),
     rule!("headline-differs", headline_differs, Number, Warning, Document),
     rule!("direction-differs", direction_differs, Entity, Error, Story),
-    rule!("name-differs", name_differs, Entity, Warning, Group),
-    rule!("name-missing", name_missing, Entity, Warning, Story),
+    rule!("name-differs", name_differs, Entity, Warning, Roster),
+    rule!("name-missing", name_missing, Entity, Warning, Roster),
     rule!("negation-differs", negation_differs, Meaning, Warning, Group),
     rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
@@ -132,6 +136,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     let ledger = Ledger::of(reading);
+    let roster = Roster::of(reading);
     for rule in RULES {
         match rule.check {
             Check::Document(check) => {
@@ -140,6 +145,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
             Check::Story(check) => found.extend(check(reading)),
             Check::Ledger(check) => found.extend(check(reading, &ledger)),
+            Check::Roster(check) => found.extend(check(reading, &roster)),
         }
     }
     garble::settle(&mut found);

@@ -1,129 +1,104 @@
-//! Two versions in one language name different people or places in the same sentence.
+//! Two versions name different people, places or organisations in the same sentence.
 
-use super::rows::list;
-use crate::align::{Group, Reading};
-use crate::document::{Document, Spelling, Spellings};
-use crate::facts::{Fact, Name, Value};
+use super::rows::{list, tell};
+use crate::align::Reading;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{EntityKind, Sense, romanised};
+use crate::lang::Form;
+use crate::names::{Gap, Mention, Roster, sounds_alike};
 
-/// The row must be so sure before its names accuse each other.
-const ROW_SURE: f64 = 0.96;
+/// The row must be so sure before its names accuse each other, and before they are an error.
+const ROW_SURE: f64 = 0.93;
+const ROW_SURE_OF_ERROR: f64 = 0.96;
 
-pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    if group.score < ROW_SURE {
-        return Vec::new();
+pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
+        for (severity, pair) in pairs(roster, gap) {
+            let allies = [0, 1].map(|side| allies(reading, roster, gap, side, pair));
+            tell(&mut found, finding(reading, gap, severity, pair, allies), |known, other| known.fault == other.fault);
+        }
     }
+    found
+}
+
+/// A name of each side.
+pub type Sides<'r> = [&'r Mention; 2];
+
+/// The names of a row that stand in each other's place: what is spelt alike in doubt, the others in their order.
+/// One of the two must be a name for sure; the other may be a run of common words or an acronym.
+pub fn pairs<'r>(roster: &'r Roster, gap: &Gap) -> Vec<(Severity, Sides<'r>)> {
+    let [mut ours, mut theirs] = [0, 1].map(|side| names(roster, gap, side));
     let mut found = Vec::new();
-    for (a, b) in group.pairs() {
-        let (of_a, of_b) = (&reading.documents[a], &reading.documents[b]);
-        // Across languages a name may be translated; spellings alone prove nothing.
-        if !of_a.lang.is_same(of_b.lang) {
-            continue;
-        }
-        let left_a = strangers(of_a, of_b, &group.sentences[a]);
-        let left_b = strangers(of_b, of_a, &group.sentences[b]);
-        // With one stranger on each side they stand in each other's place; with more, nobody can say.
-        if let ([one], [other]) = (&left_a[..], &left_b[..])
-            && stand_alike((of_a, one), (of_b, other))
-        {
-            let severity = if is_variant(one, other) { Severity::Note } else { Severity::Warning };
-            found.push(finding(reading, group, severity, [(a, one), (b, other)]));
+    ours.retain(|one| {
+        let both_known = |other: &Mention| !one.known.is_empty() && !other.known.is_empty();
+        let alike = theirs.iter().position(|other| sounds_alike(one, other) && !both_known(other));
+        alike.inspect(|&at| found.push((Severity::Note, [*one, theirs.remove(at)]))).is_none()
+    });
+    for names in [&mut ours, &mut theirs] {
+        names.retain(|name| !name.doubtful);
+        names.sort_by_key(|name| !name.is_firm());
+    }
+    let one_each = ours.len() == 1 && theirs.len() == 1;
+    for (one, other) in ours.into_iter().zip(theirs).filter(|(one, other)| may_clash(one, other)) {
+        let same_kind = one.known.iter().any(|x| other.known.iter().any(|y| x.kind() == y.kind()));
+        let severity = if one_each && same_kind { Severity::Error } else { Severity::Warning };
+        found.push((severity, [one, other]));
+    }
+    found
+}
+
+/// Whether two names may stand in each other's place: one of them is sure, the other no word that stands for it.
+fn may_clash(one: &Mention, other: &Mention) -> bool {
+    let known = |mention: &Mention| !mention.known.is_empty();
+    let people = |mention: &Mention| known(mention) && mention.form == Form::People;
+    match (one.is_firm(), other.is_firm()) {
+        (true, true) => people(one) == people(other) || known(one) && known(other),
+        // Of a short form nobody can say what it is short for, unless a person stands in its place.
+        (true, false) => !known(one) || !other.acronym && !people(one),
+        (false, true) => may_clash(other, one),
+        (false, false) => false,
+    }
+}
+
+/// The strangers of a side, each once.
+fn names<'r>(roster: &'r Roster, gap: &Gap, side: usize) -> Vec<&'r Mention> {
+    let mut found: Vec<&Mention> = Vec::new();
+    for &stranger in &gap.strangers[side] {
+        let mention = roster.mention(gap.versions[side], stranger);
+        if !found.iter().any(|known| known.key == mention.key) {
+            found.push(mention);
         }
     }
     found
 }
 
-/// The names of some sentences that the other version has nowhere, in no spelling.
-fn strangers<'d>(document: &'d Document<'_>, other: &Document<'_>, sentences: &[usize]) -> Vec<&'d Fact> {
-    let mut found: Vec<&Fact> = Vec::new();
-    for fact in sentences.iter().flat_map(|&s| document.facts_of(s)) {
-        let Value::Name(name) = &fact.value else { continue };
-        let known = found.iter().any(|f| matches!(&f.value, Value::Name(n) if n.key == name.key));
-        if !known && !is_term(document, fact) && !is_named(name, other) {
-            found.push(fact);
-        }
-    }
-    found
-}
-
-/// Names that the language file knows by a meaning of their own: organisations have their rule.
-fn is_term(document: &Document<'_>, fact: &Fact) -> bool {
-    let known = |sense| match sense {
-        Sense::Entity { entity, .. } => entity.kind() == EntityKind::Organisation,
-        Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_) => true,
-        _ => false,
+/// How many other versions of the row have the name of a side and not the other one.
+fn allies(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, pair: Sides<'_>) -> usize {
+    let [version, other] = gap.from(side);
+    let (name, against) = (pair[side], pair[1 - side]);
+    let is_ally = |third: &usize| {
+        !roster.is_stranger(gap.row, version, name, *third) && roster.is_stranger(gap.row, other, against, *third)
     };
-    document.hits_in(&fact.tokens).iter().any(|hit| known(hit.sense))
+    reading.groups[gap.row].versions().filter(|third| !gap.versions.contains(third)).filter(is_ally).count()
 }
 
-/// Names have few words; of a longer run of capitals so many are looked up (a guess).
-const MOST_WORDS: usize = 10;
-
-/// Whether any word of the name stands in the document, as it is or in another spelling or case.
-pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
-    let known = document.spellings();
-    let words: Vec<Spelling> = name.key.split([' ', '-']).take(MOST_WORDS).map(Spelling::of).collect();
-    let initials: String = words.iter().filter_map(|word| word.roman.chars().next()).collect();
-    let begins = |letters: &str| known.beginning_with(letters).next();
-    words.iter().any(|word| is_spelt(word, known))
-        || words.len() > 1 && begins(&initials).is_some_and(|first| first.roman == initials)
-        || name.acronym && words.first().is_some_and(|word| begins(&word.roman).is_some())
-}
-
-/// Whether a word is among others in some spelling: the same, three fifths of the longer one in common at
-/// the head, the same skeleton, or four fifths of the letters.
-fn is_spelt(word: &Spelling, known: &Spellings) -> bool {
-    let length = word.roman.len();
-    let head = word.roman.get(..4.max((length * 6).div_ceil(10)));
-    let kin = |other: &Spelling| common(&word.roman, &other.roman) * 10 >= length.max(other.roman.len()) * 6;
-    let lengths = (length * 4).div_ceil(5)..=length * 5 / 4;
-    known.beginning_with(&word.roman).next().is_some_and(|first| first.roman == word.roman)
-        || head.is_some_and(|head| known.beginning_with(head).any(kin))
-        || word.skeleton.len() >= 3 && known.has_skeleton(&word.skeleton)
-        || known
-            .near(word, length as u32 / 4, lengths)
-            .any(|w| strsim::normalized_levenshtein(&word.roman, &w.roman) >= 0.8)
-}
-
-fn common(a: &str, b: &str) -> usize {
-    a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
-}
-
-/// Whether two names stand in the same company: the word before or behind them is the same, and they
-/// have as many words.
-fn stand_alike((of_a, a): (&Document<'_>, &Fact), (of_b, b): (&Document<'_>, &Fact)) -> bool {
-    let key = |document: &Document<'_>, token: Option<usize>| {
-        token.and_then(|t| document.tokens.get(t)).map(|t| t.key.clone())
+/// One sentence that says who says what, the lone one first.
+fn finding(reading: &Reading<'_>, gap: &Gap, severity: Severity, pair: Sides<'_>, allies: [usize; 2]) -> Finding {
+    let score = reading.groups[gap.row].score;
+    let place = |side: usize| {
+        let version = gap.versions[side];
+        Place::meaning(version, reading.documents[version].span_of(&pair[side].tokens), pair[side].key.clone())
     };
-    let same = |x: Option<Box<str>>, y: Option<Box<str>>| x.is_some() && x == y;
-    let before = same(key(of_a, a.tokens.start.checked_sub(1)), key(of_b, b.tokens.start.checked_sub(1)));
-    let behind = same(key(of_a, Some(a.tokens.end)), key(of_b, Some(b.tokens.end)));
-    (before || behind) && a.tokens.len().abs_diff(b.tokens.len()) <= 1
-}
-
-/// Two spellings of one name, for all that letters can tell: Kyjev and Kiev, JC Decaux and JCDecaux,
-/// and an acronym beside anything.
-fn is_variant(a: &Fact, b: &Fact) -> bool {
-    let (Value::Name(a), Value::Name(b)) = (&a.value, &b.value) else { return false };
-    let joined = |name: &Name| romanised(&name.key).replace([' ', '-', '.'], "");
-    let (x, y) = (joined(a), joined(b));
-    let alike = x.chars().next() == y.chars().next() && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
-    x == y || a.acronym != b.acronym || alike
-}
-
-/// Spellings share that much and their first letter. A guess between Kyjev–Kiev (0.6) and Ancona–Ankara (0.5).
-const SPELLING: f64 = 0.55;
-
-fn finding(reading: &Reading<'_>, group: &Group, severity: Severity, sides: [(usize, &Fact); 2]) -> Finding {
-    let said = sides.map(|(version, fact)| super::rows::said(reading, version, fact));
-    let [fault, evidence] = sides.map(|(version, fact)| Place::meaning(version, fact.span, fact.canonical()));
+    let id = |place: &Place| &reading.documents[place.version].version.id;
+    let said = |place: &Place| format!("“{}” in {}", place.span.of(reading.documents[place.version].text()), id(place));
+    let (fault, evidence) = if allies[0] > allies[1] { (place(1), place(0)) } else { (place(0), place(1)) };
+    let alone = if allies[0] == allies[1] { String::new() } else { format!("; {} stands alone", id(&fault)) };
     Finding {
         rule: "name-differs",
         family: Family::Entity,
-        severity,
-        confidence: (group.score * 85.0).round() / 100.0,
-        message: format!("The names differ: {}.", list(&said)),
+        severity: if score < ROW_SURE_OF_ERROR { severity.min(Severity::Warning) } else { severity },
+        confidence: (score * 85.0).round() / 100.0,
+        message: format!("The names differ: {}{alone}.", list(&[said(&fault), said(&evidence)])),
         fault,
         evidence: vec![evidence],
         suggestion: None,

@@ -1,18 +1,19 @@
 //! An organisation that one version names is named nowhere in another.
 
 use super::mentions::{Mention, Named, mentions};
-use super::name_differs::is_named;
 use super::rows::tell;
 use super::stand_ins::{all_bodies, lone_head, stand_in};
 use crate::align::Reading;
 use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
+use crate::names::Roster;
+use crate::names::is_named;
 
 /// The row must be so sure before a lost name is told: with a noun that stands in for it, and without.
 const ROW_SURE: f64 = 0.93;
 const ROW_SURE_FOR_NOTE: f64 = 0.979;
 
-pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
+pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let named: Vec<Vec<Mention<'_>>> = reading.documents.iter().map(mentions).collect();
     let mut found: Vec<Finding> = Vec::new();
     for other in 0..named.len() {
@@ -23,6 +24,9 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
                 }
             }
         }
+    }
+    for finding in super::name_lost::findings(reading, roster) {
+        tell(&mut found, finding, |known, other| known.message == other.message);
     }
     // What a warning tells needs no note.
     let warned: Vec<(usize, Vec<Option<String>>)> =

@@ -1,10 +1,10 @@
 //! Common nouns that stand where another version has a name: "the organisation", "Die Bank".
 
-use super::name_differs::is_named;
 use crate::align::{Group, Reading};
 use crate::document::Document;
 use crate::facts::Value;
 use crate::lang::{Concept, Hit, Sense, Shape};
+use crate::names::is_named;
 use std::ops::Range;
 
 /// What an organisation is called once its name is known. A government, a court or an army needs no

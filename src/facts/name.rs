@@ -128,13 +128,13 @@ fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usi
 }
 
 /// Whether a run of capitals is a name and not the head of a sentence, a common noun of German, or
-/// a word that its language file knows as a common one.
+/// a word that its language knows as a common one.
 fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     let words = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).count();
     if is_katakana_name(copy, first) || is_acronym(copy, first) && !shouted {
         return true;
     }
-    let known = |t: usize| copy.lang.lexicon.knows(copy.key(t));
+    let known = |t: usize| copy.lang.is_word(copy.key(t));
     let all_known = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).all(known);
     if copy.lang.file.nouns_capitalised {
         let titled =
@@ -145,13 +145,47 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     if shouted {
         return false;
     }
-    if opens { words >= 2 && !all_known } else { words >= 2 || !known(first) }
+    // Of the first word of a sentence only a list of words can say that it is none.
+    let listed = |t: usize| copy.lang.words().is_none_or(|list| list.has(copy.key(t)));
+    match words {
+        1 if opens => !known(first) && !listed(first),
+        1 => !known(first),
+        _ => !opens || !all_known,
+    }
 }
 
+/// Whether nothing but marks stands before it, or a mark behind which a sentence may begin: a capital there is
+/// no sign of a name.
 fn opens_sentence(copy: &Copy<'_>, first: usize) -> bool {
-    let before = (copy.first..first).rev().find(|&t| copy.tokens[t].shape != Shape::Mark);
-    let quoted = first > copy.first && matches!(copy.key(first - 1), "\"" | "«" | "„" | ":" | "»");
-    before.is_none() || quoted
+    let is_mark = |t: usize| copy.tokens[t].shape == Shape::Mark;
+    let opens = |t: usize| is_mark(t) && !copy.is_glued(t) && copy.is_glued(t + 1) || is_opening(copy.key(t));
+    (copy.first..first).all(is_mark) || first > copy.first && opens(first - 1)
+}
+
+/// Marks before which a clause ends, and those that open one.
+fn is_opening(mark: &str) -> bool {
+    matches!(
+        mark,
+        "\"" | "«"
+            | "»"
+            | "„"
+            | "“"
+            | "”"
+            | "‘"
+            | ":"
+            | ";"
+            | "("
+            | "["
+            | "—"
+            | "–"
+            | "…"
+            | "!"
+            | "?"
+            | "."
+            | "#"
+            | "•"
+            | "*"
+    )
 }
 
 /// A line in capitals throughout, or one whose words all have a capital but for those that hold it together,

@@ -68,4 +68,10 @@ impl Language {
     pub fn words(&self) -> Option<&'static WordList> {
         LISTS.iter().find(|(tag, _)| *tag == self.file.tag).map(|(_, list)| list)
     }
+
+    /// Whether the folded word is an ordinary one, for all that the language file and the list know; one that is
+    /// a name too (Miller) is not.
+    pub fn is_word(&self, folded: &str) -> bool {
+        self.lexicon.knows(folded) || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
+    }
 }

@@ -1,9 +1,10 @@
 //! Whether a sentence of another version names the same.
 
-use super::mention::{Mention, Word};
+use super::mention::{MOST_WORDS, Mention, Word};
 use super::said::Said;
-use crate::document::{Spelling, Spellings};
-use crate::lang::Sound;
+use crate::document::{Document, Spelling, Spellings};
+use crate::facts::Name;
+use crate::lang::{Sound, romanised};
 use std::ops::Range;
 
 /// How a sentence may answer a name.
@@ -21,20 +22,34 @@ pub enum Answer {
 /// so that it takes more than the whole name does (a guess).
 const ONE_OF_MANY: f64 = 0.62;
 
+/// Sounds of a word of several that can stand for the name: shorter ones are heard everywhere (a guess).
+const TELLING: usize = 5;
+
+/// Letters of an ending by which a name in another case may differ: Юта, Юте.
+const ENDING: usize = 2;
+
 /// How a sentence answers a name. `same`: the two are in one language.
 pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
-    let known = |known| said.known.iter().any(|(other, _)| *other == known);
-    if mention.known.is_some_and(known) {
+    if said.known.iter().any(|(entity, ..)| mention.known.contains(entity))
+        || said.signs.iter().any(|entity| mention.known.contains(entity))
+    {
         return Answer::Named;
     }
-    let words = if mention.known.is_some() { &said.strange } else { &said.spellings };
+    let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
     if is_spelt(mention, words) || is_heard(mention, said, same) {
         Answer::Named
-    } else if !mention.is_strange() && is_meant(mention, said) {
+    } else if !mention.is_strange() && is_meant(mention, said) || said.is_veiled && is_open(mention) {
         Answer::Meaning
     } else {
         Answer::None
     }
+}
+
+/// Whether any word of the name stands in the document, as it is or in another spelling or case.
+pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
+    let known = document.spellings();
+    let words: Vec<Spelling> = name.key.split([' ', '-']).take(MOST_WORDS).map(Spelling::of).collect();
+    words.iter().any(|word| is_written(word, known)) || is_shortened(&words, name.acronym, known)
 }
 
 fn distinct(spelt: &Mention) -> impl Iterator<Item = &Word> {
@@ -42,21 +57,30 @@ fn distinct(spelt: &Mention) -> impl Iterator<Item = &Word> {
     spelt.words.iter().filter(move |word| !any || !word.common)
 }
 
-/// Whether a word of the name is written there, or its initials, or what an acronym begins.
+/// Whether a word of the name is written there, or the name is shortened or spelt out.
 fn is_spelt(spelt: &Mention, words: &Spellings) -> bool {
-    let initials: String = spelt.words.iter().filter_map(|word| word.spelling.roman.chars().next()).collect();
-    let begins = |letters: &str| words.beginning_with(letters).next();
-    distinct(spelt).any(|word| is_written(&word.spelling, words))
-        || spelt.words.len() > 1 && begins(&initials).is_some_and(|first| first.roman == initials)
-        || spelt.acronym && spelt.words.first().is_some_and(|word| begins(&word.spelling.roman).is_some())
+    let all = spelt.words.iter().map(|word| &word.spelling);
+    distinct(spelt).any(|word| is_written(&word.spelling, words)) || is_shortened(all, spelt.acronym, words)
+}
+
+/// Whether the initials of the words stand there as one, or a word that begins as the acronym does.
+fn is_shortened<'w>(name: impl IntoIterator<Item = &'w Spelling>, acronym: bool, known: &Spellings) -> bool {
+    let words: Vec<&Spelling> = name.into_iter().collect();
+    let initials: String = words.iter().filter_map(|word| word.roman.chars().next()).collect();
+    let begins = |letters: &str| known.beginning_with(letters).next();
+    words.len() > 1 && begins(&initials).is_some_and(|first| first.roman == initials)
+        || acronym && words.first().is_some_and(|word| begins(&word.roman).is_some())
 }
 
 /// Whether a word is among others in some spelling: the same, three fifths of the longer one in common at
-/// the head, the same skeleton, or four fifths of the letters.
+/// the head, or all but an ending of two letters, the same skeleton, or four fifths of the letters.
 fn is_written(word: &Spelling, known: &Spellings) -> bool {
     let length = word.roman.len();
-    let head = word.roman.get(..4.max((length * 6).div_ceil(10)));
-    let kin = |other: &Spelling| common(&word.roman, &other.roman) * 10 >= length.max(other.roman.len()) * 6;
+    let head = word.roman.get(..3.max((length * 6).div_ceil(10).min(length.saturating_sub(ENDING))));
+    let kin = |other: &Spelling| {
+        let (shared, longer) = (common(&word.roman, &other.roman), length.max(other.roman.len()));
+        shared > 3 && shared * 10 >= longer * 6 || shared > ENDING && shared + ENDING >= longer
+    };
     let lengths = (length * 4).div_ceil(5)..=length * 5 / 4;
     known.beginning_with(&word.roman).next().is_some_and(|first| first.roman == word.roman)
         || head.is_some_and(|head| known.beginning_with(head).any(kin))
@@ -72,14 +96,42 @@ fn common(a: &str, b: &str) -> usize {
 
 fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
     let free = |tokens: &Range<usize>| {
-        spelt.known.is_none()
-            || !said.known.iter().any(|(_, known)| known.start < tokens.end && tokens.start < known.end)
+        spelt.known.is_empty()
+            || !said.known.iter().any(|(.., known)| known.start < tokens.end && tokens.start < known.end)
     };
     let heard = |sound: &Sound, least: f64| {
         said.heard.echo(sound, !same).is_some_and(|echo| echo.likeness >= least && free(&echo.tokens))
     };
+    let longest = distinct(spelt).map(|word| word.sound.length()).max().unwrap_or(0);
+    let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
     heard(&spelt.sound, Sound::SAME)
-        || spelt.words.len() > 1 && distinct(spelt).any(|word| heard(&word.sound, ONE_OF_MANY))
+        || spelt.words.len() > 1 && distinct(spelt).filter(telling).any(|word| heard(&word.sound, ONE_OF_MANY))
+}
+
+/// Whether every word of the name is spelt in open syllables, as names from Japan are: Tokai, Katsuno.
+fn is_open(mention: &Mention) -> bool {
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    mention.words.iter().all(|word| {
+        let letters: Vec<char> = word.spelling.roman.chars().collect();
+        let closes = |at: usize| {
+            let two = matches!(
+                (letters[at], letters.get(at + 1)),
+                ('s', Some('h')) | ('c', Some('h')) | ('t', Some('s')) | (_, Some('y'))
+            );
+            let next = at + 1 + usize::from(two);
+            letters[at] == 'n'
+                || letters.get(at + 1) == Some(&letters[at])
+                || letters.get(next).is_some_and(|&c| is_vowel(c))
+        };
+        let spelt = |at: usize| {
+            let c = letters[at];
+            let second = at > 0 && (c == 'h' || c == 'y' || c == 's');
+            c.is_ascii_lowercase()
+                && !matches!(c, 'l' | 'q' | 'v' | 'x')
+                && (is_vowel(c) || closes(at) || second && closes(at - 1))
+        };
+        word.common || (0..letters.len()).all(spelt)
+    })
 }
 
 /// Whether a word of the name means something that the sentence says.
@@ -87,3 +139,24 @@ fn is_meant(spelt: &Mention, said: &Said) -> bool {
     let says = |word: &Word| word.concepts.iter().any(|concept| said.concepts.contains(concept));
     spelt.words.iter().any(says)
 }
+
+/// Whether two names may be two spellings of one: Kyjev and Kiev, JC Decaux and JCDecaux, Meunier heard by two
+/// ears; and an acronym beside a name that begins like it or is of another script, for nobody can tell.
+pub fn sounds_alike(a: &Mention, b: &Mention) -> bool {
+    let joined = |mention: &Mention| romanised(&mention.key).replace([' ', '-', '.'], "");
+    let (x, y) = (joined(a), joined(b));
+    let first = x.chars().next() == y.chars().next();
+    let short = |mention: &Mention| mention.acronym && mention.known.is_empty();
+    if short(a) != short(b) {
+        return first || !a.sound.is_written_as(&b.sound);
+    }
+    let head = common(&x, &y) > ENDING;
+    let letters = first && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
+    x == y || head || letters || a.sound.likeness_in_any(&b.sound) >= HEARD
+}
+
+/// Spellings share that much and their first letter. A guess between Kyjev–Kiev (0.6) and Ancona–Ankara (0.5).
+const SPELLING: f64 = 0.55;
+
+/// Two names that sound so like each other may be one, ill heard (a guess below [`Sound::SAME`]).
+const HEARD: f64 = 0.4;

@@ -1,9 +1,8 @@
 //! Whom a version names, and where.
 
-use super::Known;
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
-use crate::lang::{Concept, Sense, Shape, Sound};
+use crate::lang::{self, Concept, Entity, Form, Sense, Shape, Sound};
 use std::ops::Range;
 
 /// A person, place or organisation where a version names it.
@@ -11,12 +10,16 @@ use std::ops::Range;
 pub struct Mention {
     pub sentence: usize,
     pub tokens: Range<usize>,
-    /// Which one of the tables it is, where they know it.
-    pub known: Option<Known>,
+    /// Which one of the tables it is, where they know it: one, or several that share the name (Georgia).
+    pub known: Vec<Entity>,
+    /// How the copy speaks of what the tables know.
+    pub form: Form,
     /// The name folded, words joined by one space.
     pub key: String,
     /// Whether it is written in capitals throughout: IS, NATO.
     pub acronym: bool,
+    /// Whether a common noun may be written so: in a language that gives every noun a capital, and in katakana.
+    pub doubtful: bool,
     /// The whole by its sound.
     pub sound: Sound,
     pub words: Vec<Word>,
@@ -27,8 +30,10 @@ pub struct Mention {
 pub struct Word {
     pub spelling: Spelling,
     pub sound: Sound,
-    /// Whether its language knows it as a word; then another language may translate it.
+    /// Whether its language knows it as a word and as no name; then another language may translate it.
     pub common: bool,
+    /// Whether it is a word of the language too, though a name as well: Hall, Post.
+    pub ordinary: bool,
     /// What it means, where it means something.
     pub concepts: Vec<Concept>,
 }
@@ -38,16 +43,42 @@ impl Mention {
     pub fn is_strange(&self) -> bool {
         self.words.iter().any(|word| !word.common)
     }
+
+    /// Whether it names somebody for sure, though no table knows whom.
+    pub fn is_sure(&self) -> bool {
+        self.known.is_empty() && self.is_strange() && !self.acronym && !self.doubtful
+    }
+
+    /// Whether it is a name for sure.
+    pub fn is_firm(&self) -> bool {
+        !self.known.is_empty() || self.is_sure()
+    }
+
+    /// How many words it has that are names and nothing else.
+    pub fn strange_words(&self) -> usize {
+        self.words.iter().filter(|word| !word.common && !word.ordinary).count()
+    }
 }
 
+/// What the tables know at a place.
+type Known = (Entity, Form, Range<usize>);
+
 /// Names have few words; of a longer run of capitals so many are looked at (a guess).
-const MOST_WORDS: usize = 10;
+pub(super) const MOST_WORDS: usize = 10;
 
 /// The mentions of a sentence, by place. What the tables know is cut out of the runs of capitals that hold it:
 /// *Russian President Vladimir Putin* are two.
-pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[(Known, Range<usize>)]) -> Vec<Mention> {
-    let mut found: Vec<Mention> =
-        known.iter().map(|(known, tokens)| mention(document, sentence, tokens.clone(), Some(*known))).collect();
+pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for (entity, form, tokens) in known {
+        match found.last_mut().filter(|last| last.tokens == *tokens) {
+            Some(last) => last.known.push(*entity),
+            None => {
+                let named = mention(document, sentence, tokens.clone());
+                found.push(Mention { known: vec![*entity], form: *form, ..named });
+            }
+        }
+    }
     for fact in document.facts_of(sentence) {
         let Value::Name(name) = &fact.value else { continue };
         if is_mark(&name.key) {
@@ -55,8 +86,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[(Known
         }
         for tokens in without(&fact.tokens, known).filter_map(|run| without_words(document, run)) {
             if !is_dated(document, &tokens) {
-                let acronym = name.acronym && tokens == fact.tokens;
-                found.push(Mention { acronym, ..mention(document, sentence, tokens, None) });
+                found.push(mention(document, sentence, tokens));
             }
         }
     }
@@ -65,9 +95,9 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[(Known
 }
 
 /// What is left of some tokens without those of known names.
-fn without(tokens: &Range<usize>, known: &[(Known, Range<usize>)]) -> impl Iterator<Item = Range<usize>> {
+fn without(tokens: &Range<usize>, known: &[Known]) -> impl Iterator<Item = Range<usize>> {
     let mut left = vec![tokens.clone()];
-    for (_, taken) in known {
+    for (.., taken) in known {
         let cut = |run: Range<usize>| {
             let before = run.start..run.end.min(taken.start).max(run.start);
             let behind = run.start.max(taken.end).min(run.end)..run.end;
@@ -81,20 +111,43 @@ fn without(tokens: &Range<usize>, known: &[(Known, Range<usize>)]) -> impl Itera
 /// A run without the words of the language and the marks at its ends, where others stand among them: the name
 /// behind *Deputy Police Commissioner*. A run of nothing but words stays whole, if there are several.
 fn without_words(document: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
-    let is_word = |&t: &usize| document.tokens[t].shape == Shape::Word;
-    let strange = |t: &usize| is_word(t) && !document.lang.lexicon.knows(&document.tokens[*t].key);
-    let first = run.clone().find(strange);
-    match (first, run.clone().rev().find(strange)) {
+    let (first, last) = (strange(document, &run).next(), strange(document, &run).last());
+    match (first, last) {
         (Some(first), Some(last)) => Some(first..last + 1),
-        _ => (run.clone().filter(is_word).count() > 1).then_some(run),
+        _ => (run.clone().filter(|&t| document.tokens[t].shape == Shape::Word).count() > 1).then_some(run),
     }
 }
 
-fn mention(document: &Document<'_>, sentence: usize, tokens: Range<usize>, known: Option<Known>) -> Mention {
-    let words = || tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word).take(MOST_WORDS);
-    let key = words().map(|t| &*document.tokens[t].key).collect::<Vec<_>>().join(" ");
-    let words: Vec<Word> = words().map(|t| word(document, t)).collect();
-    Mention { sentence, tokens, known, sound: Sound::of(&key), key, acronym: false, words }
+/// The words among some tokens that are names and nothing else, as far as anybody knows.
+fn strange<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'d> {
+    tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word && !is_common(document, &document.tokens[t].key))
+}
+
+/// Whether the word is one of the language, or an English one, which titles and brands are made of everywhere.
+fn is_common(document: &Document<'_>, key: &str) -> bool {
+    document.lang.is_word(key) || key.is_ascii() && lang::get("en").is_word(key)
+}
+
+fn mention(document: &Document<'_>, sentence: usize, tokens: Range<usize>) -> Mention {
+    let written = |t: usize| document.tokens[t].span.of(document.text());
+    let at = || tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word).take(MOST_WORDS);
+    let is_loud = |t: usize| written(t).chars().any(char::is_uppercase) && !written(t).chars().any(char::is_lowercase);
+    let is_small = |t: usize| !written(t).chars().any(char::is_uppercase);
+    let key = at().map(|t| &*document.tokens[t].key).collect::<Vec<_>>().join(" ");
+    let strange: Vec<usize> = strange(document, &tokens).collect();
+    let common_form = document.lang.file.nouns_capitalised || strange.iter().all(|&t| is_small(t));
+    Mention {
+        sentence,
+        known: Vec::new(),
+        form: Form::Name,
+        sound: Sound::of(&key),
+        key,
+        acronym: at().all(is_loud),
+        doubtful: common_form
+            && (strange.len() == 1 || tokens.clone().any(|t| written(t).starts_with(char::is_lowercase))),
+        words: at().map(|t| word(document, t)).collect(),
+        tokens,
+    }
 }
 
 /// One letter names nobody, nor does a number in Roman figures.
@@ -118,7 +171,8 @@ fn word(document: &Document<'_>, token: usize) -> Word {
     Word {
         spelling: Spelling::of(key),
         sound: Sound::of(key),
-        common: document.lang.lexicon.knows(key),
+        common: is_common(document, key),
+        ordinary: document.lang.words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
 }

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct Roster {
     /// By version and sentence, the names in order of place.
     mentions: Vec<Vec<Vec<Mention>>>,
-    /// The rows in which two versions name not the same, by row.
+    /// Where two versions name not the same, by row.
     pub gaps: Vec<Gap>,
 }
 
@@ -24,6 +24,14 @@ pub struct Gap {
     pub strangers: [Vec<Stranger>; 2],
     /// Names of the row that both have.
     pub shared: usize,
+}
+
+impl Gap {
+    /// The version of a side and the other one.
+    pub fn from(&self, side: usize) -> [usize; 2] {
+        let [a, b] = self.versions;
+        if side == 0 { [a, b] } else { [b, a] }
+    }
 }
 
 /// A name that another version does not have near the row.
@@ -63,7 +71,19 @@ impl Roster {
             roster.count(&mut gaps);
             roster.gaps.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
         }
+        roster.gaps.sort_by_key(|gap| gap.row);
         roster
+    }
+
+    /// Whether a version names in a row what another one there does not have.
+    pub fn is_stranger(&self, row: usize, version: usize, name: &Mention, other: usize) -> bool {
+        let from = self.gaps.partition_point(|gap| gap.row < row);
+        let of_row = self.gaps[from..].iter().take_while(|gap| gap.row == row);
+        of_row.filter(|gap| gap.versions.contains(&other)).any(|gap| {
+            let side = usize::from(gap.versions[0] != version);
+            gap.versions[side] == version
+                && gap.strangers[side].iter().any(|&stranger| self.mention(version, stranger).key == name.key)
+        })
     }
 
     /// The mention of a stranger in its version.

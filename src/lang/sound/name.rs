@@ -67,6 +67,18 @@ impl Sound {
         self.best(other, Reading::likeness, |_, _| false)
     }
 
+    /// How like two names sound, whatever script they are in: for names that one language may spell in two ways.
+    /// It merges look-alikes.
+    ///
+    /// ```
+    /// use copydesk::lang::Sound;
+    /// assert!(Sound::of("Мьюниер").likeness_in_any(&Sound::of("Менье")) > 0.4);
+    /// ```
+    pub fn likeness_in_any(&self, other: &Sound) -> f64 {
+        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| a.likeness(b)));
+        pairs.fold(0.0, f64::max)
+    }
+
     /// How like the name of fewer words is to the likest run of words in the other, from 0 to 1: a surname
     /// alone, or a first name. 0 where both have as many words, or where a run is too short to tell.
     ///
@@ -89,6 +101,16 @@ impl Sound {
         let best = pairs.map(|(a, b)| score(a, b)).fold(0.0, f64::max);
         let phonology = Phonology::get();
         shifted(best, phonology.shift(self.script) + phonology.shift(other.script))
+    }
+
+    /// How many sounds it has, in the first reading.
+    pub fn length(&self) -> usize {
+        self.readings.first().map_or(0, |reading| reading.units.len())
+    }
+
+    /// Whether the two are written in one script.
+    pub fn is_written_as(&self, other: &Sound) -> bool {
+        self.written == other.written
     }
 
     /// Its sounds in each reading, with the script whose table they were read by.

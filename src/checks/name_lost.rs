@@ -1,0 +1,69 @@
+//! Names that one version has in a row and the other does not, with nothing in their place.
+
+use super::name_differs::pairs;
+use crate::align::Reading;
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::lang::Form;
+use crate::names::{Gap, Mention, Roster};
+
+/// The row must be so sure before a name that one version has alone is told.
+const ROW_SURE: f64 = 0.96;
+
+/// The findings, of those rows that tell of no names in each other's place.
+pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
+        if !pairs(roster, gap).is_empty() {
+            continue;
+        }
+        for side in 0..2 {
+            let alone = gap.strangers[side].iter().filter(|stranger| stranger.rows == 1);
+            let mentions = alone.map(|&stranger| roster.mention(gap.versions[side], stranger));
+            found.extend(mentions.filter_map(|mention| {
+                Some(finding(reading, gap, side, mention, severity(reading, roster, gap, side, mention)?))
+            }));
+        }
+    }
+    found
+}
+
+/// A warning where the name is of several words, or nothing stands before the sentence that lacks it: later on a
+/// reader may know from there who is meant.
+fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, mention: &Mention) -> Option<Severity> {
+    let [version, other] = gap.from(side);
+    let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
+    let opens = reading.groups[gap.row].sentences[other].first()
+        == lacking.sentences.iter().position(|s| s.kind.is_copy()).as_ref();
+    // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
+    // (Independence Hall) another language translates.
+    let same = document.lang.is_same(lacking.lang);
+    let sure = mention.is_sure() && document.lang.words().is_some() && (same || mention.strange_words() > 0);
+    let named = mention.known.iter().any(|_| mention.form == Form::Name);
+    let instead = gap.strangers[1 - side].iter().any(|&other_name| !roster.mention(other, other_name).doubtful);
+    if instead || !mention.is_firm() {
+        None
+    } else if mention.is_sure() && mention.strange_words() > 1 || opens && (sure || named) {
+        Some(Severity::Warning)
+    } else {
+        Some(Severity::Note)
+    }
+}
+
+fn finding(reading: &Reading<'_>, gap: &Gap, side: usize, mention: &Mention, severity: Severity) -> Finding {
+    let [version, other] = gap.from(side);
+    let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
+    let row = &reading.groups[gap.row];
+    let span = document.span_of(&mention.tokens);
+    let words = span.of(document.text());
+    let evidence = row.sentences[other].first().map(|&s| Place::new(other, lacking.sentences[s].span));
+    Finding {
+        rule: "name-missing",
+        family: Family::Entity,
+        severity,
+        confidence: if severity == Severity::Warning { 0.75 } else { 0.5 },
+        message: format!("“{words}” in {} is named nowhere in {}.", document.version.id, lacking.version.id),
+        fault: Place::meaning(version, span, mention.key.clone()),
+        evidence: evidence.into_iter().collect(),
+        suggestion: None,
+    }
+}
