@@ -2,6 +2,7 @@
 
 use super::rows::{list, tell};
 use crate::align::Reading;
+use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Form;
 use crate::names::{Gap, Mention, Roster, sounds_alike};
@@ -13,7 +14,7 @@ const ROW_SURE_OF_ERROR: f64 = 0.96;
 pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
-        for (severity, pair) in pairs(roster, gap) {
+        for (severity, pair) in pairs(reading, roster, gap) {
             let allies = [0, 1].map(|side| allies(reading, roster, gap, side, pair));
             tell(&mut found, finding(reading, gap, severity, pair, allies), |known, other| known.fault == other.fault);
         }
@@ -26,7 +27,9 @@ pub type Sides<'r> = [&'r Mention; 2];
 
 /// The names of a row that stand in each other's place: what is spelt alike in doubt, the others in their order.
 /// One of the two must be a name for sure; the other may be a run of common words or an acronym.
-pub fn pairs<'r>(roster: &'r Roster, gap: &Gap) -> Vec<(Severity, Sides<'r>)> {
+pub fn pairs<'r>(reading: &Reading<'_>, roster: &'r Roster, gap: &Gap) -> Vec<(Severity, Sides<'r>)> {
+    let documents = gap.versions.map(|version| &reading.documents[version]);
+    let same = documents[0].lang.is_same(documents[1].lang);
     let [mut ours, mut theirs] = [0, 1].map(|side| names(roster, gap, side));
     let mut found = Vec::new();
     ours.retain(|one| {
@@ -39,23 +42,41 @@ pub fn pairs<'r>(roster: &'r Roster, gap: &Gap) -> Vec<(Severity, Sides<'r>)> {
         names.sort_by_key(|name| !name.is_firm());
     }
     let one_each = ours.len() == 1 && theirs.len() == 1;
-    for (one, other) in ours.into_iter().zip(theirs).filter(|(one, other)| may_clash(one, other)) {
-        let same_kind = one.known.iter().any(|x| other.known.iter().any(|y| x.kind() == y.kind()));
-        let severity = if one_each && same_kind { Severity::Error } else { Severity::Warning };
+    for (one, other) in ours.into_iter().zip(theirs).filter(|(one, other)| may_clash(one, other, same)) {
+        let alike = one.known.iter().any(|x| other.known.iter().any(|y| x.kind() == y.kind()));
+        let both_known = !one.known.is_empty() && !other.known.is_empty();
+        let share = |document: &Document<'_>, name: &Mention| place_in_sentence(document, name);
+        let apart = (share(documents[0], one) - share(documents[1], other)).abs() > APART;
+        let severity = match (alike, both_known) {
+            (true, _) if one_each => Severity::Error,
+            // The capital may stand for the land: *Paris* and *France* must stand in one place of the sentence.
+            (false, true) if same && apart => Severity::Note,
+            _ => Severity::Warning,
+        };
         found.push((severity, [one, other]));
     }
     found
 }
 
+/// Two places so far apart in their sentences are not one, as a share of the sentence (a guess).
+const APART: f64 = 0.4;
+
+/// Where in its sentence a name begins: 0 at the head, 1 at the end.
+fn place_in_sentence(document: &Document<'_>, name: &Mention) -> f64 {
+    let tokens = &document.sentences[name.sentence].tokens;
+    (name.tokens.start - tokens.start) as f64 / tokens.len().max(1) as f64
+}
+
 /// Whether two names may stand in each other's place: one of them is sure, the other no word that stands for it.
-fn may_clash(one: &Mention, other: &Mention) -> bool {
+fn may_clash(one: &Mention, other: &Mention, same: bool) -> bool {
     let known = |mention: &Mention| !mention.known.is_empty();
     let people = |mention: &Mention| known(mention) && mention.form == Form::People;
     match (one.is_firm(), other.is_firm()) {
         (true, true) => people(one) == people(other) || known(one) && known(other),
-        // Of a short form nobody can say what it is short for, unless a person stands in its place.
-        (true, false) => !known(one) || !other.acronym && !people(one),
-        (false, true) => may_clash(other, one),
+        // Of a short form nobody can say what it is short for in another language, or what land it belongs to.
+        (true, false) if other.acronym => same && !known(one),
+        (true, false) => !people(one),
+        (false, true) => may_clash(other, one, same),
         (false, false) => false,
     }
 }

@@ -13,7 +13,7 @@ const ROW_SURE: f64 = 0.96;
 pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found = Vec::new();
     for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
-        if !pairs(roster, gap).is_empty() {
+        if !pairs(reading, roster, gap).is_empty() {
             continue;
         }
         for side in 0..2 {
@@ -27,26 +27,24 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     found
 }
 
-/// A warning where the name is of several words, or nothing stands before the sentence that lacks it: later on a
-/// reader may know from there who is meant.
+/// A warning where the name is of several words that no list has, or where the version that lacks it has no other
+/// sentence to name it in: in a longer one a reader may know who is meant.
 fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, mention: &Mention) -> Option<Severity> {
     let [version, other] = gap.from(side);
     let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
-    let opens = reading.groups[gap.row].sentences[other].first()
-        == lacking.sentences.iter().position(|s| s.kind.is_copy()).as_ref();
+    let instead = gap.strangers[1 - side].iter().any(|&name| !roster.mention(other, name).doubtful);
+    if instead || !mention.is_firm() {
+        return None;
+    }
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
     // (Independence Hall) another language translates.
+    let listed = mention.is_sure() && document.lang.words().is_some();
     let same = document.lang.is_same(lacking.lang);
-    let sure = mention.is_sure() && document.lang.words().is_some() && (same || mention.strange_words() > 0);
-    let named = mention.known.iter().any(|_| mention.form == Form::Name);
-    let instead = gap.strangers[1 - side].iter().any(|&other_name| !roster.mention(other, other_name).doubtful);
-    if instead || !mention.is_firm() {
-        None
-    } else if mention.is_sure() && mention.strange_words() > 1 || opens && (sure || named) {
-        Some(Severity::Warning)
-    } else {
-        Some(Severity::Note)
-    }
+    let alone = lacking.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
+    let named = !mention.known.is_empty() && mention.form == Form::Name;
+    let several = mention.strange_words() > 1;
+    let sure = listed && several || alone && (named || mention.is_sure() && several || listed && (same || mention.strange_words() > 0));
+    Some(if sure { Severity::Warning } else { Severity::Note })
 }
 
 fn finding(reading: &Reading<'_>, gap: &Gap, side: usize, mention: &Mention, severity: Severity) -> Finding {

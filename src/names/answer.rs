@@ -152,7 +152,8 @@ pub fn sounds_alike(a: &Mention, b: &Mention) -> bool {
     }
     let head = common(&x, &y) > ENDING;
     let letters = first && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
-    x == y || head || letters || a.sound.likeness_in_any(&b.sound) >= HEARD
+    let heard = a.known.is_empty() && b.known.is_empty() && a.sound.likeness_in_any(&b.sound) >= HEARD;
+    x == y || head || letters || heard
 }
 
 /// Spellings share that much and their first letter. A guess between Kyjev–Kiev (0.6) and Ancona–Ankara (0.5).

@@ -75,7 +75,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
             Some(last) => last.known.push(*entity),
             None => {
                 let named = mention(document, sentence, tokens.clone());
-                found.push(Mention { known: vec![*entity], form: *form, ..named });
+                found.push(Mention { known: vec![*entity], form: *form, doubtful: false, ..named });
             }
         }
     }
