@@ -182,7 +182,9 @@ impl Gathering {
             match hit.sense {
                 // Where words run together, a name stands by chance within a longer term.
                 Sense::Entity { .. } if hit.end() <= covered && !document.lang.file.spaces => {}
-                Sense::Entity { entity, .. } if entity.kind() != EntityKind::Organisation => {
+                Sense::Entity { entity, .. }
+                    if entity.kind() != EntityKind::Organisation && document.has_capitals(hit) =>
+                {
                     covered = hit.end();
                     self.add(number, Kind::Place, entity.key(), false);
                 }
