@@ -181,11 +181,12 @@ impl Gathering {
         for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
             match hit.sense {
                 // Where words run together, a name stands by chance within a longer term.
-                Sense::Entity { entity, .. } if entity.kind() != EntityKind::Organisation => {
-                    if hit.end() > covered || document.lang.file.spaces {
-                        covered = hit.end();
-                        self.add(number, Kind::Place, entity.key(), false);
-                    }
+                Sense::Entity { .. } if hit.end() <= covered && !document.lang.file.spaces => {}
+                Sense::Entity { entity, .. }
+                    if entity.kind() != EntityKind::Organisation && document.has_capitals(hit) =>
+                {
+                    covered = hit.end();
+                    self.add(number, Kind::Place, entity.key(), false);
                 }
                 Sense::Concept(concept) => {
                     covered = hit.end();

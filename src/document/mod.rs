@@ -219,20 +219,25 @@ impl<'a> Document<'a> {
         self.hits_at(token).iter().any(|hit| wanted(hit.sense))
     }
 
+    /// Whether the words of a hit are written in the capitals that its sense asks for.
+    pub fn has_capitals(&self, hit: &Hit) -> bool {
+        let Sense::Entity { capitals, .. } = hit.sense else { return true };
+        capitals.are_in(self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text())))
+    }
+
     /// The places and organisations that a stretch names, by tokens, first to last: of overlapping terms
-    /// the longest, in the capitals that it asks for. A term that names two (Georgia) gives both.
+    /// the longest, in the capitals that it asks for. A term that names two (Georgia) gives both; one that
+    /// is a name and its adjective too is a name.
     pub fn entities_in(&self, tokens: &Range<usize>) -> Vec<(Entity, Form, Range<usize>)> {
         let mut found: Vec<(Entity, Form, Range<usize>)> = Vec::new();
-        for hit in self.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
-            let Sense::Entity { entity, form, capitals } = hit.sense else { continue };
+        for hit in self.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && self.has_capitals(hit)) {
+            let Sense::Entity { entity, form: form @ (Form::Name | Form::People), .. } = hit.sense else { continue };
             let place = hit.first..hit.end();
-            let words = self.tokens[place.clone()].iter().map(|token| token.span.of(self.text()));
-            if form == Form::Sign || !capitals.are_in(words) {
-                continue;
-            }
             while found.pop_if(|(_, _, last)| last.end > place.start && last.len() < place.len()).is_some() {}
-            let told = found.iter().rev().take_while(|(_, _, last)| *last == place).any(|(told, _, _)| *told == entity);
-            if !told && found.last().is_none_or(|(_, _, last)| last.end <= place.start || *last == place) {
+            let mut same = found.iter_mut().rev().take_while(|(_, _, last)| *last == place);
+            if let Some((_, told, _)) = same.find(|(told, _, _)| *told == entity) {
+                *told = form.min(*told);
+            } else if found.last().is_none_or(|(_, _, last)| last.end <= place.start || *last == place) {
                 found.push((entity, form, place));
             }
         }

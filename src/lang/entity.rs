@@ -1,9 +1,9 @@
 //! Places and organisations that news names, by every name that a language has for them.
 
 use super::lexicon::Lexicon;
-use super::schema::Apostrophe;
+use super::schema::{Apostrophe, Names};
 use super::sense::Sense;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -78,8 +78,14 @@ impl Entity {
     /// The entity that the tables have by that short name.
     pub fn named(key: &str) -> Option<Entity> {
         static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
-        let numbers = NUMBERS.get_or_init(|| heads().iter().map(|(_, key)| *key).zip(0..).collect());
+        let numbers = NUMBERS.get_or_init(|| heads().iter().map(|head| head.key).zip(0..).collect());
         numbers.get(key).copied().map(Entity)
+    }
+
+    fn of_cldr(id: &str) -> Option<Entity> {
+        static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
+        let known = || heads().iter().zip(0..).filter_map(|(head, number)| Some((head.cldr?, number))).collect();
+        NUMBERS.get_or_init(known).get(id).copied().map(Entity)
     }
 
     /// The short name by which the tables have it: `UN`, `greece`.
@@ -90,11 +96,11 @@ impl Entity {
     /// assert_eq!((greece.key(), greece.kind()), ("greece", EntityKind::Land));
     /// ```
     pub fn key(self) -> &'static str {
-        heads().get(usize::from(self.0)).map_or("", |(_, key)| key)
+        heads().get(usize::from(self.0)).map_or("", |head| head.key)
     }
 
     pub fn kind(self) -> EntityKind {
-        heads().get(usize::from(self.0)).map_or(EntityKind::Organisation, |&(kind, _)| kind)
+        heads().get(usize::from(self.0)).map_or(EntityKind::Organisation, |head| head.kind)
     }
 }
 
@@ -122,8 +128,10 @@ impl Capitals {
     }
 }
 
-const TABLES: [&str; 3] = [
+const TABLES: [&str; 5] = [
     include_str!("data/names/lands.toml"),
+    include_str!("data/names/regions.toml"),
+    include_str!("data/names/waters.toml"),
     include_str!("data/names/cities.toml"),
     include_str!("data/names/organisations.toml"),
 ];
@@ -133,17 +141,27 @@ pub fn tables() -> impl Iterator<Item = &'static str> {
     TABLES.into_iter()
 }
 
-/// Kind and key of every entity.
-fn heads() -> &'static [(EntityKind, &'static str)] {
-    static HEADS: OnceLock<Vec<(EntityKind, &str)>> = OnceLock::new();
+/// What an entry begins with.
+struct Head {
+    kind: EntityKind,
+    key: &'static str,
+    /// What CLDR calls it: a territory, a subdivision, a time zone named after a city.
+    cldr: Option<&'static str>,
+}
+
+fn heads() -> &'static [Head] {
+    static HEADS: OnceLock<Vec<Head>> = OnceLock::new();
     HEADS.get_or_init(|| {
         let mut kind = EntityKind::Organisation;
-        let mut found = Vec::new();
+        let mut found: Vec<Head> = Vec::new();
+        let quoted = |line: &'static str, field| line.strip_prefix(field)?.strip_prefix(" = \"")?.strip_suffix('"');
         for line in TABLES.iter().flat_map(|table| table.lines()) {
             if let Some(name) = line.strip_prefix("[[").and_then(|line| line.strip_suffix("]]")) {
                 kind = EntityKind::named(name).unwrap_or(kind);
-            } else if let Some(key) = line.strip_prefix("key = \"").and_then(|line| line.strip_suffix('"')) {
-                found.push((kind, key));
+            } else if let Some(key) = quoted(line, "key") {
+                found.push(Head { kind, key, cldr: None });
+            } else if let (Some(cldr), Some(head)) = (quoted(line, "cldr"), found.last_mut()) {
+                head.cldr = Some(cldr);
             }
         }
         found
@@ -175,23 +193,71 @@ pub fn parse(text: &str) -> Result<BTreeMap<String, Vec<Entry>>, String> {
     Ok(table.into_iter().map(|(kind, of_kind)| (kind, entries(of_kind))).collect())
 }
 
-/// Adds the names of a language, and the English ones of organisations, which every language borrows.
-pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe) {
+/// Adds the names of a language by its tag, and the English ones of organisations, which every language
+/// borrows. `names` tells how they change; it is empty where the language has no file.
+pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe, names: &Names) {
+    lexicon.decline_by(&names.declensions);
+    let mut unwanted: FxHashSet<(Entity, String)> = FxHashSet::default();
+    let mut adding = Adding { lexicon, apostrophe, names };
     for entry in TABLES.iter().flat_map(|table| parse(&part(table, tag)).unwrap_or_default()).flat_map(|(_, list)| list)
     {
         let Some(entity) = entry.get("key").and_then(|key| Entity::named(key.first()?)) else { continue };
-        let borrowed = (tag != "en" && entity.kind() == EntityKind::Organisation).then_some("en".to_owned());
-        let lists = [
-            (borrowed, Form::Name),
-            (Some(tag.to_owned()), Form::Name),
-            (Some(format!("{tag}_people")), Form::People),
-            (Some(format!("{tag}_signs")), Form::Sign),
-        ];
-        for (list, form) in lists {
-            for term in list.and_then(|list| entry.get(&list)).into_iter().flatten() {
-                lexicon.add(term, apostrophe, Sense::Entity { entity, form, capitals: Capitals::of(term) });
-            }
+        let list = |suffix: &str| entry.get(&format!("{tag}{suffix}")).into_iter().flatten();
+        let borrowed = entity.kind() == EntityKind::Organisation && tag != "en";
+        for name in entry.get("en").filter(|_| borrowed).into_iter().flatten() {
+            adding.term(name, entity, Form::Name);
         }
+        list("").for_each(|name| adding.name(name, entity));
+        list("_people").for_each(|term| adding.term(term, entity, Form::People));
+        list("_signs").for_each(|term| adding.term(term, entity, Form::Sign));
+        unwanted.extend(list("_not").map(|name| (entity, name.clone())));
+    }
+    for (id, name) in cldr(tag) {
+        if let Some(entity) = Entity::of_cldr(id)
+            && !unwanted.contains(&(entity, name.to_owned()))
+        {
+            adding.name(name, entity);
+        }
+    }
+}
+
+struct Adding<'a> {
+    lexicon: &'a mut Lexicon,
+    apostrophe: Apostrophe,
+    names: &'a Names,
+}
+
+impl Adding<'_> {
+    /// Adds a name in all its forms, and what it makes of its people.
+    fn name(&mut self, name: &str, entity: Entity) {
+        let sense = |form, capitals| Sense::Entity { entity, form, capitals };
+        self.lexicon.add_name(name, self.apostrophe, sense(Form::Name, Capitals::of(name)));
+        let mut bare = name;
+        for row in &self.names.beginnings {
+            let Some(rest) = row.first().and_then(|beginning| name.strip_prefix(beginning.as_str())) else { continue };
+            bare = rest;
+            row[1..].iter().for_each(|other| self.term(&format!("{other}{rest}"), entity, Form::Name));
+        }
+        let rows = match entity.kind() {
+            EntityKind::Land => &self.names.people,
+            EntityKind::City => &self.names.citizens,
+            _ => return,
+        };
+        let ending = |row: &&Vec<String>| row.first().is_some_and(|ending| bare.ends_with(ending.as_str()));
+        let one_word = !bare.contains(['*', ' ', '-']) && Capitals::of(name) != Capitals::All;
+        let row = rows.iter().filter(ending).max_by_key(|row| row[0].len()).filter(|_| one_word);
+        for ending in row.into_iter().flat_map(|row| &row[1..]) {
+            let people = format!("{}{ending}", &bare[..bare.len() - row.map_or(0, |row| row[0].len())]);
+            self.lexicon.add_name(&people, self.apostrophe, sense(Form::People, Capitals::Any));
+        }
+    }
+
+    fn term(&mut self, term: &str, entity: Entity, form: Form) {
+        // The adjective of a land is written small in most languages, whatever its stem is in the table.
+        let open = form != Form::Name && term.ends_with('*');
+        let capitals = if open { Capitals::Any } else { Capitals::of(term) };
+        let sense = Sense::Entity { entity, form, capitals };
+        self.lexicon.add(term, self.apostrophe, sense);
     }
 }
 
@@ -205,4 +271,17 @@ fn part(table: &str, tag: &str) -> String {
         wanted
     };
     table.lines().filter(is_wanted).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Names that CLDR has, by language; `tests/entities/from_cldr.py` makes the table.
+const CLDR: &str = include_str!("data/names/cldr.tsv");
+
+/// The names that CLDR has in a language, by what it calls their places.
+fn cldr(tag: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let part = CLDR.split("\n#= ").skip(1).find_map(|part| part.strip_prefix(tag)?.strip_prefix('\n'));
+    let names = |line: &'static str| {
+        let (id, names) = line.split_once('\t')?;
+        Some(names.split('|').map(move |name| (id, name)))
+    };
+    part.unwrap_or_default().lines().filter_map(names).flatten()
 }

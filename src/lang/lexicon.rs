@@ -1,9 +1,12 @@
 //! All terms of a language in one table, found in one pass over the tokens of a text.
 
+use super::entity::{Entity, Form};
+use super::fold::fold;
 use super::schema::Apostrophe;
 use super::sense::Sense;
 use super::token::{Shape, Token, is_apostrophe, tokens};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// A term found in a text: which tokens, and what they mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +32,27 @@ pub struct Lexicon {
     stems: FxHashMap<Box<str>, Vec<Term>>,
     /// Lengths in bytes of the shortest and the longest beginning in `stems`.
     stem_lengths: (usize, usize),
+    /// What the words of names end in, and all that may stand in its place; the longest first.
+    declensions: Vec<(String, Vec<String>)>,
     /// Particles that are written together with the next word, longest first.
     prefixes: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Term {
-    /// The words after the first, and whether each is open at its end.
-    rest: Vec<(Box<str>, bool)>,
+    /// How the first word may end, the words after it, and how each may end.
+    end: End,
+    rest: Vec<(Box<str>, End)>,
     senses: Vec<Sense>,
+}
+
+/// How a word of a term may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    AsWritten,
+    Open,
+    /// By the declension of that number.
+    Declined(u8),
 }
 
 impl Term {
@@ -51,18 +66,46 @@ impl Lexicon {
         Lexicon { prefixes, ..Lexicon::default() }
     }
 
+    /// Takes the rows of a language file by which names are declined.
+    pub fn decline_by(&mut self, rows: &[Vec<String>]) {
+        let row = |row: &Vec<String>| Some((fold(row.first()?), row.iter().map(|ending| fold(ending)).collect()));
+        self.declensions = rows.iter().filter_map(row).collect();
+        self.declensions.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+    }
+
+    /// Adds a name, in all cases that the language file tells. Words in capitals are not declined, nor are
+    /// those of a term with an open word.
+    pub fn add_name(&mut self, name: &str, apostrophe: Apostrophe, sense: Sense) {
+        if name.contains('*') {
+            return self.add(name, apostrophe, sense);
+        }
+        let mut words = words_of(&tokens(name, apostrophe));
+        for (word, end) in &mut words {
+            let in_capitals =
+                name.split([' ', '-']).any(|part| part.chars().all(char::is_uppercase) && fold(part) == **word);
+            let declined = self.declensions.iter().zip(0..).find_map(|((ending, _), row)| {
+                let stem = word.strip_suffix(ending.as_str())?;
+                stem.chars().nth(1).is_some().then(|| (Box::from(stem), End::Declined(row)))
+            });
+            if let Some(declined) = declined.filter(|_| !in_capitals) {
+                (*word, *end) = declined;
+            }
+        }
+        self.add_words(words, sense);
+    }
+
     /// Adds a term as a language file writes it. An empty term is passed over.
     pub fn add(&mut self, term: &str, apostrophe: Apostrophe, sense: Sense) {
-        self.add_tokens(tokens(term, apostrophe), sense);
+        self.add_words(words_of(&tokens(term, apostrophe)), sense);
         // An ending with its apostrophe ('t) is one token only behind a word.
         if term.starts_with(is_apostrophe) {
-            self.add_tokens(tokens(&format!("x{term}"), apostrophe).split_off(1), sense);
+            self.add_words(words_of(&tokens(&format!("x{term}"), apostrophe)[1..]), sense);
         }
         // A word that lost its vowel holds its apostrophe only before another word: d'un.
         if apostrophe == Apostrophe::Elision && term.ends_with(is_apostrophe) {
             let mut elided = tokens(&format!("{term}x"), apostrophe);
             elided.pop();
-            self.add_tokens(elided, sense);
+            self.add_words(words_of(&elided), sense);
         }
     }
 
@@ -87,40 +130,29 @@ impl Lexicon {
             match terms.iter_mut().find(|term| term.rest.is_empty()) {
                 Some(term) if term.senses.contains(&sense) => {}
                 Some(term) => term.senses.push(sense),
-                None => terms.push(Term { rest: Vec::new(), senses: vec![sense] }),
+                None => terms.push(Term { end: End::AsWritten, rest: Vec::new(), senses: vec![sense] }),
             }
         }
     }
 
-    fn add_tokens(&mut self, term: Vec<Token>, sense: Sense) {
-        let mut words: Vec<(Box<str>, bool)> = Vec::new();
-        for token in term {
-            match (&*token.key, words.last_mut()) {
-                ("*", Some((_, open))) => *open = true,
-                ("*" | "-", _) => {}
-                _ => words.push((token.key, false)),
-            }
-        }
-        // The stop of an abbreviation is a matter of sentences; `a.m.` is found as `a.m`.
-        while words.len() > 1 && words.last().is_some_and(|(word, _)| &**word == ".") {
-            words.pop();
-        }
+    fn add_words(&mut self, mut words: Vec<(Box<str>, End)>, sense: Sense) {
         if words.is_empty() {
             return;
         }
         let rest = words.split_off(1);
-        let Some((first, open)) = words.pop() else { return };
-        if open {
+        let Some((first, end)) = words.pop() else { return };
+        let is_stem = end != End::AsWritten;
+        if is_stem {
             let (shortest, longest) = self.stem_lengths;
             let length = first.len();
             self.stem_lengths = (if shortest == 0 { length } else { shortest.min(length) }, longest.max(length));
         }
-        let table = if open { &mut self.stems } else { &mut self.words };
+        let table = if is_stem { &mut self.stems } else { &mut self.words };
         let terms = table.entry(first).or_default();
-        match terms.iter_mut().find(|term| term.rest == rest) {
+        match terms.iter_mut().find(|term| term.end == end && term.rest == rest) {
             Some(term) if term.senses.contains(&sense) => {}
             Some(term) => term.senses.push(sense),
-            None => terms.push(Term { rest, senses: vec![sense] }),
+            None => terms.push(Term { end, rest, senses: vec![sense] }),
         }
     }
 
@@ -157,29 +189,40 @@ impl Lexicon {
             || self.stem_cuts(word).any(|cut| self.stems.get(&word[..cut]).is_some_and(begins_one))
     }
 
+    /// Every place and organisation that it has a name for.
+    pub fn entities(&self) -> BTreeSet<Entity> {
+        let terms = self.words.values().chain(self.stems.values()).flatten();
+        let named = |sense: &Sense| match *sense {
+            Sense::Entity { entity, form: Form::Name, .. } => Some(entity),
+            _ => None,
+        };
+        terms.flat_map(|term| &term.senses).filter_map(named).collect()
+    }
+
     /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is
     /// listed as it stands.
     pub fn rests<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let listed = self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()));
-        let cuts = self.stem_cuts(word).filter(move |&cut| !listed && self.stems.contains_key(&word[..cut]));
-        cuts.map(|cut| &word[cut..])
+        let is_open = |terms: &Vec<Term>| terms.iter().any(|term| term.end == End::Open);
+        let opens = move |cut: &usize| !listed && self.stems.get(&word[..*cut]).is_some_and(is_open);
+        self.stem_cuts(word).filter(opens).map(|cut| &word[cut..])
     }
 
     fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {
-        let mut gather = |terms: &[Term]| {
-            for term in terms {
-                if let Some(count) = rest_count(&term.rest, &text[at + 1..]) {
+        let mut gather = |terms: &[Term], ending: &str| {
+            for term in terms.iter().filter(|term| self.may_end(term.end, ending)) {
+                if let Some(count) = self.rest_count(&term.rest, &text[at + 1..]) {
                     hits.extend(term.senses.iter().map(|&sense| Hit { first: at, count: count + 1, sense }));
                 }
             }
         };
         if let Some(terms) = self.words.get(first) {
-            gather(terms);
+            gather(terms, "");
         }
         if text[at].shape == Shape::Word {
             for cut in self.stem_cuts(first) {
                 if let Some(terms) = self.stems.get(&first[..cut]) {
-                    gather(terms);
+                    gather(terms, &first[cut..]);
                 }
             }
         }
@@ -190,20 +233,47 @@ impl Lexicon {
         let longest = longest.min(word.len());
         (shortest.max(1)..=longest).filter(move |&cut| word.is_char_boundary(cut))
     }
-}
 
-/// How many tokens the rest of a term takes, hyphens passed over; `None` where it does not stand.
-fn rest_count(rest: &[(Box<str>, bool)], text: &[Token]) -> Option<usize> {
-    let mut at = 0;
-    for (word, open) in rest {
-        if text.get(at).is_some_and(|token| matches!(&*token.key, "-" | "‐" | "‑")) {
+    /// How many tokens the rest of a term takes, hyphens passed over; `None` where it does not stand.
+    fn rest_count(&self, rest: &[(Box<str>, End)], text: &[Token]) -> Option<usize> {
+        let mut at = 0;
+        for (word, end) in rest {
+            if text.get(at).is_some_and(|token| matches!(&*token.key, "-" | "‐" | "‑")) {
+                at += 1;
+            }
+            let ending = text.get(at)?.key.strip_prefix(&**word)?;
+            if !self.may_end(*end, ending) {
+                return None;
+            }
             at += 1;
         }
-        let key = &*text.get(at)?.key;
-        if !(if *open { key.starts_with(&**word) } else { key == &**word }) {
-            return None;
-        }
-        at += 1;
+        Some(at)
     }
-    Some(at)
+
+    fn may_end(&self, end: End, ending: &str) -> bool {
+        match end {
+            End::AsWritten => ending.is_empty(),
+            End::Open => true,
+            End::Declined(row) => {
+                self.declensions.get(usize::from(row)).is_some_and(|(_, endings)| endings.iter().any(|e| e == ending))
+            }
+        }
+    }
+}
+
+/// The words of a term, and whether each is open at its end.
+fn words_of(term: &[Token]) -> Vec<(Box<str>, End)> {
+    let mut words: Vec<(Box<str>, End)> = Vec::new();
+    for token in term {
+        match (&*token.key, words.last_mut()) {
+            ("*", Some((_, end))) => *end = End::Open,
+            ("*" | "-", _) => {}
+            _ => words.push((token.key.clone(), End::AsWritten)),
+        }
+    }
+    // The stop of an abbreviation is a matter of sentences; `a.m.` is found as `a.m`.
+    while words.len() > 1 && words.last().is_some_and(|(word, _)| &**word == ".") {
+        words.pop();
+    }
+    words
 }

@@ -116,8 +116,8 @@ pub fn get(tag: &str) -> &'static Language {
     let spoken = SPOKEN.get_or_init(|| spellout::tags().map(|tag| (tag, OnceLock::new())).collect());
     let first = primary(first);
     match spoken.iter().find(|(tag, _)| *tag == first) {
-        Some((tag, language)) => language.get_or_init(|| spellout::without_file(spellout::part(tag))),
-        None => ROOT_READY.get_or_init(|| spellout::without_file("")),
+        Some((tag, language)) => language.get_or_init(|| spellout::without_file(tag, spellout::part(tag))),
+        None => ROOT_READY.get_or_init(|| spellout::without_file("und", "")),
     }
 }
 
@@ -150,7 +150,8 @@ pub fn source(tag: &str) -> Option<&'static str> {
 }
 
 impl Language {
-    fn ready(file: LanguageFile) -> Language {
+    /// `tag`: that of the language, be it one without a file.
+    fn ready(file: LanguageFile, tag: &str) -> Language {
         let mut lexicon = Lexicon::new(by_length(&file.prefixes));
         add_terms(&mut lexicon, &file);
         let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
@@ -161,7 +162,7 @@ impl Language {
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }
         lexicon.name_parts(&file.figures.parts.endings);
-        entity::add_terms(&mut lexicon, &file.tag, file.apostrophe);
+        entity::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
         let numeral_parts = numeral_parts(&file);
         Language { file, lexicon, numeral_parts, furniture, bylines, captions }
     }

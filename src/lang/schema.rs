@@ -43,6 +43,7 @@ pub struct LanguageFile {
     pub directions: BTreeMap<String, Vec<String>>,
     /// What news is made of, by the names in `concepts.txt`.
     pub concepts: BTreeMap<String, Vec<String>>,
+    pub names: Names,
     /// A word and what a thesaurus or a spinner puts in its place.
     pub synonyms: BTreeMap<String, Vec<String>>,
     pub furniture: Furniture,
@@ -343,6 +344,23 @@ pub struct Words {
     /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
     pub beginnings: Vec<String>,
     pub endings: Vec<String>,
+}
+
+/// How the names of places and organisations change in a sentence.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Names {
+    /// What a word of a name ends in, and behind it the endings that take its place: `a`, `y`, `u`, `ou`.
+    /// Of several rows the longest ending counts. The empty ending is that of every word, and its row holds
+    /// what is written on to a name: 는, 에서.
+    pub declensions: Vec<Vec<String>>,
+    /// What a name begins with, and behind it the beginnings that take its place: ال and لل.
+    pub beginnings: Vec<Vec<String>>,
+    /// What the name of a land ends in, and behind it the endings that make its adjective and its people:
+    /// `ien`, `isch*`, `ier`. `*` as in terms; of several rows the longest ending counts.
+    pub people: Vec<Vec<String>>,
+    /// The same of cities: the empty ending and `er`.
+    pub citizens: Vec<Vec<String>>,
 }
 
 /// Lines that a web page puts round a story. `*` stands for any words; a line must match as a whole.

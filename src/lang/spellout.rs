@@ -31,18 +31,20 @@ pub fn part(tag: &str) -> &'static str {
 /// file has a word under another value, the file is right.
 pub fn with_file(mut file: LanguageFile, part: &str) -> Language {
     add(toml::from_str(part).unwrap_or_default(), &mut file.figures);
-    Language::ready(file)
+    let tag = file.tag.clone();
+    Language::ready(file, &tag)
 }
 
-/// A language that has what a part of the table says of numbers, and nothing else of its own.
-pub fn without_file(part: &str) -> Language {
+/// The language of a tag that has what a part of the table says of numbers, what CLDR says of places, and
+/// nothing else of its own.
+pub fn without_file(tag: &str, part: &str) -> Language {
     let mut file = parse(ROOT).unwrap_or_default();
     let words: Figures = toml::from_str(part).unwrap_or_default();
     let root = std::mem::replace(&mut file.figures, words);
     if file.figures.decimal.is_empty() {
         (file.figures.decimal, file.figures.group) = (root.decimal, root.group);
     }
-    Language::ready(file)
+    Language::ready(file, tag)
 }
 
 fn add(words: Figures, figures: &mut Figures) {

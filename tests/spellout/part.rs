@@ -159,7 +159,7 @@ pub fn language(tag: &str, words: &Words) -> &'static Language {
 }
 
 fn make(tag: &str, part: &str) -> Language {
-    let Some(source) = lang::source(tag) else { return spellout::without_file(part) };
+    let Some(source) = lang::source(tag) else { return spellout::without_file(tag, part) };
     let mut file = lang::parse(source).unwrap_or_default();
     let own = &mut file.figures;
     [&mut own.cardinals, &mut own.ordinals, &mut own.scales].into_iter().for_each(BTreeMap::clear);
