@@ -5,7 +5,7 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Hit, Sense, Unit, Vague, Zone};
+use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hit, Sense, Unit, Vague, Zone};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -218,6 +218,27 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
         let got: Vec<&str> = named.iter().map(|(entity, _, _)| entity.key()).collect();
         if *wanted != got {
             found.push(format!("entities: expected {wanted:?}, got {got:?}"));
+        }
+    }
+    for (what, wanted, sense) in [("idle", example.idle, Sense::Idle), ("denials", example.denials, Sense::Denial)] {
+        let got = document.hits.iter().filter(|hit| hit.sense == sense).count();
+        if wanted.is_some_and(|wanted| wanted != got) {
+            found.push(format!("{what}: expected {wanted:?}, got {got}"));
+        }
+    }
+    if let Some(wanted) = &example.genders {
+        let gender = |sense| match sense {
+            Sense::Pronoun(gender) => gender,
+            Sense::Gendered { gender, .. } => Some(gender),
+            _ => None,
+        };
+        let got: Vec<String> = document
+            .hits
+            .iter()
+            .filter_map(|hit| Some(if gender(hit.sense)? == Gender::Male { "male" } else { "female" }.to_owned()))
+            .collect();
+        if *wanted != got {
+            found.push(format!("genders: expected {wanted:?}, got {got:?}"));
         }
     }
     if let Some(wanted) = example.negators {

@@ -11,10 +11,11 @@ use crate::span::Span;
 const ROW_SURE: f64 = 0.9;
 /// Where pronouns stand for persons alone, words with twins are so many; where they stand for things as
 /// well, so many that no other noun can have come in. The first is a guess, the second leaves one word in
-/// five for the pronoun and its verb.
+/// ten for the verb.
 const SHARED: f64 = 0.5;
-const SHARED_WITH_THINGS: f64 = 0.8;
-const SHARED_ACROSS: f64 = 0.4;
+const SHARED_WITH_THINGS: f64 = 0.9;
+/// Across languages only known words find their twins, and of Chinese characters few are words. A guess.
+const SHARED_ACROSS: f64 = 0.2;
 /// Of the words round two words of a pair. A guess.
 const COMPANY: f64 = 0.5;
 /// The two words stand at like places, so many tokens apart at most. A guess.
@@ -45,7 +46,8 @@ fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Spa
     for one in &words[0] {
         let place = wording.place(0, one.first);
         let near = |other: &&Word| {
-            other.pair == one.pair && other.gender != one.gender && place.abs_diff(other.first) <= APART
+            let near = !wording.same_language || place.abs_diff(other.first) <= APART;
+            near && other.pair == one.pair && other.gender != one.gender
         };
         let Some(other) = words[1].iter().find(near) else { continue };
         // What both have may be two persons.

@@ -1,7 +1,7 @@
 //! One version denies what the other says.
 
 use super::denials::{Denied, first_word, is_close, unanswered};
-use super::versus::{Told, clashes, findings};
+use super::versus::{Clash, Told, clashes, findings};
 use super::wording::Wording;
 use crate::align::{Group, Reading};
 use crate::document::Document;
@@ -28,16 +28,27 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
     if group.score < ROW_SURE {
         return Vec::new();
     }
-    findings(reading, group, &TOLD, clashes(reading, group, between))
+    let sure = clashes(reading, group, |documents, wording| between(documents, wording, COMPANY_ACROSS));
+    if group.versions().count() < 3 {
+        return findings(reading, group, &TOLD, sure);
+    }
+    // What two deny of one, each less surely, is sure.
+    let mut known = clashes(reading, group, |documents, wording| between(documents, wording, COMPANY));
+    let of_plain = |clash: &Clash, other: &Clash| {
+        clash.other.0 == other.other.0 && clash.other.1.meets(other.other.1) && clash.one.0 != other.one.0
+    };
+    let all = known.clone();
+    known.retain(|clash| sure.contains(clash) || all.iter().any(|other| of_plain(clash, other)));
+    findings(reading, group, &TOLD, known)
 }
 
-fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Span); 2]> {
+fn between(documents: [&Document<'_>; 2], wording: &Wording, company: f64) -> Vec<[(usize, Span); 2]> {
     if wording.shared < SHARED {
         return Vec::new();
     }
     let left = unanswered(documents, wording);
     let sides = (0..2).flat_map(|side| left[side].iter().map(move |one| (side, one)));
-    let sure = sides.filter(|(side, one)| is_sure(documents, wording, *side, one));
+    let sure = sides.filter(|(side, one)| is_sure(documents, wording, *side, one, company));
     sure.map(|(side, one)| {
         let plain = plain(documents[1 - side], wording, side, one);
         [(side, quoted(documents[side], one)), (1 - side, plain)]
@@ -45,7 +56,7 @@ fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Spa
     .collect()
 }
 
-fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, side: usize, one: &Denied) -> bool {
+fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, side: usize, one: &Denied, across: f64) -> bool {
     let place = wording.place(side, one.tokens.start);
     let company = wording.company(documents, side, one.tokens.clone(), place..place);
     let close = is_close(documents[side], one);
@@ -54,7 +65,7 @@ fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, side: usize, one: &
     }
     // A word between the two may be what is denied.
     let next = |act: usize| one.tokens.contains(&act) || act <= one.tokens.end + 1 && act + 2 >= one.tokens.start;
-    close && one.act.is_some_and(next) && company >= COMPANY_ACROSS
+    close && one.act.is_some_and(next) && company >= across
 }
 
 /// What the other version says there: the twin of the denied word, or else the sentence.

@@ -12,6 +12,7 @@ use std::ops::Range;
 pub type Side = (usize, Span);
 
 /// Words of two versions that cannot both be right.
+#[derive(Clone, Copy, PartialEq)]
 pub struct Clash {
     /// What denies, or is of the first of two kinds: where no majority is, the fault is here.
     pub one: Side,

@@ -351,5 +351,10 @@ pub struct Example {
     pub entities: Option<Vec<String>>,
     /// How many negators stand in it.
     pub negators: Option<usize>,
+    /// How many phrases that hold a negator and deny nothing, and how many words that deny without one.
+    pub idle: Option<usize>,
+    pub denials: Option<usize>,
+    /// Words for persons by gender, in order: `male`, `female`.
+    pub genders: Option<Vec<String>>,
     pub furniture: Option<bool>,
 }
