@@ -107,9 +107,9 @@ impl Wording {
     ) {
         let mut places: FxHashMap<K, [Vec<usize>; 2]> = FxHashMap::default();
         let mut keys: BTreeSet<K> = BTreeSet::new();
-        for side in 0..2 {
+        for (side, &document) in documents.iter().enumerate() {
             for token in self.tokens[side].clone().filter(|&token| self.twin(side, token).is_none()) {
-                for key in keys_of(documents[side], token) {
+                for key in keys_of(document, token) {
                     if side == 1 && places.contains_key(&key) {
                         keys.insert(key.clone());
                     }
