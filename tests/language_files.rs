@@ -5,7 +5,7 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Hit, Sense, Unit, Vague, Zone};
+use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hit, Sense, Unit, Vague, Zone};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -218,6 +218,25 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
         let got: Vec<&str> = named.iter().map(|(entity, _, _)| entity.key()).collect();
         if *wanted != got {
             found.push(format!("entities: expected {wanted:?}, got {got:?}"));
+        }
+    }
+    for (what, wanted, sense) in [("idle", example.idle, Sense::Idle), ("denials", example.denials, Sense::Denial)] {
+        let got = document.hits.iter().filter(|hit| hit.sense == sense).count();
+        if wanted.is_some_and(|wanted| wanted != got) {
+            found.push(format!("{what}: expected {wanted:?}, got {got}"));
+        }
+    }
+    if let Some(wanted) = &example.genders {
+        let mut got = longest(&document.hits, |sense| match sense {
+            Sense::Pronoun(Some(gender)) | Sense::Gendered { gender, .. } => {
+                Some(if gender == Gender::Male { "male" } else { "female" }.to_owned())
+            }
+            Sense::Pronoun(None) => Some("neither".to_owned()),
+            _ => None,
+        });
+        got.retain(|gender| gender != "neither");
+        if *wanted != got {
+            found.push(format!("genders: expected {wanted:?}, got {got:?}"));
         }
     }
     if let Some(wanted) = example.negators {

@@ -8,10 +8,12 @@ mod conflicts;
 mod conversion_misfit;
 mod currency_differs;
 mod date_differs;
+mod denials;
 mod determiner_clash;
 mod direction_differs;
 mod faults;
 mod garble;
+mod gender_differs;
 mod glued_sentences;
 mod headline_differs;
 mod impossible_date;
@@ -28,6 +30,7 @@ mod name_missing;
 mod negation_differs;
 mod number_differs;
 mod number_missing;
+mod opposite_differs;
 mod ordinal_differs;
 mod points_differ;
 mod precision;
@@ -46,7 +49,9 @@ mod time_differs;
 mod unit_differs;
 mod untranslated_text;
 mod vague_number;
+mod versus;
 mod weekday_misfit;
+mod wording;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -124,6 +129,8 @@ pub static RULES: &[Rule] = &[
     rule!("name-differs", name_differs, Entity, Warning, Roster),
     rule!("name-missing", name_missing, Entity, Warning, Roster),
     rule!("negation-differs", negation_differs, Meaning, Warning, Group),
+    rule!("opposite-differs", opposite_differs, Meaning, Warning, Group),
+    rule!("gender-differs", gender_differs, Meaning, Warning, Group),
     rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 

@@ -3,6 +3,7 @@
 //! also serves every language that has no file.
 
 mod calendar;
+mod concept;
 mod detect;
 mod entity;
 mod figure_terms;
@@ -16,9 +17,11 @@ pub mod spellout;
 mod tag;
 mod token;
 mod unit;
+mod vocabulary;
 mod words;
 
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
+pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect};
 pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, tables as entity_tables};
 pub(crate) use figure_terms::fraction;
@@ -26,7 +29,7 @@ pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
-pub use sense::{Bound, Concept, DatePart, Direction, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
+pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
 pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
@@ -151,7 +154,11 @@ pub fn source(tag: &str) -> Option<&'static str> {
 
 impl Language {
     /// `tag`: that of the language, be it one without a file.
-    fn ready(file: LanguageFile, tag: &str) -> Language {
+    fn ready(mut file: LanguageFile, tag: &str) -> Language {
+        let words = &mut file.words;
+        for letters in [&mut words.negating, &mut words.turning, &mut words.negating_parts] {
+            letters.iter_mut().for_each(|letters| *letters = fold(letters));
+        }
         let mut lexicon = Lexicon::new(by_length(&file.prefixes));
         add_terms(&mut lexicon, &file);
         let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
@@ -282,6 +289,17 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
     add(&words.function, Sense::Function);
     add(&words.articles, Sense::Article);
     add(&words.negators, Sense::Negator);
+    add(&words.denials, Sense::Denial);
+    add(&words.idle, Sense::Idle);
+    let gender = &file.gender;
+    add(&gender.he, Sense::Pronoun(Some(Gender::Male)));
+    add(&gender.she, Sense::Pronoun(Some(Gender::Female)));
+    add(&gender.neither, Sense::Pronoun(None));
+    let pairs = gender.pairs.iter().map(|pair| (pair, false)).chain(gender.verbs.iter().map(|pair| (pair, true)));
+    for (pair, ([male, female], verb)) in (0..).zip(pairs) {
+        add(std::slice::from_ref(male), Sense::Gendered { pair, gender: Gender::Male, verb });
+        add(std::slice::from_ref(female), Sense::Gendered { pair, gender: Gender::Female, verb });
+    }
     add(&words.reporting, Sense::Reporting);
     add(&words.first_person, Sense::FirstPerson);
     add(&words.titles, Sense::Title);

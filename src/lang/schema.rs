@@ -6,6 +6,7 @@
 //! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
 //! term is found wherever its characters stand.
 
+pub use super::vocabulary::{Gender, Words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,7 @@ pub struct LanguageFile {
     pub dates: Dates,
     pub times: Times,
     pub words: Words,
+    pub gender: Gender,
     /// Compass words by direction: north, east, south, west, northeast, northwest, southeast,
     /// southwest, centre.
     pub directions: BTreeMap<String, Vec<String>>,
@@ -319,33 +321,6 @@ pub struct Times {
     pub zones: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Words {
-    /// Words that hold sentences together and name nothing: articles, pronouns, prepositions,
-    /// conjunctions, auxiliaries, common adverbs.
-    pub function: Vec<String>,
-    pub articles: Vec<String>,
-    pub negators: Vec<String>,
-    /// Finite forms of reporting verbs: said, sagte, заявил.
-    pub reporting: Vec<String>,
-    /// First person, singular and plural: I, we, our.
-    pub first_person: Vec<String>,
-    /// Words that stand before a name and are no part of it: Mr, President, Sheikh.
-    pub titles: Vec<String>,
-    /// Words that are a sentence by themselves: Yes. Never. Indeed.
-    pub short_sentences: Vec<String>,
-    /// Words and phrases that may be doubled lawfully: `had had`, `sie sie`.
-    pub doubles: Vec<String>,
-    /// Determiners of which two in a row are a fault: English the, a, my.
-    pub determiners: Vec<String>,
-    /// Everyday words that no other list holds. A broken word is known by what it should be.
-    pub common: Vec<String>,
-    /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
-    pub beginnings: Vec<String>,
-    pub endings: Vec<String>,
-}
-
 /// How the names of places and organisations change in a sentence.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -394,5 +369,10 @@ pub struct Example {
     pub entities: Option<Vec<String>>,
     /// How many negators stand in it.
     pub negators: Option<usize>,
+    /// How many phrases that hold a negator and deny nothing, and how many words that deny without one.
+    pub idle: Option<usize>,
+    pub denials: Option<usize>,
+    /// Words for persons by gender, in order: `male`, `female`.
+    pub genders: Option<Vec<String>>,
     pub furniture: Option<bool>,
 }

@@ -1,10 +1,10 @@
 //! What a word of a language file can mean to the readers and the checks.
 
 use super::calendar::{CalendarWord, PartOfDay};
+use super::concept::Concept;
+
 use super::entity::{Capitals, Entity, Form};
 use super::unit::{Currency, Unit};
-use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
 /// One meaning of one term. A term may have several; readers take those that they ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,18 @@ pub enum Sense {
     Function,
     Article,
     Negator,
+    /// Denies without a negator.
+    Denial,
+    /// Holds a negator and denies nothing.
+    Idle,
+    /// A pronoun for a person of a gender; `None`: a longer word that holds one.
+    Pronoun(Option<Gender>),
+    /// A word that a pair of the language file has for a person of that gender, with the number of the pair.
+    Gendered {
+        pair: u16,
+        gender: Gender,
+        verb: bool,
+    },
     Reporting,
     FirstPerson,
     Title,
@@ -116,6 +128,12 @@ pub enum Sense {
         form: Form,
         capitals: Capitals,
     },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Gender {
+    Male,
+    Female,
 }
 
 /// What stands between the two numbers of a fraction.
@@ -301,65 +319,5 @@ impl Direction {
     pub fn bearing(self) -> Option<u16> {
         let place = Self::NAMES.iter().position(|(_, d)| *d == self)?;
         (self != Direction::Centre).then_some(place as u16 * 45)
-    }
-}
-
-/// A concept of the newsroom: its line in `concepts.txt`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Concept(u16);
-
-const CONCEPTS: &str = include_str!("concepts.txt");
-
-/// Name and class, line by line.
-fn concepts() -> &'static [(&'static str, &'static str)] {
-    static LINES: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
-    let fields = |line: &'static str| {
-        let mut fields = line.split(' ');
-        Some((fields.next()?, fields.next()?))
-    };
-    LINES.get_or_init(|| CONCEPTS.lines().filter(|line| !line.starts_with('#')).filter_map(fields).collect())
-}
-
-impl Concept {
-    /// Every concept, in the order of the file.
-    pub fn all() -> impl Iterator<Item = Concept> {
-        (0..concepts().len()).map(|i| Concept(i as u16))
-    }
-
-    pub fn named(name: &str) -> Option<Concept> {
-        static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
-        let numbers = NUMBERS.get_or_init(|| concepts().iter().map(|(name, _)| *name).zip(0..).collect());
-        numbers.get(name).copied().map(Concept)
-    }
-
-    pub fn name(self) -> &'static str {
-        concepts().get(self.index()).map_or("", |(name, _)| name)
-    }
-
-    /// The class that the file gives it: counted, role, body, place, event, thing, act, time, quality,
-    /// function.
-    pub fn class(self) -> &'static str {
-        concepts().get(self.index()).map_or("", |(_, class)| class)
-    }
-
-    /// Whether its words hold a sentence together: *after*, *because*, *they*.
-    pub fn is_grammar(self) -> bool {
-        self.class() == "function"
-    }
-
-    /// Whether it is a fate of people that a toll counts: dead, wounded, missing, arrested, hostage,
-    /// displaced. They are the first lines of the file.
-    pub fn is_fate(self) -> bool {
-        self.0 < 6
-    }
-
-    /// Whether it is people by what they are: people, soldier, passenger. They follow the fates.
-    pub fn is_person(self) -> bool {
-        (6..27).contains(&self.0)
-    }
-
-    /// Its number, for tables.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
     }
 }

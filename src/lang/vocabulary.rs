@@ -1,0 +1,60 @@
+//! The shape of the word lists of a language file that name no figure, date or thing.
+
+use serde::Deserialize;
+
+/// Words by what they do in a sentence.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Words {
+    /// Words that hold sentences together and name nothing: articles, pronouns, prepositions,
+    /// conjunctions, auxiliaries, common adverbs.
+    pub function: Vec<String>,
+    pub articles: Vec<String>,
+    pub negators: Vec<String>,
+    /// Words that deny without a negator, or take something out: fail, lack, only, until. They answer
+    /// a negation of another version and accuse nobody.
+    pub denials: Vec<String>,
+    /// Phrases that hold a negator and deny nothing: not only, no doubt, не только, 不仅.
+    pub idle: Vec<String>,
+    /// Letters before a word that turn it into its opposite: un, не. Those in `turning` begin other words
+    /// as often: in, ir, dis.
+    pub negating: Vec<String>,
+    pub turning: Vec<String>,
+    /// Whether what is denied stands before its negator: 할 수 없다, güvenli değil.
+    pub denies_before: bool,
+    /// Letters within a word that deny it: Turkish madı, meyecek.
+    pub negating_parts: Vec<String>,
+    /// Finite forms of reporting verbs: said, sagte, заявил.
+    pub reporting: Vec<String>,
+    /// First person, singular and plural: I, we, our.
+    pub first_person: Vec<String>,
+    /// Words that stand before a name and are no part of it: Mr, President, Sheikh.
+    pub titles: Vec<String>,
+    /// Words that are a sentence by themselves: Yes. Never. Indeed.
+    pub short_sentences: Vec<String>,
+    /// Words and phrases that may be doubled lawfully: `had had`, `sie sie`.
+    pub doubles: Vec<String>,
+    /// Determiners of which two in a row are a fault: English the, a, my.
+    pub determiners: Vec<String>,
+    /// Everyday words that no other list holds. A broken word is known by what it should be.
+    pub common: Vec<String>,
+    /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
+    pub beginnings: Vec<String>,
+    pub endings: Vec<String>,
+}
+
+/// Words that say whether a person is a man or a woman.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Gender {
+    pub he: Vec<String>,
+    pub she: Vec<String>,
+    /// Longer words that hold one of the pronouns and say neither: 他们, 其他.
+    pub neither: Vec<String>,
+    /// Whether the pronouns stand for persons alone. French *elle* is a thing as often.
+    pub persons: bool,
+    /// Titles and offices that differ by the person's gender alone, the man's first.
+    pub pairs: Vec<[String; 2]>,
+    /// Verbs that do, which agree with things too: сказал, сказала.
+    pub verbs: Vec<[String; 2]>,
+}
