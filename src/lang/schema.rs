@@ -6,6 +6,7 @@
 //! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
 //! term is found wherever its characters stand.
 
+use super::sources::Sources;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -46,6 +47,9 @@ pub struct LanguageFile {
     pub names: Names,
     /// A word and what a thesaurus or a spinner puts in its place.
     pub synonyms: BTreeMap<String, Vec<String>>,
+    pub sources: Sources,
+    /// Titles of people and the ministries that they lead, by the names in `offices.txt`.
+    pub offices: BTreeMap<String, Vec<String>>,
     pub furniture: Furniture,
     pub examples: Vec<Example>,
 }
@@ -394,5 +398,7 @@ pub struct Example {
     pub entities: Option<Vec<String>>,
     /// How many negators stand in it.
     pub negators: Option<usize>,
+    /// Offices, bodies and crowds that may be sources, by their names in `offices.txt`.
+    pub offices: Option<Vec<String>>,
     pub furniture: Option<bool>,
 }
