@@ -5,7 +5,7 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hit, Sense, Unit, Vague, Zone};
+use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hit, Office, Sense, Unit, Vague, Zone};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -43,6 +43,11 @@ fn every_file_is_whole() {
         if file.tag == "und" {
             return;
         }
+        let untitled: Vec<&str> = lang::get("en").file.offices.keys().map(String::as_str).collect();
+        let untitled: Vec<&str> = untitled.into_iter().filter(|name| !file.offices.contains_key(*name)).collect();
+        if !untitled.is_empty() {
+            against.push(format!("no terms for offices: {}", shortened(&untitled)));
+        }
         let lacking: Vec<&str> = Concept::all()
             .map(Concept::name)
             .filter(|name| file.concepts.get(*name).is_none_or(Vec::is_empty))
@@ -60,6 +65,7 @@ fn every_file_is_whole() {
             ("own", file.own.is_empty()),
             ("words.function", file.words.function.is_empty()),
             ("words.negators", file.words.negators.is_empty()),
+            ("sources.accuse", file.sources.accuse.is_empty()),
             ("furniture.lines", file.furniture.lines.is_empty()),
             ("examples", file.examples.is_empty()),
         ] {
@@ -97,6 +103,7 @@ fn every_name_is_known_and_every_key_a_number() {
         file.units.keys().filter(|name| Unit::named(name).is_none()).for_each(|n| unknown("units", n));
         file.currencies.keys().filter(|code| Currency::coded(code).is_none()).for_each(|n| unknown("currencies", n));
         file.directions.keys().filter(|name| Direction::named(name).is_none()).for_each(|n| unknown("directions", n));
+        file.offices.keys().filter(|name| Office::named(name).is_none()).for_each(|n| unknown("offices", n));
         file.concepts.keys().filter(|name| Concept::named(name).is_none()).for_each(|n| unknown("concepts", n));
         file.figures.vague.keys().filter(|name| Vague::named(name).is_none()).for_each(|n| unknown("figures.vague", n));
         let figures = &file.figures;
@@ -204,6 +211,12 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
     });
     directions.dedup();
     compare("directions", &example.directions, directions);
+    let mut offices = longest(&document.hits, |sense| match sense {
+        Sense::Office(office) => Some(office.name().to_owned()),
+        _ => None,
+    });
+    offices.dedup();
+    compare("offices", &example.offices, offices);
     if let Some(wanted) = &example.concepts {
         let is_found = |name: &String| {
             document.hits.iter().any(|hit| matches!(hit.sense, Sense::Concept(concept) if concept.name() == name))

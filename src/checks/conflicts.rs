@@ -3,6 +3,7 @@
 use super::compare;
 use super::faults::{Fault, fault, of_like_size};
 use super::ledger::{Left, Pair, is_near};
+use super::sides::alone_first;
 use crate::align::{Group, Reading};
 use crate::facts::{Fact, Measure, Value, Written};
 use std::collections::BTreeMap;
@@ -193,12 +194,6 @@ fn gather<'r>(gathered: &mut Vec<Clashing<'r>>, fault: Fault, sides: [(usize, &'
 /// The value that fewest versions give comes first.
 fn order(fault: Fault, in_row: bool, score: f64, mut sides: Vec<(usize, &Fact)>) -> Conflict<'_> {
     sides.sort_by_key(|(version, _)| *version);
-    let counts: Vec<usize> =
-        sides.iter().map(|(_, fact)| sides.iter().filter(|(_, other)| compare::agree(fact, other)).count()).collect();
-    let fewest = counts.iter().copied().min().unwrap_or(0);
-    let majority = counts.iter().any(|&count| count > fewest);
-    let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);
-    let first = sides.remove(alone);
-    sides.insert(0, first);
+    let majority = alone_first(&mut sides, |(_, one), (_, other)| compare::agree(one, other));
     Conflict { fault, sides, majority, score, in_row }
 }

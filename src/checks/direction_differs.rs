@@ -1,6 +1,7 @@
 //! Two versions place the same event at different points of the compass.
 
 use super::rows::list;
+use super::sides::{alone_first, gather};
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Direction, Sense};
@@ -30,11 +31,7 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     // Clashes that share a place are one conflict: one version may stand against many.
     let mut conflicts: BTreeMap<usize, Vec<Vec<Side>>> = BTreeMap::new();
     for (row, clash) in reading.pairs().flat_map(|(a, b)| between(reading, a, b)) {
-        let known = conflicts.entry(row).or_default();
-        match known.iter_mut().find(|sides| sides.iter().any(|side| clash.contains(side))) {
-            Some(sides) => sides.extend(clash.iter().filter(|side| !sides.contains(side)).copied().collect::<Vec<_>>()),
-            None => known.push(clash.to_vec()),
-        }
+        gather(conflicts.entry(row).or_default(), clash);
     }
     let told = |(row, known): (usize, Vec<Vec<Side>>)| {
         known.into_iter().map(move |sides| finding(reading, &reading.groups[row], sides))
@@ -123,13 +120,8 @@ fn clash(a: Direction, b: Direction) -> bool {
 /// The side that fewest agree with comes first.
 fn finding(reading: &Reading<'_>, group: &Group, mut sides: Vec<Side>) -> Finding {
     sides.sort_by_key(|side| side.version);
-    let agreeing = |side: &Side| sides.iter().filter(|other| !clash(side.direction, other.direction)).count();
-    let counts: Vec<usize> = sides.iter().map(agreeing).collect();
-    let fewest = counts.iter().copied().min().unwrap_or(0);
-    let majority = counts.iter().any(|&count| count > fewest);
-    let alone = counts.iter().position(|&count| count == fewest).unwrap_or(0);
-    let first = sides.remove(alone);
-    sides.insert(0, first);
+    let majority = alone_first(&mut sides, |one, other| !clash(one.direction, other.direction));
+    let first = sides[0];
     let said: Vec<String> = sides.iter().map(|side| said(reading, side)).collect();
     let stands = if majority {
         format!("; {} stands alone", reading.documents[first.version].version.id)

@@ -1,5 +1,7 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
+mod accusations;
+mod attribution_differs;
 mod calendar;
 mod code_differs;
 mod codes;
@@ -11,11 +13,13 @@ mod date_differs;
 mod denials;
 mod determiner_clash;
 mod direction_differs;
+mod disavowals;
 mod faults;
 mod garble;
 mod gender_differs;
 mod glued_sentences;
 mod headline_differs;
+mod heard;
 mod impossible_date;
 mod leaked_markup;
 mod ledger;
@@ -37,6 +41,7 @@ mod precision;
 mod repeated_words;
 mod rows;
 mod sentence_missing;
+mod sides;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
@@ -46,10 +51,13 @@ mod stranded_mend;
 mod sum_misfit;
 mod sums;
 mod time_differs;
+mod title_differs;
+mod titles;
 mod unit_differs;
 mod untranslated_text;
 mod vague_number;
 mod versus;
+mod voices;
 mod weekday_misfit;
 mod wording;
 
@@ -128,6 +136,8 @@ pub static RULES: &[Rule] = &[
     rule!("direction-differs", direction_differs, Entity, Error, Story),
     rule!("name-differs", name_differs, Entity, Warning, Roster),
     rule!("name-missing", name_missing, Entity, Warning, Roster),
+    rule!("attribution-differs", attribution_differs, Entity, Warning, Group),
+    rule!("title-differs", title_differs, Entity, Warning, Group),
     rule!("negation-differs", negation_differs, Meaning, Warning, Group),
     rule!("opposite-differs", opposite_differs, Meaning, Warning, Group),
     rule!("gender-differs", gender_differs, Meaning, Warning, Group),

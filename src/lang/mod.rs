@@ -10,9 +10,11 @@ mod figure_terms;
 mod fold;
 mod glossary;
 mod lexicon;
+mod office;
 pub mod schema;
 mod sense;
 mod sound;
+mod sources;
 pub mod spellout;
 mod tag;
 mod token;
@@ -28,9 +30,11 @@ pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use lexicon::{Hit, Lexicon};
+pub use office::{Office, OfficeClass, Powers};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
-pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sense, Side, Tenths, Vague};
+pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sense, Side, SourceWord, Tenths, Vague};
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
+pub use sources::{Order, Sources};
 pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
@@ -314,6 +318,23 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
     for (name, terms) in &file.concepts {
         if let Some(concept) = Concept::named(name) {
             add(terms, Sense::Concept(concept));
+        }
+    }
+    let sources = &file.sources;
+    for (terms, word) in [
+        (&sources.before, SourceWord::According(Side::After)),
+        (&sources.behind, SourceWord::According(Side::Before)),
+        (&sources.agent, SourceWord::Agent(Side::After)),
+        (&sources.agent_behind, SourceWord::Agent(Side::Before)),
+        (&sources.marks, SourceWord::Subject),
+        (&sources.object, SourceWord::Object),
+        (&sources.accuse, SourceWord::Accuse),
+    ] {
+        add(terms, Sense::Source(word));
+    }
+    for (name, terms) in &file.offices {
+        if let Some(office) = Office::named(name) {
+            add(terms, Sense::Office(office));
         }
     }
 }

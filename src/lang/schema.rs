@@ -6,6 +6,7 @@
 //! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
 //! term is found wherever its characters stand.
 
+use super::sources::Sources;
 pub use super::vocabulary::{Gender, Words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -48,6 +49,9 @@ pub struct LanguageFile {
     pub names: Names,
     /// A word and what a thesaurus or a spinner puts in its place.
     pub synonyms: BTreeMap<String, Vec<String>>,
+    pub sources: Sources,
+    /// Titles of people and the ministries that they lead, by the names in `offices.txt`.
+    pub offices: BTreeMap<String, Vec<String>>,
     pub furniture: Furniture,
     pub examples: Vec<Example>,
 }
@@ -374,5 +378,7 @@ pub struct Example {
     pub denials: Option<usize>,
     /// Words for persons by gender, in order: `male`, `female`.
     pub genders: Option<Vec<String>>,
+    /// Offices, bodies and crowds that may be sources, by their names in `offices.txt`.
+    pub offices: Option<Vec<String>>,
     pub furniture: Option<bool>,
 }

@@ -4,6 +4,7 @@ use super::calendar::{CalendarWord, PartOfDay};
 use super::concept::Concept;
 
 use super::entity::{Capitals, Entity, Form};
+use super::office::Office;
 use super::unit::{Currency, Unit};
 
 /// One meaning of one term. A term may have several; readers take those that they ask for.
@@ -128,6 +129,24 @@ pub enum Sense {
         form: Form,
         capitals: Capitals,
     },
+    /// An office or a body that may be a source, by its own terms.
+    Office(Office),
+    Source(SourceWord),
+}
+
+/// A word that shows who is the source of what is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceWord {
+    /// The source stands on that side of it: *according to*, によると.
+    According(Side),
+    /// Whoever acts in a passive stands on that side of it: *by*, tarafından.
+    Agent(Side),
+    /// Stands right behind a subject: は, ने.
+    Subject,
+    /// Stands before an object: a, את.
+    Object,
+    /// Blames: its subject is whoever does, its object the one that is blamed.
+    Accuse,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
