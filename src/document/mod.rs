@@ -1,6 +1,7 @@
 //! A version read: its language, its sentences, its words and its facts. Everything to the right of
 //! this layer asks documents and never a language.
 
+mod holes;
 mod kinds;
 mod lines;
 mod phrases;
@@ -15,6 +16,7 @@ use crate::lang::{self, Detected, Entity, Form, Hit, Language, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
 use phrases::Phrases;
+pub use holes::{Hole, HoleKind};
 pub use seams::{Joined, Seam};
 pub use spellings::{Spelling, Spellings};
 use std::cell::OnceCell;

@@ -6,6 +6,7 @@
 //! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
 //! term is found wherever its characters stand.
 
+use super::grammar::Grammar;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,7 @@ pub struct LanguageFile {
     pub dates: Dates,
     pub times: Times,
     pub words: Words,
+    pub grammar: Grammar,
     /// Compass words by direction: north, east, south, west, northeast, northwest, southeast,
     /// southwest, centre.
     pub directions: BTreeMap<String, Vec<String>>,

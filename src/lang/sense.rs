@@ -2,6 +2,7 @@
 
 use super::calendar::{CalendarWord, PartOfDay};
 use super::entity::{Capitals, Entity, Form};
+use super::grammar::Need;
 use super::unit::{Currency, Unit};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -108,6 +109,8 @@ pub enum Sense {
     ShortSentence,
     Double,
     Common,
+    /// What a word that holds a sentence together needs at its side.
+    Needs(Need),
     Direction(Direction),
     Concept(Concept),
     /// `capitals`: only where the copy has them.

@@ -1,0 +1,385 @@
+//! Places where a sentence has lost a word that the words around it need: “mayor of in 2014”, “the .”,
+//! “ 's mid-September introduction”. Machines that do not know a name drop it and leave the grammar open.
+//! Which words need what is said in the language files.
+
+use super::{Document, Kind};
+use crate::lang::{Need, Sense, Shape, is_unspaced};
+use std::ops::Range;
+use unicode_script::{Script, UnicodeScript};
+
+/// Something is missing before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// The token, by index in the document; behind the last token of the sentence, its end.
+    pub at: usize,
+    pub kind: HoleKind,
+    /// Whether it is told by the words themselves: clean copy has fewer than one in 20,000 words
+    /// (measured on news in twenty languages). Others need the word of another version.
+    pub sure: bool,
+}
+
+/// What shows that something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoleKind {
+    /// The word before it needs something behind it.
+    Behind,
+    /// The word that follows needs something before it.
+    Before,
+    /// Nothing stands between two marks.
+    Between,
+}
+
+impl Document<'_> {
+    /// The places of a sentence where words are missing, in order, one for a place. Only body copy and
+    /// captions are read: headlines leave words out. The time is linear in the tokens.
+    ///
+    /// ```
+    /// use copydesk::{Document, Version};
+    /// let text = "He was mayor of in 2014.".to_owned();
+    /// let version = Version { text, lang: Some("en".into()), ..Version::default() };
+    /// let holes = Document::read(&version).holes(0);
+    /// assert_eq!(holes.iter().map(|hole| hole.at).collect::<Vec<_>>(), [4]);
+    /// ```
+    pub fn holes(&self, sentence: usize) -> Vec<Hole> {
+        let read = |sentence: &&super::Sentence| matches!(sentence.kind, Kind::Body | Kind::Caption);
+        self.sentences.get(sentence).filter(read).map_or(Vec::new(), |sentence| Joints::of(self, &sentence.tokens).holes())
+    }
+}
+
+/// An opening before the verb has at most so many words (a guess).
+const LONGEST_OPENING: usize = 8;
+
+/// A sentence by the joints between its tokens.
+struct Joints<'d> {
+    document: &'d Document<'d>,
+    tokens: Range<usize>,
+    /// By token, what the longest term that ends with it needs, and the token that it begins with.
+    ending: Vec<Option<(Need, usize)>>,
+    /// By token, what the longest term that begins with it needs.
+    beginning: Vec<Option<Need>>,
+    /// Whether most marks of the sentence stand apart from the words before them, as a tokeniser sets them.
+    spaced: bool,
+}
+
+/// What stands at one side of a joint.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The beginning or the end of the sentence.
+    Edge,
+    Comma,
+    /// A mark that ends words before it: a stop, a closing bracket.
+    Close,
+    Word(Need),
+    Other,
+}
+
+impl<'d> Joints<'d> {
+    fn of(document: &'d Document<'d>, tokens: &Range<usize>) -> Joints<'d> {
+        let mut ending = vec![None; tokens.len()];
+        let mut beginning = vec![None; tokens.len()];
+        let (mut ends, mut begins) = (vec![0; tokens.len()], vec![0; tokens.len()]);
+        for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
+            let Sense::Needs(need) = hit.sense else { continue };
+            let (first, last) = (hit.first - tokens.start, hit.end() - 1 - tokens.start);
+            // Of two terms of one length the one that needs nothing stays, then the verb that begins nothing.
+            let rank = 3 * hit.count + 2 * usize::from(need == Need::Nothing) + usize::from(need == Need::Subject);
+            if rank > ends[last] {
+                (ends[last], ending[last]) = (rank, Some((need, hit.first)));
+            }
+            if rank > begins[first] {
+                (begins[first], beginning[first]) = (rank, Some(need));
+            }
+            // Within a term nothing is missing.
+            if need == Need::Nothing && hit.count > 1 {
+                for inner in first..last {
+                    (ends[inner], ending[inner]) = (usize::MAX, None);
+                    (begins[inner + 1], beginning[inner + 1]) = (usize::MAX, None);
+                }
+            }
+        }
+        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false };
+        let marks = || tokens.clone().skip(1).filter(|&at| is_point(&document.tokens[at].key));
+        let gaps = marks().filter(|&at| joints.is_gap(at)).count();
+        joints.spaced = gaps > 1 && gaps * 2 > marks().count();
+        joints
+    }
+
+    fn holes(&self) -> Vec<Hole> {
+        let all = (self.tokens.start..=self.tokens.end).filter_map(|at| {
+            let (kind, sure) = self.hole(at)?;
+            Some(Hole { at, kind, sure })
+        });
+        all.collect()
+    }
+
+    fn hole(&self, at: usize) -> Option<(HoleKind, bool)> {
+        let (left, right) = (self.left(at), self.right(at));
+        let behind = |sure| Some((HoleKind::Behind, sure));
+        let before = |sure| Some((HoleKind::Before, sure));
+        let gap = self.is_gap(at);
+        let stops = matches!(right, Side::Close | Side::Comma);
+        match (left, right) {
+            _ if self.is_empty_pair(at) => Some((HoleKind::Between, true)),
+            (Side::Edge | Side::Comma, Side::Comma) if self.ends_at(at) => {
+                Some((HoleKind::Between, !self.is_repeated(at)))
+            }
+            (Side::Comma, Side::Close) if matches!(self.key(at), "." | "。" | "।" | "۔") => {
+                Some((HoleKind::Between, true))
+            }
+            (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
+            // Where words have spaces, a comma may close a clause that the particle takes up.
+            (Side::Comma, Side::Word(Need::Base | Need::Word)) => before(!self.document.lang.file.spaces),
+            (Side::Word(Need::Other), Side::Word(Need::Base)) => before(false),
+            (Side::Word(Need::Name), Side::Word(Need::Base)) => behind(true),
+            (Side::Edge, Side::Word(Need::Subject)) if !self.is_asked() => before(true),
+            (Side::Edge, Side::Word(Need::Participle)) if self.is_whole(at) => before(false),
+            (Side::Comma, Side::Word(Need::Subject | Need::Participle)) if self.is_opening(at) => before(false),
+            (Side::Word(Need::Clause), Side::Word(Need::Verb | Need::Subject)) if !self.is_asked() => behind(true),
+            (Side::Word(Need::Subject), _) if self.is_behind_quote(at) && self.begins_no_name(at) => behind(true),
+            (_, Side::Word(Need::Word)) if self.is_apart(at) && self.is_word(at - 1) => before(false),
+            _ if self.is_lone_ending(at) => before(!self.spaced),
+            (Side::Word(Need::Object | Need::Stranded | Need::Particle), Side::Close | Side::Comma) => {
+                let first = self.begins(at) && right == Side::Comma;
+                let firm = left == Side::Word(Need::Object) || gap && !self.spaced || first;
+                let sure = firm && !(right == Side::Comma && self.is_aside(at));
+                (sure || left != Side::Word(Need::Particle)).then_some((HoleKind::Behind, sure))
+            }
+            (Side::Word(Need::Object | Need::Stranded), Side::Word(need)) => {
+                let firm = left == Side::Word(Need::Object);
+                match need {
+                    Need::Other if self.goes_on(at, firm) => None,
+                    Need::Object | Need::Stranded | Need::Particle => behind(false),
+                    Need::Other | Need::Base | Need::Verb | Need::Subject => behind(firm),
+                    _ => None,
+                }
+            }
+            (Side::Word(Need::Particle), Side::Word(Need::Other)) if self.is_capital(at + 1) => behind(false),
+            (Side::Word(Need::Noun), Side::Word(need)) => match need {
+                Need::Other if self.goes_on(at, true) => None,
+                Need::Other | Need::Base | Need::Verb | Need::Subject => behind(true),
+                Need::Object | Need::Stranded => behind(false),
+                _ => None,
+            },
+            (Side::Word(Need::Noun | Need::Other), Side::Close) | (Side::Word(Need::Noun), Side::Comma) => behind(true),
+            (Side::Word(Need::Base), Side::Word(Need::Base)) if self.document.lang.file.spaces => before(true),
+            (Side::Word(Need::Name), Side::Comma) => behind(true),
+            (Side::Word(Need::Name), _) if self.is_plain_word(at) => behind(true),
+            _ if gap && stops && !self.spaced => Some((HoleKind::Between, false)),
+            _ => None,
+        }
+    }
+
+    fn text(&self, at: usize) -> &'d str {
+        self.document.tokens[at].span.of(&self.document.version.text)
+    }
+
+    fn key(&self, at: usize) -> &'d str {
+        &self.document.tokens[at].key
+    }
+
+    fn left(&self, at: usize) -> Side {
+        if at == self.tokens.start {
+            return Side::Edge;
+        }
+        let last = at - 1;
+        // A title may have a stop of its own: Dr.
+        let titled = |before: usize| match self.ending[before - self.tokens.start] {
+            Some((Need::Name, first)) if self.key(last) == "." && !self.is_apart(last) => Some((Need::Name, first)),
+            _ => None,
+        };
+        let stopped = || last.checked_sub(1).filter(|&before| before >= self.tokens.start).and_then(titled);
+        let Some((need, first)) = self.ending[last - self.tokens.start].or_else(stopped) else {
+            return mark(self.key(last));
+        };
+        // A capital makes a name of it, and a hyphen a part of one: The Hague, know-how.
+        let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
+        let capital = self.text(first).starts_with(char::is_uppercase) && need != Need::Name && !self.begins(first + 1);
+        // One small letter is no title: 20 m.
+        let small = need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
+        if part || capital || small { Side::Other } else { Side::Word(need) }
+    }
+
+    fn right(&self, at: usize) -> Side {
+        if at == self.tokens.end {
+            return Side::Edge;
+        }
+        match self.beginning[at - self.tokens.start] {
+            // A stop behind one letter or a listed word belongs to it; more than one stop is a pause.
+            None if self.key(at) == "." => {
+                let more = self.document.tokens.get(at + 1).is_some_and(|next| matches!(&*next.key, "." | "…"));
+                if more || self.is_abbreviation(at) { Side::Other } else { Side::Close }
+            }
+            None => mark(self.key(at)),
+            Some(need) => {
+                let capital = self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start;
+                let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
+                let next = self.document.tokens.get(at + 1);
+                let part = next.is_some_and(|next| is_glue(&next.key) && &*next.key != "." && !self.is_apart(at + 1));
+                if capital || particle || part { Side::Other } else { Side::Word(need) }
+            }
+        }
+    }
+
+    /// Whether white space stands before the token.
+    fn is_apart(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.document.tokens.get(before));
+        let gap = before.zip(self.document.tokens.get(at)).map(|(one, two)| one.span.end < two.span.start);
+        gap.unwrap_or(true)
+    }
+
+    /// Whether a mark that no space stands before has one.
+    fn is_gap(&self, at: usize) -> bool {
+        let file = &self.document.lang.file;
+        let inside = self.tokens.start < at && at < self.tokens.end;
+        inside && is_point(self.key(at)) && self.is_apart(at) && !file.sentences.spaced_marks.contains(self.text(at))
+            && self.document.tokens.get(at + 1).is_none_or(|next| {
+                next.span.start > self.document.tokens[at].span.end || next.shape == Shape::Mark && &*next.key != "."
+            })
+    }
+
+    /// Whether the joint is behind the first word of the sentence, quotation marks apart.
+    fn begins(&self, at: usize) -> bool {
+        (self.tokens.start..at.saturating_sub(1)).all(|t| self.document.tokens[t].shape == Shape::Mark)
+    }
+
+    fn is_asked(&self) -> bool {
+        self.tokens.clone().rev().take(3).any(|t| matches!(self.key(t), "?" | "؟" | "!"))
+    }
+
+    /// Whether what follows a conjunction may share the object that is missed before it: *in and around*.
+    /// Where no word can be spared, any small word may do so: *from or their*.
+    fn goes_on(&self, at: usize, firm: bool) -> bool {
+        let next = at + 1;
+        let shares = |sense| match sense {
+            Sense::Needs(Need::Object | Need::Stranded | Need::Particle) => true,
+            Sense::Needs(_) | Sense::Function => firm,
+            _ => false,
+        };
+        next < self.tokens.end && self.document.has(next, shares)
+    }
+
+    /// Whether the word before has its object and the sentence has no comma: no participle begins it.
+    fn is_whole(&self, at: usize) -> bool {
+        let object = |sense| matches!(sense, Sense::Article | Sense::Needs(Need::Noun | Need::Object | Need::Stranded));
+        let next = at + 1;
+        let has_object = next < self.tokens.end
+            && (self.document.has(next, object) || self.document.tokens[next].shape == Shape::Digits);
+        has_object && !self.is_asked() && !self.tokens.clone().any(|t| mark(self.key(t)) == Side::Comma)
+    }
+
+    /// Whether the comma before the verb closes words that open the sentence and name no subject.
+    fn is_opening(&self, at: usize) -> bool {
+        let opening = self.tokens.start..at - 1;
+        let opens = |need: Need| matches!(need, Need::Object | Need::Stranded | Need::Particle);
+        let is_time = |sense| matches!(sense, Sense::Relative(_));
+        let first = opening.start;
+        let begins = self.beginning.first().copied().flatten().is_some_and(opens) || self.document.has(first, is_time);
+        let verb = |t: usize| matches!(self.beginning[t - self.tokens.start], Some(Need::Verb | Need::Subject | Need::Participle));
+        begins && opening.len() <= LONGEST_OPENING && !opening.clone().any(|t| verb(t) || mark(self.key(t)) == Side::Comma)
+    }
+
+    /// Whether the verb before the joint tells who spoke the words in quotation marks before it.
+    fn is_behind_quote(&self, at: usize) -> bool {
+        let tells = self.document.has(at - 1, |sense| sense == Sense::Reporting) && self.is_apart(at - 1);
+        let before = |t: usize| t.checked_sub(1).filter(|&t| t > self.tokens.start);
+        let mark = before(at - 1).and_then(|t| if self.key(t) == "," { before(t) } else { Some(t) });
+        tells && mark.is_some_and(|mark| matches!(self.text(mark), "\"" | "”" | "»" | "’"))
+    }
+
+    /// Whether a mark or a preposition follows, where a name would.
+    fn begins_no_name(&self, at: usize) -> bool {
+        let right = self.right(at);
+        matches!(right, Side::Comma | Side::Close | Side::Word(Need::Object | Need::Stranded | Need::Particle))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        at < self.tokens.end && self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a comma opens an aside between a preposition and its object: *in, at least, two places*.
+    fn is_aside(&self, comma: usize) -> bool {
+        let next = comma + 1..self.tokens.end.min(comma + 8);
+        next.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
+    }
+
+    /// Whether no letter follows the mark at once.
+    fn ends_at(&self, mark: usize) -> bool {
+        mark + 1 >= self.tokens.end || self.is_apart(mark + 1) || !self.is_word(mark + 1) || !self.document.lang.file.spaces
+    }
+
+    /// Whether nothing stands right before the token.
+    fn is_free(&self, at: usize) -> bool {
+        at == 0 || self.is_apart(at) || !self.document.lang.file.spaces
+    }
+
+    /// Whether two marks in a row are the same ones again: a slip of the hand.
+    fn is_repeated(&self, at: usize) -> bool {
+        at > self.tokens.start && at < self.tokens.end && self.key(at - 1) == self.key(at) && !self.is_apart(at)
+    }
+
+    /// Whether the marks at both sides open and close one bracket or quotation with nothing in it.
+    fn is_empty_pair(&self, at: usize) -> bool {
+        const PAIRS: [[&str; 2]; 9] = [
+            ["(", ")"], ["[", "]"], ["«", "»"], ["“", "”"], ["「", "」"], ["『", "』"], ["《", "》"], ["【", "】"], ["（", "）"],
+        ];
+        self.tokens.start < at && at < self.tokens.end && PAIRS.contains(&[self.text(at - 1), self.text(at)])
+    }
+
+    /// Whether an ending that belongs to the word before it has none: “ 's introduction”.
+    fn is_lone_ending(&self, at: usize) -> bool {
+        let Some(genitive) = &self.document.lang.file.genitive else { return false };
+        let lone = || at == self.tokens.start || self.is_apart(at);
+        let bare = || at + 1 < self.tokens.end && self.text(at) == genitive && self.is_apart(at + 1);
+        if at == self.tokens.start && bare() {
+            return true;
+        }
+        let ends = || at + 2 >= self.tokens.end || self.is_apart(at + 2);
+        let is_ending = at + 1 < self.tokens.end && self.key(at) == "'" && self.key(at + 1) == genitive;
+        is_ending && lone() && !self.is_apart(at + 1) && ends() && !self.document.has(at, |sense| sense == Sense::Function)
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.document.tokens[at].shape == Shape::Word
+    }
+
+    /// Whether the stop belongs to the word before it.
+    fn is_abbreviation(&self, stop: usize) -> bool {
+        let Some(last) = stop.checked_sub(1) else { return false };
+        let listed = (last.saturating_sub(3)..=last).any(|first| {
+            let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
+            self.document.hits_at(first).iter().any(ends)
+        });
+        let letter = self.key(last).chars().nth(1).is_none() && !self.key(last).starts_with(is_unspaced);
+        (listed || letter) && !self.is_gap(stop)
+    }
+
+    /// Whether a particle may be the first letters of a word: kana run on, は and はい.
+    fn is_part_of_word(&self, at: usize) -> bool {
+        let hiragana = |t: usize| self.text(t).starts_with(|c: char| c.script() == Script::Hiragana);
+        hiragana(at) && (at + 1 >= self.tokens.end || hiragana(at + 1) || self.document.tokens[at + 1].shape == Shape::Mark)
+    }
+
+    /// Whether the token is a word that no name begins with: small, and known to the language.
+    fn is_plain_word(&self, at: usize) -> bool {
+        let small = at < self.tokens.end && self.text(at).starts_with(char::is_lowercase);
+        let plain = |sense| matches!(sense, Sense::Function | Sense::Reporting | Sense::Common);
+        small && self.is_apart(at) && self.document.has(at, plain)
+    }
+}
+
+/// Marks that no space stands before.
+fn is_point(key: &str) -> bool {
+    matches!(key, "." | "," | ")" | "،" | "。" | "、" | "।")
+}
+
+fn is_glue(key: &str) -> bool {
+    matches!(key, "-" | "‐" | "‑" | "'" | "/" | "&" | "." | "·" | "・")
+}
+
+fn mark(key: &str) -> Side {
+    match key {
+        "," | "،" | "、" => Side::Comma,
+        "." | "!" | "?" | "。" | "।" | "؟" | "۔" | ";" | "؛" | ")" | "]" | "」" | "』" | "》" | "»" | "】" => Side::Close,
+        _ => Side::Other,
+    }
+}
