@@ -47,6 +47,7 @@ mod unit_differs;
 mod untranslated_text;
 mod vague_number;
 mod weekday_misfit;
+mod words_missing;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -97,6 +98,7 @@ pub static RULES: &[Rule] = &[
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
+    rule!("words-missing", words_missing, Garble, Warning, Document),
     rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
     rule!("mixed-script", mixed_script, Garble, Error, Document),
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
@@ -149,6 +151,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
         }
     }
     garble::settle(&mut found);
+    words_missing::settle(&mut found);
     found.sort_by(|a, b| {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
