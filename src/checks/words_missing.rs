@@ -34,12 +34,7 @@ fn around(hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
     first..(hole.at + reach).min(sentence.end)
 }
 
-fn told(
-    reading: &Reading<'_>,
-    (version, sentence): (usize, usize),
-    hole: &Hole,
-    around: &Range<usize>,
-) -> Finding {
+fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, around: &Range<usize>) -> Finding {
     let document = &reading.documents[version];
     let text = document.text();
     let span = document.span_of(around);
@@ -51,7 +46,7 @@ fn told(
         _ => "what stood between its marks".to_owned(),
     };
     let shown = shown(reading, version, sentence, hole);
-    let tail = shown.map_or_else(String::new, |place| {
+    let tail = shown.as_ref().map_or_else(String::new, |place| {
         let there = &reading.documents[place.version];
         format!(": {} has “{}” there", there.version.id, place.span.of(there.text()))
     });

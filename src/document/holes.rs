@@ -42,7 +42,10 @@ impl Document<'_> {
     /// ```
     pub fn holes(&self, sentence: usize) -> Vec<Hole> {
         let read = |sentence: &&super::Sentence| matches!(sentence.kind, Kind::Body | Kind::Caption);
-        self.sentences.get(sentence).filter(read).map_or(Vec::new(), |sentence| Joints::of(self, &sentence.tokens).holes())
+        self.sentences
+            .get(sentence)
+            .filter(read)
+            .map_or(Vec::new(), |sentence| Joints::of(self, &sentence.tokens).holes())
     }
 }
 
@@ -69,6 +72,7 @@ enum Side {
     Comma,
     /// A mark that ends words before it: a stop, a closing bracket.
     Close,
+    Open,
     Word(Need),
     Other,
 }
@@ -128,16 +132,23 @@ impl<'d> Joints<'d> {
             }
             (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
             // Where words have spaces, a comma may close a clause that the particle takes up.
-            (Side::Comma, Side::Word(Need::Base | Need::Word)) => before(!self.document.lang.file.spaces),
+            (Side::Comma, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
+            (Side::Comma, Side::Word(Need::Word)) => before(self.is_apart(at)),
             (Side::Word(Need::Other), Side::Word(Need::Base)) => before(false),
             (Side::Word(Need::Name), Side::Word(Need::Base)) => behind(true),
             (Side::Edge, Side::Word(Need::Subject)) if !self.is_asked() => before(true),
             (Side::Edge, Side::Word(Need::Participle)) if self.is_whole(at) => before(false),
-            (Side::Comma, Side::Word(Need::Subject | Need::Participle)) if self.is_opening(at) => before(false),
+            (Side::Comma, Side::Word(need @ (Need::Subject | Need::Participle))) if self.is_opening(at) => {
+                before(need == Need::Subject)
+            }
             (Side::Word(Need::Clause), Side::Word(Need::Verb | Need::Subject)) if !self.is_asked() => behind(true),
             (Side::Word(Need::Subject), _) if self.is_behind_quote(at) && self.begins_no_name(at) => behind(true),
-            (_, Side::Word(Need::Word)) if self.is_apart(at) && self.is_word(at - 1) => before(false),
-            _ if self.is_lone_ending(at) => before(!self.spaced),
+            // An ending with its apostrophe is no word that a typist could have set apart.
+            (_, Side::Word(Need::Word)) if self.is_apart(at) && self.is_word(at - 1) => before(!self.is_word(at)),
+            (Side::Word(Need::Verb), Side::Word(Need::Base)) => before(false),
+            (Side::Open, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
+            (Side::Word(Need::Object), _) if self.tells(at) => behind(false),
+            _ if self.is_lone_ending(at) => before(!self.spaced && (at == self.tokens.start || !self.is_word(at - 1))),
             (Side::Word(Need::Object | Need::Stranded | Need::Particle), Side::Close | Side::Comma) => {
                 let first = self.begins(at) && right == Side::Comma;
                 let firm = left == Side::Word(Need::Object) || gap && !self.spaced || first;
@@ -147,21 +158,25 @@ impl<'d> Joints<'d> {
             (Side::Word(Need::Object | Need::Stranded), Side::Word(need)) => {
                 let firm = left == Side::Word(Need::Object);
                 match need {
-                    Need::Other if self.goes_on(at, firm) => None,
+                    Need::Other if self.shares(at) => None,
+                    Need::Other => behind(firm && !self.goes_on(at)),
                     Need::Object | Need::Stranded | Need::Particle => behind(false),
-                    Need::Other | Need::Base | Need::Verb | Need::Subject => behind(firm),
+                    Need::Base | Need::Verb | Need::Subject => behind(firm),
                     _ => None,
                 }
             }
+            (Side::Word(Need::Object | Need::Stranded), _) if self.is_bracketed(at) => behind(false),
             (Side::Word(Need::Particle), Side::Word(Need::Other)) if self.is_capital(at + 1) => behind(false),
             (Side::Word(Need::Noun), Side::Word(need)) => match need {
-                Need::Other if self.goes_on(at, true) => None,
+                Need::Other if self.goes_on(at) => None,
                 Need::Other | Need::Base | Need::Verb | Need::Subject => behind(true),
                 Need::Object | Need::Stranded => behind(false),
                 _ => None,
             },
             (Side::Word(Need::Noun | Need::Other), Side::Close) | (Side::Word(Need::Noun), Side::Comma) => behind(true),
-            (Side::Word(Need::Base), Side::Word(Need::Base)) if self.document.lang.file.spaces => before(true),
+            (Side::Word(Need::Base), Side::Word(Need::Base)) if self.document.lang.file.spaces => {
+                (self.key(at - 1) != self.key(at)).then_some((HoleKind::Before, true))
+            }
             (Side::Word(Need::Name), Side::Comma) => behind(true),
             (Side::Word(Need::Name), _) if self.is_plain_word(at) => behind(true),
             _ if gap && stops && !self.spaced => Some((HoleKind::Between, false)),
@@ -195,7 +210,8 @@ impl<'d> Joints<'d> {
         let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
         let capital = self.text(first).starts_with(char::is_uppercase) && need != Need::Name && !self.begins(first + 1);
         // One small letter is no title: 20 m.
-        let small = need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
+        let small =
+            need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
         if part || capital || small { Side::Other } else { Side::Word(need) }
     }
 
@@ -231,7 +247,10 @@ impl<'d> Joints<'d> {
     fn is_gap(&self, at: usize) -> bool {
         let file = &self.document.lang.file;
         let inside = self.tokens.start < at && at < self.tokens.end;
-        inside && is_point(self.key(at)) && self.is_apart(at) && !file.sentences.spaced_marks.contains(self.text(at))
+        inside
+            && is_point(self.key(at))
+            && self.is_apart(at)
+            && !file.sentences.spaced_marks.contains(self.text(at))
             && self.document.tokens.get(at + 1).is_none_or(|next| {
                 next.span.start > self.document.tokens[at].span.end || next.shape == Shape::Mark && &*next.key != "."
             })
@@ -246,16 +265,16 @@ impl<'d> Joints<'d> {
         self.tokens.clone().rev().take(3).any(|t| matches!(self.key(t), "?" | "؟" | "!"))
     }
 
-    /// Whether what follows a conjunction may share the object that is missed before it: *in and around*.
-    /// Where no word can be spared, any small word may do so: *from or their*.
-    fn goes_on(&self, at: usize, firm: bool) -> bool {
-        let next = at + 1;
-        let shares = |sense| match sense {
-            Sense::Needs(Need::Object | Need::Stranded | Need::Particle) => true,
-            Sense::Needs(_) | Sense::Function => firm,
-            _ => false,
-        };
-        next < self.tokens.end && self.document.has(next, shares)
+    /// Whether a preposition behind the conjunction shares its object: *in and around*.
+    fn shares(&self, at: usize) -> bool {
+        let preposition = |sense| matches!(sense, Sense::Needs(Need::Object | Need::Stranded | Need::Particle));
+        at + 1 < self.tokens.end && self.document.has(at + 1, preposition)
+    }
+
+    /// Whether the word behind the conjunction may do so, or stand beside the one before it.
+    fn goes_on(&self, at: usize) -> bool {
+        at + 1 < self.tokens.end
+            && self.document.has(at + 1, |sense| matches!(sense, Sense::Needs(_) | Sense::Function))
     }
 
     /// Whether the word before has its object and the sentence has no comma: no participle begins it.
@@ -274,8 +293,12 @@ impl<'d> Joints<'d> {
         let is_time = |sense| matches!(sense, Sense::Relative(_));
         let first = opening.start;
         let begins = self.beginning.first().copied().flatten().is_some_and(opens) || self.document.has(first, is_time);
-        let verb = |t: usize| matches!(self.beginning[t - self.tokens.start], Some(Need::Verb | Need::Subject | Need::Participle));
-        begins && opening.len() <= LONGEST_OPENING && !opening.clone().any(|t| verb(t) || mark(self.key(t)) == Side::Comma)
+        let verb = |t: usize| {
+            matches!(self.beginning[t - self.tokens.start], Some(Need::Verb | Need::Subject | Need::Participle))
+        };
+        begins
+            && opening.len() <= LONGEST_OPENING
+            && !opening.clone().any(|t| verb(t) || mark(self.key(t)) == Side::Comma)
     }
 
     /// Whether the verb before the joint tells who spoke the words in quotation marks before it.
@@ -292,6 +315,12 @@ impl<'d> Joints<'d> {
         matches!(right, Side::Comma | Side::Close | Side::Word(Need::Object | Need::Stranded | Need::Particle))
     }
 
+    /// Whether the token is a verb of speech.
+    fn tells(&self, at: usize) -> bool {
+        let tells = |hit: &crate::lang::Hit| hit.count == 1 && hit.sense == Sense::Reporting;
+        at < self.tokens.end && self.document.hits_at(at).iter().any(tells)
+    }
+
     fn is_capital(&self, at: usize) -> bool {
         at < self.tokens.end && self.text(at).starts_with(char::is_uppercase)
     }
@@ -304,12 +333,18 @@ impl<'d> Joints<'d> {
 
     /// Whether no letter follows the mark at once.
     fn ends_at(&self, mark: usize) -> bool {
-        mark + 1 >= self.tokens.end || self.is_apart(mark + 1) || !self.is_word(mark + 1) || !self.document.lang.file.spaces
+        mark + 1 >= self.tokens.end
+            || self.is_apart(mark + 1)
+            || !self.is_word(mark + 1)
+            || !self.document.lang.file.spaces
     }
 
-    /// Whether nothing stands right before the token.
+    /// Whether the sentence truly begins with the token: no stop of an abbreviation and no quotation is
+    /// right before it.
     fn is_free(&self, at: usize) -> bool {
-        at == 0 || self.is_apart(at) || !self.document.lang.file.spaces
+        let Some(before) = at.checked_sub(1) else { return true };
+        let is_quote = matches!(self.key(before), "\"" | "'" | "»" | "」" | "』");
+        !is_quote && (self.is_apart(at) || !self.document.lang.file.spaces && self.key(before) != ".")
     }
 
     /// Whether two marks in a row are the same ones again: a slip of the hand.
@@ -320,7 +355,15 @@ impl<'d> Joints<'d> {
     /// Whether the marks at both sides open and close one bracket or quotation with nothing in it.
     fn is_empty_pair(&self, at: usize) -> bool {
         const PAIRS: [[&str; 2]; 9] = [
-            ["(", ")"], ["[", "]"], ["«", "»"], ["“", "”"], ["「", "」"], ["『", "』"], ["《", "》"], ["【", "】"], ["（", "）"],
+            ["(", ")"],
+            ["[", "]"],
+            ["«", "»"],
+            ["“", "”"],
+            ["「", "」"],
+            ["『", "』"],
+            ["《", "》"],
+            ["【", "】"],
+            ["（", "）"],
         ];
         self.tokens.start < at && at < self.tokens.end && PAIRS.contains(&[self.text(at - 1), self.text(at)])
     }
@@ -328,14 +371,27 @@ impl<'d> Joints<'d> {
     /// Whether an ending that belongs to the word before it has none: “ 's introduction”.
     fn is_lone_ending(&self, at: usize) -> bool {
         let Some(genitive) = &self.document.lang.file.genitive else { return false };
-        let lone = || at == self.tokens.start || self.is_apart(at);
+        let lone = || {
+            let small = |at: usize| self.document.has(at, |sense| sense == Sense::Function);
+            at == self.tokens.start || self.is_apart(at) && (!self.is_word(at - 1) || small(at - 1))
+        };
         let bare = || at + 1 < self.tokens.end && self.text(at) == genitive && self.is_apart(at + 1);
         if at == self.tokens.start && bare() {
             return true;
         }
         let ends = || at + 2 >= self.tokens.end || self.is_apart(at + 2);
         let is_ending = at + 1 < self.tokens.end && self.key(at) == "'" && self.key(at + 1) == genitive;
-        is_ending && lone() && !self.is_apart(at + 1) && ends() && !self.document.has(at, |sense| sense == Sense::Function)
+        is_ending
+            && lone()
+            && !self.is_apart(at + 1)
+            && ends()
+            && !self.document.has(at, |sense| sense == Sense::Function)
+    }
+
+    /// Whether a bracket follows that holds one word in capitals, the short form of a name.
+    fn is_bracketed(&self, at: usize) -> bool {
+        let short = |at: usize| self.text(at).chars().all(char::is_uppercase) && self.is_word(at);
+        at + 2 < self.tokens.end && self.key(at) == "(" && short(at + 1) && self.key(at + 2) == ")"
     }
 
     fn is_word(&self, at: usize) -> bool {
@@ -356,7 +412,8 @@ impl<'d> Joints<'d> {
     /// Whether a particle may be the first letters of a word: kana run on, は and はい.
     fn is_part_of_word(&self, at: usize) -> bool {
         let hiragana = |t: usize| self.text(t).starts_with(|c: char| c.script() == Script::Hiragana);
-        hiragana(at) && (at + 1 >= self.tokens.end || hiragana(at + 1) || self.document.tokens[at + 1].shape == Shape::Mark)
+        hiragana(at)
+            && (at + 1 >= self.tokens.end || hiragana(at + 1) || self.document.tokens[at + 1].shape == Shape::Mark)
     }
 
     /// Whether the token is a word that no name begins with: small, and known to the language.
@@ -379,7 +436,10 @@ fn is_glue(key: &str) -> bool {
 fn mark(key: &str) -> Side {
     match key {
         "," | "،" | "、" => Side::Comma,
-        "." | "!" | "?" | "。" | "।" | "؟" | "۔" | ";" | "؛" | ")" | "]" | "」" | "』" | "》" | "»" | "】" => Side::Close,
+        "." | "!" | "?" | "。" | "।" | "؟" | "۔" | ";" | "؛" | ")" | "]" | "」" | "』" | "》" | "»" | "】" => {
+            Side::Close
+        }
+        "(" | "「" | "『" | "《" => Side::Open,
         _ => Side::Other,
     }
 }
