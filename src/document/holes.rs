@@ -2,10 +2,9 @@
 //! “ 's mid-September introduction”. Machines that do not know a name drop it and leave the grammar open.
 //! Which words need what is said in the language files.
 
+use super::joints::{Joints, Side, mark};
 use super::{Document, Kind};
-use crate::lang::{Need, Sense, Shape, is_unspaced};
-use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use crate::lang::{Need, Sense, Shape};
 
 /// Something is missing before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,62 +51,7 @@ impl Document<'_> {
 /// An opening before the verb has at most so many words (a guess).
 const LONGEST_OPENING: usize = 8;
 
-/// A sentence by the joints between its tokens.
-struct Joints<'d> {
-    document: &'d Document<'d>,
-    tokens: Range<usize>,
-    /// By token, what the longest term that ends with it needs, and the token that it begins with.
-    ending: Vec<Option<(Need, usize)>>,
-    /// By token, what the longest term that begins with it needs.
-    beginning: Vec<Option<Need>>,
-    /// Whether most marks of the sentence stand apart from the words before them, as a tokeniser sets them.
-    spaced: bool,
-}
-
-/// What stands at one side of a joint.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    /// The beginning or the end of the sentence.
-    Edge,
-    Comma,
-    /// A mark that ends words before it: a stop, a closing bracket.
-    Close,
-    Open,
-    Word(Need),
-    Other,
-}
-
-impl<'d> Joints<'d> {
-    fn of(document: &'d Document<'d>, tokens: &Range<usize>) -> Joints<'d> {
-        let mut ending = vec![None; tokens.len()];
-        let mut beginning = vec![None; tokens.len()];
-        let (mut ends, mut begins) = (vec![0; tokens.len()], vec![0; tokens.len()]);
-        for hit in document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end) {
-            let Sense::Needs(need) = hit.sense else { continue };
-            let (first, last) = (hit.first - tokens.start, hit.end() - 1 - tokens.start);
-            // Of two terms of one length the one that needs nothing stays, then the verb that begins nothing.
-            let rank = 3 * hit.count + 2 * usize::from(need == Need::Nothing) + usize::from(need == Need::Subject);
-            if rank > ends[last] {
-                (ends[last], ending[last]) = (rank, Some((need, hit.first)));
-            }
-            if rank > begins[first] {
-                (begins[first], beginning[first]) = (rank, Some(need));
-            }
-            // Within a term nothing is missing.
-            if need == Need::Nothing && hit.count > 1 {
-                for inner in first..last {
-                    (ends[inner], ending[inner]) = (usize::MAX, None);
-                    (begins[inner + 1], beginning[inner + 1]) = (usize::MAX, None);
-                }
-            }
-        }
-        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false };
-        let marks = || tokens.clone().skip(1).filter(|&at| is_point(&document.tokens[at].key));
-        let gaps = marks().filter(|&at| joints.is_gap(at)).count();
-        joints.spaced = gaps > 1 && gaps * 2 > marks().count();
-        joints
-    }
-
+impl Joints<'_> {
     fn holes(&self) -> Vec<Hole> {
         let all = (self.tokens.start..=self.tokens.end).filter_map(|at| {
             let (kind, sure) = self.hole(at)?;
@@ -147,7 +91,6 @@ impl<'d> Joints<'d> {
             (_, Side::Word(Need::Word)) if self.is_apart(at) && self.is_word(at - 1) => before(!self.is_word(at)),
             (Side::Word(Need::Verb), Side::Word(Need::Base)) => before(false),
             (Side::Open, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
-            (Side::Word(Need::Object), _) if self.tells(at) => behind(false),
             _ if self.is_lone_ending(at) => before(!self.spaced && (at == self.tokens.start || !self.is_word(at - 1))),
             (Side::Word(Need::Object | Need::Stranded | Need::Particle), Side::Close | Side::Comma) => {
                 let first = self.begins(at) && right == Side::Comma;
@@ -182,83 +125,6 @@ impl<'d> Joints<'d> {
             _ if gap && stops && !self.spaced => Some((HoleKind::Between, false)),
             _ => None,
         }
-    }
-
-    fn text(&self, at: usize) -> &'d str {
-        self.document.tokens[at].span.of(&self.document.version.text)
-    }
-
-    fn key(&self, at: usize) -> &'d str {
-        &self.document.tokens[at].key
-    }
-
-    fn left(&self, at: usize) -> Side {
-        if at == self.tokens.start {
-            return Side::Edge;
-        }
-        let last = at - 1;
-        // A title may have a stop of its own: Dr.
-        let titled = |before: usize| match self.ending[before - self.tokens.start] {
-            Some((Need::Name, first)) if self.key(last) == "." && !self.is_apart(last) => Some((Need::Name, first)),
-            _ => None,
-        };
-        let stopped = || last.checked_sub(1).filter(|&before| before >= self.tokens.start).and_then(titled);
-        let Some((need, first)) = self.ending[last - self.tokens.start].or_else(stopped) else {
-            return mark(self.key(last));
-        };
-        // A capital makes a name of it, and a hyphen a part of one: The Hague, know-how.
-        let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
-        let capital = self.text(first).starts_with(char::is_uppercase) && need != Need::Name && !self.begins(first + 1);
-        // One small letter is no title: 20 m.
-        let small =
-            need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
-        if part || capital || small { Side::Other } else { Side::Word(need) }
-    }
-
-    fn right(&self, at: usize) -> Side {
-        if at == self.tokens.end {
-            return Side::Edge;
-        }
-        match self.beginning[at - self.tokens.start] {
-            // A stop behind one letter or a listed word belongs to it; more than one stop is a pause.
-            None if self.key(at) == "." => {
-                let more = self.document.tokens.get(at + 1).is_some_and(|next| matches!(&*next.key, "." | "…"));
-                if more || self.is_abbreviation(at) { Side::Other } else { Side::Close }
-            }
-            None => mark(self.key(at)),
-            Some(need) => {
-                let capital = self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start;
-                let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
-                let next = self.document.tokens.get(at + 1);
-                let part = next.is_some_and(|next| is_glue(&next.key) && &*next.key != "." && !self.is_apart(at + 1));
-                if capital || particle || part { Side::Other } else { Side::Word(need) }
-            }
-        }
-    }
-
-    /// Whether white space stands before the token.
-    fn is_apart(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.document.tokens.get(before));
-        let gap = before.zip(self.document.tokens.get(at)).map(|(one, two)| one.span.end < two.span.start);
-        gap.unwrap_or(true)
-    }
-
-    /// Whether a mark that no space stands before has one.
-    fn is_gap(&self, at: usize) -> bool {
-        let file = &self.document.lang.file;
-        let inside = self.tokens.start < at && at < self.tokens.end;
-        inside
-            && is_point(self.key(at))
-            && self.is_apart(at)
-            && !file.sentences.spaced_marks.contains(self.text(at))
-            && self.document.tokens.get(at + 1).is_none_or(|next| {
-                next.span.start > self.document.tokens[at].span.end || next.shape == Shape::Mark && &*next.key != "."
-            })
-    }
-
-    /// Whether the joint is behind the first word of the sentence, quotation marks apart.
-    fn begins(&self, at: usize) -> bool {
-        (self.tokens.start..at.saturating_sub(1)).all(|t| self.document.tokens[t].shape == Shape::Mark)
     }
 
     fn is_asked(&self) -> bool {
@@ -313,16 +179,6 @@ impl<'d> Joints<'d> {
     fn begins_no_name(&self, at: usize) -> bool {
         let right = self.right(at);
         matches!(right, Side::Comma | Side::Close | Side::Word(Need::Object | Need::Stranded | Need::Particle))
-    }
-
-    /// Whether the token is a verb of speech.
-    fn tells(&self, at: usize) -> bool {
-        let tells = |hit: &crate::lang::Hit| hit.count == 1 && hit.sense == Sense::Reporting;
-        at < self.tokens.end && self.document.hits_at(at).iter().any(tells)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        at < self.tokens.end && self.text(at).starts_with(char::is_uppercase)
     }
 
     /// Whether a comma opens an aside between a preposition and its object: *in, at least, two places*.
@@ -394,52 +250,10 @@ impl<'d> Joints<'d> {
         at + 2 < self.tokens.end && self.key(at) == "(" && short(at + 1) && self.key(at + 2) == ")"
     }
 
-    fn is_word(&self, at: usize) -> bool {
-        self.document.tokens[at].shape == Shape::Word
-    }
-
-    /// Whether the stop belongs to the word before it.
-    fn is_abbreviation(&self, stop: usize) -> bool {
-        let Some(last) = stop.checked_sub(1) else { return false };
-        let listed = (last.saturating_sub(3)..=last).any(|first| {
-            let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
-            self.document.hits_at(first).iter().any(ends)
-        });
-        let letter = self.key(last).chars().nth(1).is_none() && !self.key(last).starts_with(is_unspaced);
-        (listed || letter) && !self.is_gap(stop)
-    }
-
-    /// Whether a particle may be the first letters of a word: kana run on, は and はい.
-    fn is_part_of_word(&self, at: usize) -> bool {
-        let hiragana = |t: usize| self.text(t).starts_with(|c: char| c.script() == Script::Hiragana);
-        hiragana(at)
-            && (at + 1 >= self.tokens.end || hiragana(at + 1) || self.document.tokens[at + 1].shape == Shape::Mark)
-    }
-
     /// Whether the token is a word that no name begins with: small, and known to the language.
     fn is_plain_word(&self, at: usize) -> bool {
         let small = at < self.tokens.end && self.text(at).starts_with(char::is_lowercase);
         let plain = |sense| matches!(sense, Sense::Function | Sense::Reporting | Sense::Common);
         small && self.is_apart(at) && self.document.has(at, plain)
-    }
-}
-
-/// Marks that no space stands before.
-fn is_point(key: &str) -> bool {
-    matches!(key, "." | "," | ")" | "،" | "。" | "、" | "।")
-}
-
-fn is_glue(key: &str) -> bool {
-    matches!(key, "-" | "‐" | "‑" | "'" | "/" | "&" | "." | "·" | "・")
-}
-
-fn mark(key: &str) -> Side {
-    match key {
-        "," | "،" | "、" => Side::Comma,
-        "." | "!" | "?" | "。" | "।" | "؟" | "۔" | ";" | "؛" | ")" | "]" | "」" | "』" | "》" | "»" | "】" => {
-            Side::Close
-        }
-        "(" | "「" | "『" | "《" => Side::Open,
-        _ => Side::Other,
     }
 }

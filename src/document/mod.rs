@@ -2,6 +2,7 @@
 //! this layer asks documents and never a language.
 
 mod holes;
+mod joints;
 mod kinds;
 mod lines;
 mod phrases;
