@@ -89,7 +89,7 @@ impl<'d> Joints<'d> {
         // One small letter is no title: 20 m.
         let small =
             need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
-        if part || capital || small { Side::Other } else { Side::Word(need) }
+        if part || capital || small || self.is_shouted(first) { Side::Other } else { Side::Word(need) }
     }
 
     pub fn right(&self, at: usize) -> Side {
@@ -104,7 +104,8 @@ impl<'d> Joints<'d> {
             }
             None => mark(self.key(at)),
             Some(need) => {
-                let capital = self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start;
+                let capital =
+                    self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start || self.is_shouted(at);
                 let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
                 let next = self.document.tokens.get(at + 1);
                 let part = next.is_some_and(|next| is_glue(&next.key) && &*next.key != "." && !self.is_apart(at + 1));
@@ -137,6 +138,12 @@ impl<'d> Joints<'d> {
     pub fn begins(&self, at: usize) -> bool {
         let before = self.tokens.start..at.saturating_sub(1);
         before.len() < 4 && before.into_iter().all(|t| self.document.tokens[t].shape == Shape::Mark)
+    }
+
+    /// Whether the word is all capitals: IS is an organisation.
+    fn is_shouted(&self, at: usize) -> bool {
+        let word = self.text(at);
+        word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase)
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
