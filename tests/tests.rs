@@ -14,6 +14,8 @@ mod formats;
 mod glued;
 // Reads the stories of the corpora for the modules that need them.
 mod gold;
+// Lost words are missed where they stood, in every language.
+mod holes;
 // Two languages that nobody speaks, for the modules that need words without a file.
 mod invented;
 // Every language file is whole and its examples hold.

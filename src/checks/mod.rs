@@ -60,6 +60,7 @@ mod versus;
 mod voices;
 mod weekday_misfit;
 mod wording;
+mod words_missing;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -110,6 +111,7 @@ pub static RULES: &[Rule] = &[
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
+    rule!("words-missing", words_missing, Garble, Warning, Document),
     rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
     rule!("mixed-script", mixed_script, Garble, Error, Document),
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
@@ -166,6 +168,7 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
         }
     }
     garble::settle(&mut found);
+    words_missing::settle(&mut found);
     found.sort_by(|a, b| {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))

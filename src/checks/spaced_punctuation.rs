@@ -18,8 +18,15 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     if !document.lang.file.spaces {
         return found;
     }
-    for (_, sentence) in garble::copy(document) {
+    for (n, sentence) in garble::copy(document) {
         let mut places = slips(document, &sentence.tokens);
+        // Before some of the marks a word is missing, and no space is too many.
+        let lost: Vec<usize> = document.holes(n).iter().filter(|hole| hole.sure).map(|hole| hole.at).collect();
+        places.retain(|slip| {
+            !lost.iter().any(|&at| {
+                document.tokens.get(at).is_some_and(|t| slip.span.start <= t.span.start && t.span.end <= slip.span.end)
+            })
+        });
         places.retain(|slip| !garble::stands_elsewhere(reading, version, slip.span.of(text)));
         let Some(first) = places.first() else { continue };
         let more = match places.len() {

@@ -1,6 +1,8 @@
 //! A version read: its language, its sentences, its words and its facts. Everything to the right of
 //! this layer asks documents and never a language.
 
+mod holes;
+mod joints;
 mod kinds;
 mod lines;
 mod phrases;
@@ -14,6 +16,7 @@ use crate::facts::{self, Fact};
 use crate::lang::{self, Detected, Entity, Form, Hit, Language, Sense, Token};
 use crate::span::Span;
 use crate::story::{Story, Version};
+pub use holes::{Hole, HoleKind};
 use phrases::Phrases;
 pub use seams::{Joined, Seam};
 pub use spellings::{Spelling, Spellings};

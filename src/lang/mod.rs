@@ -9,6 +9,7 @@ mod entity;
 mod figure_terms;
 mod fold;
 mod glossary;
+mod grammar;
 mod lexicon;
 mod office;
 pub mod schema;
@@ -29,6 +30,7 @@ pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, ta
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
+pub use grammar::{Grammar, Need};
 pub use lexicon::{Hit, Lexicon};
 pub use office::{Office, OfficeClass, Powers};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
@@ -310,6 +312,7 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
     add(&words.short_sentences, Sense::ShortSentence);
     add(&words.doubles, Sense::Double);
     add(&words.common, Sense::Common);
+    grammar::terms(&file.grammar, &mut add);
     for (name, terms) in &file.directions {
         if let Some(direction) = Direction::named(name) {
             add(terms, Sense::Direction(direction));

@@ -6,6 +6,7 @@
 //! that ends in `*` stands for every word that begins so (`minist*`). In a language without spaces a
 //! term is found wherever its characters stand.
 
+use super::grammar::Grammar;
 use super::sources::Sources;
 pub use super::vocabulary::{Gender, Words};
 use serde::Deserialize;
@@ -41,6 +42,7 @@ pub struct LanguageFile {
     pub times: Times,
     pub words: Words,
     pub gender: Gender,
+    pub grammar: Grammar,
     /// Compass words by direction: north, east, south, west, northeast, northwest, southeast,
     /// southwest, centre.
     pub directions: BTreeMap<String, Vec<String>>,

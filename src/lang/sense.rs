@@ -4,6 +4,7 @@ use super::calendar::{CalendarWord, PartOfDay};
 use super::concept::Concept;
 
 use super::entity::{Capitals, Entity, Form};
+use super::grammar::Need;
 use super::office::Office;
 use super::unit::{Currency, Unit};
 
@@ -121,6 +122,8 @@ pub enum Sense {
     ShortSentence,
     Double,
     Common,
+    /// What a word that holds a sentence together needs at its side.
+    Needs(Need),
     Direction(Direction),
     Concept(Concept),
     /// `capitals`: only where the copy has them.

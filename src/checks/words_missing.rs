@@ -1,0 +1,100 @@
+//! A sentence lost a word that the words around it need: “mayor of in 2014”, “on the , the minister”.
+
+use super::garble;
+use crate::align::Reading;
+use crate::document::{Document, Hole, HoleKind};
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::lang::{Sense, Shape};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+const RULE: &str = "words-missing";
+
+/// What stands in the place of lost words in another version has at most so many words (a guess).
+const LONGEST: usize = 8;
+
+pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let document = &reading.documents[version];
+    let mut found = Vec::new();
+    for (sentence, read) in garble::copy(document) {
+        for hole in document.holes(sentence).into_iter().filter(|hole| hole.sure) {
+            let around = around(&hole, &read.tokens, 1);
+            let context = document.span_of(&self::around(&hole, &read.tokens, 2));
+            if !garble::stands_elsewhere(reading, version, context.of(document.text())) {
+                found.push(told(reading, (version, sentence), &hole, &around));
+            }
+        }
+    }
+    found
+}
+
+/// So many tokens to each side of a hole, within its sentence.
+fn around(hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
+    let first = hole.at.saturating_sub(reach).max(sentence.start);
+    first..(hole.at + reach).min(sentence.end)
+}
+
+fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, around: &Range<usize>) -> Finding {
+    let document = &reading.documents[version];
+    let text = document.text();
+    let span = document.span_of(around);
+    let (words, name) = (span.of(text), &document.version.id);
+    let word = |at: usize| document.tokens[at].span.of(text);
+    let lost = match hole.kind {
+        HoleKind::Behind if hole.at > around.start => format!("what belongs behind “{}”", word(hole.at - 1)),
+        HoleKind::Before if hole.at < around.end => format!("what belongs before “{}”", word(hole.at)),
+        _ => "what stood between its marks".to_owned(),
+    };
+    let shown = shown(reading, version, sentence, hole);
+    let tail = shown.as_ref().map_or_else(String::new, |place| {
+        let there = &reading.documents[place.version];
+        format!(": {} has “{}” there", there.version.id, place.span.of(there.text()))
+    });
+    let message = format!("“{words}” in {name} has lost {lost}{tail}.");
+    let finding = garble::finding(RULE, Severity::Warning, 0.85, version, span, message);
+    Finding { evidence: shown.into_iter().collect(), ..finding }
+}
+
+/// What an aligned sentence in the same language has between the words that stand at the hole.
+fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole) -> Option<Place> {
+    let document = &reading.documents[version];
+    let tokens = &document.sentences[sentence].tokens;
+    let left = hole.at.checked_sub(1).filter(|at| tokens.contains(at)).map(|at| &document.tokens[at].key);
+    let right = Some(hole.at).filter(|at| tokens.contains(at)).map(|at| &document.tokens[at].key);
+    garble::aligned(reading, version, sentence).into_iter().find_map(|(other, there)| {
+        let lent = &reading.documents[other];
+        let theirs = &lent.sentences[there].tokens;
+        let begins = |&at: &usize| match left {
+            Some(left) => at > theirs.start && lent.tokens[at - 1].key == *left,
+            None => at == theirs.start,
+        };
+        let ends = |at: usize| match right {
+            Some(right) => at < theirs.end && lent.tokens[at].key == *right,
+            None => at == theirs.end,
+        };
+        let between = |from: usize| {
+            let to = (from + 1..=theirs.end.min(from + LONGEST)).find(|&at| ends(at))?;
+            (from..to).any(|at| is_telling(lent, at)).then_some(from..to)
+        };
+        let words = theirs.clone().filter(begins).find_map(between)?;
+        document.lang.is_same(lent.lang).then(|| Place::new(other, lent.span_of(&words)))
+    })
+}
+
+/// Whether the token says more than that a sentence goes on.
+fn is_telling(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].shape != Shape::Mark && !document.has(at, |sense| sense == Sense::Function)
+}
+
+/// Where an editor is told which name a place has lost, he need not be told that it has lost a word.
+pub fn settle(found: &mut Vec<Finding>) {
+    let names = found.iter().filter(|f| f.family == Family::Entity && f.severity > Severity::Note);
+    let told: BTreeSet<(usize, usize, usize)> =
+        names.map(|f| (f.fault.version, f.fault.span.end, f.fault.span.start)).collect();
+    let is_told = |f: &Finding| {
+        let (version, span) = (f.fault.version, f.fault.span);
+        let mut behind = told.range((version, span.start, 0)..).take_while(|(v, ..)| *v == version);
+        behind.next().is_some_and(|&(_, _, start)| start <= span.end)
+    };
+    found.retain(|finding| finding.rule != RULE || !is_told(finding));
+}
