@@ -119,6 +119,7 @@ pub enum Sense {
     Title,
     ShortSentence,
     Double,
+    Adjoining,
     Common,
     Direction(Direction),
     Concept(Concept),
