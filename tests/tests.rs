@@ -2,6 +2,8 @@
 
 // How alignments are scored.
 mod beads;
+// Clean copy, broken as programs break it, is found and mended.
+mod broken;
 // The program as a user meets it: arguments in, exit code and bytes out.
 mod cli;
 // The corpora are sound, and what is found in them is what the committed scores say.

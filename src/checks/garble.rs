@@ -4,7 +4,7 @@
 use crate::align::Reading;
 use crate::document::{Document, Sentence};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Shape, Token};
+use crate::lang::{Sense, Shape, Token};
 use crate::span::Span;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -108,14 +108,64 @@ pub fn is_spaced(text: &str, left: &Token, right: &Token) -> bool {
     !between.is_empty() && between.chars().all(char::is_whitespace)
 }
 
+/// Whether white space stands before a token, and another token before that.
+pub fn is_spaced_before(document: &Document<'_>, at: usize) -> bool {
+    let (Some(before), Some(here)) = (at.checked_sub(1), document.tokens.get(at)) else { return false };
+    is_spaced(document.text(), &document.tokens[before], here)
+}
+
 /// Whether the word begins with a capital.
 pub fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+/// Whether a word of the copy has small letters alone.
+pub fn is_small(document: &Document<'_>, token: usize) -> bool {
+    let word = document.tokens[token].span.of(document.text());
+    word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase)
+}
+
+/// Whether the script of the copy has capitals.
+pub fn has_capitals(document: &Document<'_>) -> bool {
+    matches!(
+        home_script(document),
+        Some(Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian | Script::Coptic | Script::Adlam)
+    )
+}
+
+/// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
+/// or two letters are taken for abbreviations that no list has (pí., EE. UU.), where letters have case.
+pub fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
+    let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
+    let word = &document.tokens[last].key;
+    let listed = (last.saturating_sub(4)..=last).any(|first| {
+        let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
+        document.hits_at(first).iter().any(ends)
+    });
+    let short = word.chars().count() < 3 && word.starts_with(char::is_lowercase);
+    listed || short || document.tokens[last].shape != Shape::Word
+}
+
 /// Whether a character is a quotation mark; an apostrophe may be one too and is not counted.
 pub fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂')
+}
+
+/// A version that has a slip of form in more sentences than this has it throughout.
+const THROUGHOUT: usize = 3;
+
+/// Slips of form as an editor wants them told: one a sentence, or one for a version that has them
+/// throughout, with the number of the others.
+pub fn gathered(mut found: Vec<Finding>) -> Vec<Finding> {
+    if found.len() > THROUGHOUT {
+        let more: Vec<Place> = found.drain(1..).map(|finding| finding.fault).collect();
+        if let Some(first) = found.first_mut() {
+            first.message.truncate(first.message.trim_end_matches('.').len());
+            first.message.push_str(&format!(" (so it is in {} more sentences).", more.len()));
+            first.evidence = more.into_iter().take(THROUGHOUT).collect();
+        }
+    }
+    found
 }
 
 /// Of findings of this family on the same words the gravest stays, then the one that mends them,

@@ -30,7 +30,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let evidence = places.take(SHOWN - 1).map(|at| Place::new(version, place(document, at))).collect();
         found.push(Finding { evidence, suggestion: Some(mended.join(" ")), ..finding });
     }
-    found
+    garble::gathered(found)
 }
 
 /// Both words and the mark between them.

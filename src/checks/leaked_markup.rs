@@ -5,9 +5,33 @@ use crate::finding::{Family, Finding, Place, Severity};
 use crate::span::Span;
 
 /// What never stands in copy that people read. Models' own tokens first, then templates'.
-const LITERALS: [&str; 16] = [
-    "<unk>", "[UNK]", "<pad>", "<s>", "</s>", "<eos>", "⁇", "▁", "@@ ", "\u{FFFC}", "{0}", "{1}", "{{", "}}", "%1$s",
+const LITERALS: [&str; 26] = [
+    "<unk>",
+    "<UNK>",
+    "[UNK]",
+    "<pad>",
+    "<PAD>",
+    "[PAD]",
+    "<s>",
+    "</s>",
+    "<eos>",
+    "<mask>",
+    "[MASK]",
+    "[CLS]",
+    "[SEP]",
+    "<|endoftext|>",
+    "⁇",
+    "▁",
+    "@@ ",
+    "\u{FFFC}",
+    "{{",
+    "}}",
+    "${",
+    "%1$s",
+    "%2$s",
     "%s",
+    "%d",
+    "%@",
 ];
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
@@ -21,8 +45,11 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let rest = &text[at..];
         let length = match c {
             '&' => entity(rest),
-            '<' => LITERALS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len()).or_else(|| tag(rest)),
-            _ => LITERALS.iter().find(|l| rest.starts_with(**l)).map(|l| l.len()),
+            '<' => literal(rest).or_else(|| tag(rest)),
+            '{' | '_' => placeholder(rest).or_else(|| literal(rest)),
+            // “50 %de” lost a space behind a share; no program's mark stands behind a figure.
+            '%' if text[..at].trim_end().ends_with(|c: char| c.is_numeric()) => None,
+            _ => literal(rest),
         };
         found.extend(length.map(|length| Span::new(at, at + length)));
     }
@@ -38,6 +65,19 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         suggestion: repaired(span.of(text)),
     };
     found.into_iter().map(finding).collect()
+}
+
+fn literal(rest: &str) -> Option<usize> {
+    LITERALS.iter().find(|literal| rest.starts_with(**literal)).map(|literal| literal.len())
+}
+
+/// `{0}` and `__PH1__`: a number or capitals between marks, the length.
+fn placeholder(rest: &str) -> Option<usize> {
+    let (open, close) = if rest.starts_with("__") { ("__", "__") } else { ("{", "}") };
+    let inner = rest.strip_prefix(open)?;
+    let end = inner.find(close).filter(|end| (1..=20).contains(end))?;
+    let is_name = |c: char| c.is_ascii_digit() || open == "__" && (c.is_ascii_uppercase() || c == '_');
+    inner[..end].chars().all(is_name).then_some(open.len() + end + close.len())
 }
 
 /// The characters that common entities stand for.

@@ -1,20 +1,26 @@
 //! The rules. Each is one file, one page, and one line in [`RULES`].
 
 mod accusations;
+mod article_misfit;
 mod attribution_differs;
 mod calendar;
+mod casing_lost;
 mod code_differs;
 mod codes;
 mod compare;
 mod conflicts;
 mod conversion_misfit;
 mod currency_differs;
+mod cut_off_copy;
 mod date_differs;
 mod denials;
 mod determiner_clash;
 mod direction_differs;
 mod disavowals;
+mod doublings;
+mod empty_copy;
 mod faults;
+mod foreign_words;
 mod garble;
 mod gender_differs;
 mod glued_sentences;
@@ -38,6 +44,7 @@ mod opposite_differs;
 mod ordinal_differs;
 mod points_differ;
 mod precision;
+mod recased;
 mod repeated_words;
 mod rows;
 mod sentence_missing;
@@ -48,6 +55,8 @@ mod splices;
 mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
+mod stray_marks;
+mod stray_punctuation;
 mod sum_misfit;
 mod sums;
 mod time_differs;
@@ -61,6 +70,7 @@ mod voices;
 mod weekday_misfit;
 mod wording;
 mod words_missing;
+mod wrong_reading;
 
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
@@ -112,11 +122,16 @@ pub static RULES: &[Rule] = &[
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
     rule!("words-missing", words_missing, Garble, Warning, Document),
+    rule!("article-misfit", article_misfit, Garble, Warning, Document),
     rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
     rule!("mixed-script", mixed_script, Garble, Error, Document),
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
     rule!("spaced-punctuation", spaced_punctuation, Garble, Warning, Document),
     rule!("glued-sentences", glued_sentences, Garble, Warning, Document),
+    rule!("stray-punctuation", stray_punctuation, Garble, Warning, Document),
+    rule!("empty-copy", empty_copy, Garble, Error, Document),
+    rule!("cut-off-copy", cut_off_copy, Garble, Warning, Document),
+    rule!("casing-lost", casing_lost, Garble, Error, Document),
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),

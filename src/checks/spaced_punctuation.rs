@@ -40,7 +40,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let evidence = places[1..].iter().take(SHOWN - 1).map(|slip| Place::new(version, slip.span)).collect();
         found.push(Finding { evidence, suggestion: Some(first.mended.clone()), ..finding });
     }
-    found
+    garble::gathered(found)
 }
 
 struct Slip {

@@ -10,8 +10,10 @@ use crate::span::Span;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
-/// A fragment has at most so many words, and the sentence before it at least so many.
+/// A fragment has at most so many words (or characters, where words run together), and the sentence
+/// before it at least so many.
 const LONGEST: usize = 3;
+const LONGEST_UNSPACED: usize = 6;
 const SHORTEST_BEFORE: usize = 4;
 
 /// So many fragments of a version are sought elsewhere; one that has more is a list (a guess).
@@ -26,6 +28,8 @@ pub struct Fragment {
     /// With its stop.
     pub span: Span,
     pub kind: Shortness,
+    /// Whether it may be a sentence of its own: a verb, a word of grammar, a time.
+    pub may_stand: bool,
 }
 
 /// What a fragment is made of.
@@ -49,7 +53,8 @@ fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragm
     let text = document.text();
     let name = &document.version.id;
     let words = fragment.span.of(text);
-    if let Some(Mend { instead, place, says }) = mend(reading, version, fragment) {
+    let mended = if fragment.may_stand { None } else { mend(reading, version, fragment) };
+    if let Some(Mend { instead, place, says }) = mended {
         let wrong = document.span_of(&instead);
         let message = format!(
             "“{words}” in {name} was cut off by a false full stop, and “{}” stands in its place: {} has “{says}”.",
@@ -62,15 +67,19 @@ fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragm
     }
     let elsewhere = named_elsewhere(reading, version, fragment);
     let is_last = !document.sentences[sentence + 1..].iter().any(|s| s.kind.is_copy());
+    let joined = joined_elsewhere(reading, version, sentence, fragment);
     let (severity, confidence) = match fragment.kind {
+        _ if joined.is_some() => (Severity::Warning, 0.75),
+        _ if fragment.may_stand => return None,
         // An agency signs the last line so.
         Shortness::Acronym if !is_last || elsewhere.is_some() => (Severity::Error, 0.85),
         Shortness::Name if elsewhere.is_some() && !is_last => (Severity::Warning, 0.6),
         _ => return None,
     };
+    let elsewhere = joined.or(elsewhere);
     let shown = elsewhere.as_ref().map_or_else(String::new, |place| {
         let there = &reading.documents[place.version];
-        format!("; {} speaks of it in “{}”", there.version.id, place.span.of(there.text()))
+        format!("; {} says it in “{}”", there.version.id, place.span.of(there.text()))
     });
     let message =
         format!("“{words}” in {name} is no sentence: a false full stop cut it off from the words before{shown}.");
@@ -96,39 +105,59 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
     let shapes =
         |range: &Range<usize>| document.tokens[range.clone()].iter().filter(|t| t.shape == Shape::Word).count();
     let stops = is_stop(stop) && is_stop(last) && !is_stop(last.checked_sub(1)?);
-    let all_words = !words.is_empty() && shapes(&words) == words.len() && words.len() <= LONGEST;
+    let longest = if document.lang.file.spaces { LONGEST } else { LONGEST_UNSPACED };
+    let all_words = !words.is_empty() && shapes(&words) == words.len() && words.len() <= longest;
     let before = before.tokens.start..last;
-    if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || is_abbreviation(document, last) {
+    if !is_whole || !stops || !all_words || shapes(&before) < SHORTEST_BEFORE || garble::is_abbreviation(document, last)
+    {
         return None;
     }
     let written: Vec<String> = document.tokens[words.clone()].iter().map(|t| t.span.of(text).nfc().collect()).collect();
     let kind = match written.as_slice() {
         [word] if is_acronym(word) => Shortness::Acronym,
-        _ if is_sentence(document, &words) => return None,
         _ if written.iter().all(|word| is_capital(word)) && !document.lang.file.nouns_capitalised => Shortness::Name,
         _ => Shortness::Words,
     };
     let span = document.span_of(&(words.start..stop + 1));
-    Some(Fragment { words, before, span, kind })
+    let may_stand = kind != Shortness::Acronym && is_sentence(document, &words);
+    Some(Fragment { words, before, span, kind, may_stand })
+}
+
+/// Where another version says in one sentence what the fragment and the one before say here: the row
+/// joins them, or nothing there stands for the fragment alone.
+fn joined_elsewhere(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragment) -> Option<Place> {
+    let here = &reading.documents[version];
+    // “She said” is a sentence, “said” behind a stop is none.
+    let reports = fragment.words.len() > 1;
+    let stands = |sense| {
+        matches!(sense, Sense::ShortSentence | Sense::FirstPerson | Sense::Negator)
+            || reports && sense == Sense::Reporting
+    };
+    // What ends in a letter or two is an initial or an abbreviation (George W., यू.).
+    let last = &here.tokens[fragment.words.end - 1].key;
+    let is_initial = last.chars().nth(2).is_none() && !last.starts_with(crate::lang::is_unspaced);
+    if is_initial || fragment.words.clone().any(|t| here.has(t, stands)) {
+        return None;
+    }
+    let rows = |sentence| garble::aligned(reading, version, sentence);
+    let (before, own) = (rows(sentence - 1), rows(sentence));
+    before.iter().copied().filter(|(v, _)| !reading.is_print(version, *v)).find_map(|(v, s)| {
+        let there = &reading.documents[v];
+        let is_one = before.iter().filter(|(other, _)| *other == v).count() == 1;
+        // Nothing there waits for the fragment: what follows says what other sentences here say.
+        let next = there.sentences.get(s + 1).filter(|next| next.kind == Kind::Body);
+        let is_answered = next.is_none() || reading.group_of(v, s + 1).is_some();
+        // Or the row took it for the beginning of the sentence behind it.
+        let is_tacked_on = !fragment.may_stand && own == rows(sentence + 1);
+        let row = if own.is_empty() { is_answered } else { own.contains(&(v, s)) || is_tacked_on };
+        (is_one && row).then(|| Place::new(v, there.sentences[s].span))
+    })
 }
 
 /// Two to six capitals; “OK” is a sentence.
 pub fn is_acronym(word: &str) -> bool {
     let letters = word.nfc().count();
     (2..=6).contains(&letters) && word.nfc().all(char::is_uppercase) && word != "OK"
-}
-
-/// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
-/// or two letters are taken for abbreviations that no list has (pí., EE. UU.).
-fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
-    let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
-    let word = &document.tokens[last].key;
-    let listed = (last.saturating_sub(4)..=last).any(|first| {
-        let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
-        document.hits_at(first).iter().any(ends)
-    });
-    let short = word.chars().count() < 3 && !word.starts_with(crate::lang::is_unspaced);
-    listed || short || document.tokens[last].shape != Shape::Word
 }
 
 /// Signs of a sentence that is short by nature: words that are one, verbs, times, other function words.

@@ -1,10 +1,11 @@
 //! A sentence, or part of one, that was left in another language.
 
+use super::foreign_words::{self, Residue};
 use super::garble::{self, is_real, script};
 use crate::align::Reading;
 use crate::document::{Document, Kind, Sentence};
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::{self, Sense, Shape, Token};
+use crate::lang::{self, Sense, Shape};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -28,7 +29,8 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
                 Some((sentence.span, format!("is in {}, not in {}", english(tag), english(&document.tag))))
             }
             None => foreign_script(document, sentence, main)
-                .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name()))),
+                .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name())))
+                .or_else(|| foreign_word(document, sentence, main)),
         };
         let Some((span, why)) = told else { continue };
         let words = span.of(document.text());
@@ -44,6 +46,15 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     }
     // Where most of the copy is in the other language, its label is wrong and not the copy.
     if foreign * 2 > document.sentences.len() { Vec::new() } else { found }
+}
+
+/// A word of another language in the same script.
+fn foreign_word(document: &Document<'_>, sentence: &Sentence, main: Option<Script>) -> Option<(Span, String)> {
+    let free: Vec<usize> = free_tokens(document, sentence).collect();
+    let Residue { span, language } = foreign_words::residue(document, sentence, &free, main)?;
+    let own = english(&document.tag);
+    let why = language.map_or_else(|| format!("is no word of {own}"), |tag| format!("is {}, not {own}", english(tag)));
+    Some((span, why))
 }
 
 fn english(tag: &str) -> &str {
@@ -78,8 +89,8 @@ fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'st
 /// The sentence without what may lawfully be foreign: quotations, brackets, names unless they are asked for.
 fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) -> String {
     let mut out = String::new();
-    for token in free_tokens(document, sentence) {
-        let word = token.span.of(document.text());
+    for at in free_tokens(document, sentence) {
+        let word = document.tokens[at].span.of(document.text());
         let is_name = garble::is_capital(word) && !out.is_empty();
         if with_names || !is_name {
             out.extend(word.nfc());
@@ -91,12 +102,13 @@ fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) ->
     out
 }
 
-/// The words of a sentence outside quotation marks and brackets.
-fn free_tokens<'d>(document: &'d Document<'_>, sentence: &Sentence) -> impl Iterator<Item = &'d Token> {
+/// The words of a sentence outside quotation marks and brackets, by token.
+fn free_tokens(document: &Document<'_>, sentence: &Sentence) -> impl Iterator<Item = usize> {
     let text = document.text();
     let mut depth = 0_usize;
     let mut quoted = false;
-    document.tokens[sentence.tokens.clone()].iter().filter(move |token| {
+    sentence.tokens.clone().filter(move |&at| {
+        let token = &document.tokens[at];
         match token.span.of(text) {
             "(" | "（" | "[" | "《" | "〈" | "【" => depth += 1,
             ")" | "）" | "]" | "》" | "〉" | "】" => depth = depth.saturating_sub(1),
@@ -116,7 +128,8 @@ fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Scr
         return None;
     }
     let mut runs: Vec<(Span, Script, usize)> = Vec::new();
-    for token in free_tokens(document, sentence) {
+    for at in free_tokens(document, sentence) {
+        let token = &document.tokens[at];
         let word = token.span.of(text);
         let Some(found) = word.chars().map(script).find(|s| is_real(*s)) else { continue };
         match runs.last_mut() {

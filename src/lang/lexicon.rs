@@ -199,6 +199,16 @@ impl Lexicon {
         terms.flat_map(|term| &term.senses).filter_map(named).collect()
     }
 
+    /// Whether the language file holds the very word, not its beginning alone, as one of the language.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty() && !term.is_name()))
+    }
+
+    /// Whether the file holds the word, alone or as the first of a term, names too.
+    pub fn has_any(&self, word: &str) -> bool {
+        self.words.contains_key(word) || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
+    }
+
     /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is
     /// listed as it stands.
     pub fn rests<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {

@@ -311,6 +311,7 @@ fn add_terms(lexicon: &mut Lexicon, file: &LanguageFile) {
     add(&words.titles, Sense::Title);
     add(&words.short_sentences, Sense::ShortSentence);
     add(&words.doubles, Sense::Double);
+    add(&words.adjoining, Sense::Adjoining);
     add(&words.common, Sense::Common);
     grammar::terms(&file.grammar, &mut add);
     for (name, terms) in &file.directions {

@@ -34,6 +34,10 @@ pub struct LanguageFile {
     pub nouns_capitalised: bool,
     /// What turns a word into a possessor when it stands behind an apostrophe: English `s`.
     pub genitive: Option<String>,
+    /// Letters of a language in Cyrillic; those beyond a to z of one in Latin, of loans too.
+    pub letters: String,
+    /// Encodings of its copy before UTF-8, by their labels on the web (WHATWG): windows-1251.
+    pub encodings: Vec<String>,
     pub sentences: Sentences,
     pub figures: Figures,
     pub units: BTreeMap<String, Vec<String>>,

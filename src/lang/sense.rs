@@ -121,6 +121,7 @@ pub enum Sense {
     Title,
     ShortSentence,
     Double,
+    Adjoining,
     Common,
     /// What a word that holds a sentence together needs at its side.
     Needs(Need),

@@ -32,10 +32,24 @@ pub struct Words {
     pub titles: Vec<String>,
     /// Words that are a sentence by themselves: Yes. Never. Indeed.
     pub short_sentences: Vec<String>,
-    /// Words and phrases that may be doubled lawfully: `had had`, `sie sie`.
+    /// Words and phrases that say one thing twice over, any number of times: `very very`, `yavaş yavaş`.
     pub doubles: Vec<String>,
+    /// Words that stand side by side twice where two clauses meet: `had had`, `die die`. Something
+    /// follows them always.
+    pub adjoining: Vec<String>,
     /// Determiners of which two in a row are a fault: English the, a, my.
     pub determiners: Vec<String>,
+    /// The two forms of a word before a consonant and before a vowel: English a and an.
+    pub by_sound: Option<[String; 2]>,
+    /// How words begin that sound otherwise than their first letter says: eu, hour. The longest counts.
+    pub consonant_sounds: Vec<String>,
+    pub vowel_sounds: Vec<String>,
+    /// How words begin that speakers sound in two ways: histor.
+    pub either_sound: Vec<String>,
+    /// Words that take a capital wherever they stand: English I.
+    pub capitals: Vec<String>,
+    /// Words that lead others and never stand right before a comma or a stop: the, einer, dans.
+    pub leading: Vec<String>,
     /// Everyday words that no other list holds. A broken word is known by what it should be.
     pub common: Vec<String>,
     /// Letters that make another form of a word before it and behind it: re, un; ing, ness.

@@ -1,0 +1,190 @@
+//! Single words that were left in another language of the same script: no word list of this language has
+//! them and another language has, or they are written in letters that this one has not.
+
+use super::garble::{self, is_capital, is_small, script};
+use crate::document::{Document, Sentence};
+use crate::lang::{self, Language, Sense, Shape};
+use crate::span::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_script::Script;
+
+/// A stretch of foreign words, and the language that they are in where it shows.
+pub struct Residue {
+    pub span: Span,
+    pub language: Option<&'static str>,
+}
+
+/// Words of so many letters are told by one alone; shorter ones are shared by many languages.
+const SHORTEST: usize = 4;
+/// Endings of the words that files hold by their beginning are no longer (a guess).
+const LONGEST_ENDING: usize = 3;
+/// A sentence of at most so many words may be a saying, or the name of a thing (a guess).
+const SAYING: usize = 7;
+
+/// The first stretch of a sentence, of the tokens that may be no quotation, that another language has.
+pub fn residue(document: &Document<'_>, sentence: &Sentence, free: &[usize], main: Option<Script>) -> Option<Residue> {
+    if !matches!(main, Some(Script::Latin | Script::Cyrillic)) || document.lang.file.letters.is_empty() {
+        return None;
+    }
+    let judged: Vec<(usize, Sign)> =
+        free.iter().filter_map(|&at| Some((at, sign(document, at, sentence, main)?))).collect();
+    // Two words of grammar side by side tell a language; so does one that can be nothing else.
+    let pair = judged.windows(2).find(|pair| pair[1].0 <= pair[0].0 + 2 && pair[0].1.same_language(&pair[1].1));
+    let told = judged.iter().find(|(_, sign)| sign.is_sure);
+    let (first, last, language) = match (told, pair) {
+        (Some(&(at, ref sign)), _) => (at, at, sign.language),
+        (None, Some(pair)) => (pair[0].0, pair[1].0, pair[0].1.language),
+        _ => return None,
+    };
+    // A saying in another language (“Il faut bien le faire.”) stands as a sentence of its own.
+    let is_theirs = |&at: &usize| {
+        let key = &document.tokens[at].key;
+        !is_known(document, key) || language.is_some_and(|tag| lang::get(tag).lexicon.has_any(key))
+    };
+    if (2..=SAYING).contains(&free.len()) && free.iter().all(is_theirs) {
+        return None;
+    }
+    let is_one = |at: usize| judged.iter().any(|&(other, _)| other == at);
+    let last = (last + 1..sentence.tokens.end).take_while(|&at| is_one(at)).last().unwrap_or(last);
+    Some(Residue { span: document.span_of(&(first..last + 1)), language })
+}
+
+struct Sign {
+    language: Option<&'static str>,
+    /// Whether the word alone shows it.
+    is_sure: bool,
+}
+
+impl Sign {
+    fn same_language(&self, other: &Sign) -> bool {
+        self.language.is_some() && self.language == other.language
+    }
+}
+
+/// What a word says of being foreign, if anything. Words with a capital are names, save the first of a
+/// sentence, and so may be what stands beside one that is not known.
+fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Script>) -> Option<Sign> {
+    let token = &document.tokens[at];
+    // Letters and their accents count as one, however they are composed.
+    let word: String = token.span.of(document.text()).nfc().collect();
+    let word = word.as_str();
+    let letters = token.key.chars().count();
+    let (before, after) = garble::neighbours(document.text(), token.span);
+    let is_joined =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '@' | '/' | '_' | '#' | '\'' | '’'));
+    // A stop that ends the sentence is no part of an address.
+    let in_address =
+        after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
+    if token.shape != Shape::Word
+        || !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
+        || is_joined(before)
+        || is_joined(after) && after != Some('.')
+        || in_address
+        || is_known(document, &token.key)
+        || is_within_term(document, at)
+    {
+        return None;
+    }
+    let opens = at == sentence.tokens.start;
+    let small = is_small(document, at);
+    let in_name = beside_capital(document, at, sentence);
+    if in_name == Beside::Stranger || !small && !opens {
+        return None;
+    }
+    let language = others(document, main).find(|other| {
+        let listed = small && other.words().is_some_and(|list| list.has(&token.key));
+        knows(other, &token.key) && !is_unit(other, &token.key) || listed
+    });
+    let grammar = language.is_some_and(|other| is_grammar(other, &token.key));
+    // Without a word list only words of grammar and foreign letters count.
+    let listed = document.lang.words().is_some();
+    let alien = small && letters >= 2 && word.chars().any(|c| is_alien(document, c));
+    let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
+    // Languages in Cyrillic share their stems, and no list has all forms of a loan.
+    let apart = main == Some(Script::Latin);
+    let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar);
+    let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
+    let is_sure = alien || accented || known || short;
+    (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
+}
+
+/// Whether this language knows the word: its file, its word list, or a name in either.
+fn is_known(document: &Document<'_>, key: &str) -> bool {
+    let list = document.lang.words();
+    document.lang.lexicon.has_any(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
+}
+
+/// Whether a language has the word in its file, or one that begins so and ends in a few letters more.
+fn knows(language: &Language, key: &str) -> bool {
+    let is_ending = |rest: &str| rest.chars().count() <= LONGEST_ENDING && key.chars().count() >= SHORTEST + 2;
+    language.lexicon.has_word(key) || language.lexicon.rests(key).any(is_ending) && language.lexicon.knows(key)
+}
+
+/// Whether the word is a part of a term of the language: en *masse*.
+fn is_within_term(document: &Document<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|first| document.hits_at(first).iter().any(|hit| hit.end() > at))
+}
+
+/// The other languages of a script that have a file.
+fn others(document: &Document<'_>, main: Option<Script>) -> impl Iterator<Item = &'static Language> {
+    let own = document.lang.file.tag.clone();
+    lang::tags().map(lang::get).filter(move |other| {
+        let word = other.file.words.function.first().and_then(|word| word.chars().next());
+        other.file.tag != own && word.map(script) == main
+    })
+}
+
+fn is_grammar(language: &Language, key: &str) -> bool {
+    language.file.words.function.iter().any(|word| word == key)
+}
+
+fn is_unit(language: &Language, key: &str) -> bool {
+    let tokens = lang::tokens(key, language.file.apostrophe);
+    let units = |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_));
+    language.lexicon.scan(&tokens).iter().any(|hit| hit.count == 1 && units(hit.sense))
+}
+
+/// Whether the language writes its own words without accents.
+fn is_plain(language: &Language) -> bool {
+    language.file.words.function.iter().all(|word| word.is_ascii())
+}
+
+/// A letter of the script that no word of the language has.
+fn is_alien(document: &Document<'_>, c: char) -> bool {
+    let c = c.to_lowercase().next().unwrap_or(c);
+    // Both stand in Latin terms of law and medicine.
+    let is_ligature = matches!(c, 'æ' | 'œ');
+    c.is_alphabetic() && !c.is_ascii() && !is_ligature && !document.lang.file.letters.contains(c)
+}
+
+/// A word of grammar of another language and not of this one: with a capital it opens a foreign name.
+fn is_foreign_grammar(document: &Document<'_>, key: &str) -> bool {
+    !is_grammar(document.lang, key) && lang::tags().map(lang::get).any(|other| is_grammar(other, key))
+}
+
+/// What stands beside a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Small words and marks.
+    Nothing,
+    /// A capital that the language knows: a name, a weekday.
+    Known,
+    /// A capital that it does not know: the word may be a part of that name.
+    Stranger,
+}
+
+fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {
+    let neighbour = |t: usize| {
+        let token = document.tokens.get(t).filter(|_| sentence.tokens.contains(&t))?;
+        (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&token.key)
+    };
+    let both = [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)];
+    let capitals: Vec<_> = both.into_iter().flatten().collect();
+    if capitals.is_empty() {
+        Beside::Nothing
+    } else if capitals.iter().all(|key| is_known(document, key) && !is_foreign_grammar(document, key)) {
+        Beside::Known
+    } else {
+        Beside::Stranger
+    }
+}
