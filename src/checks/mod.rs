@@ -11,6 +11,7 @@ mod date_differs;
 mod denials;
 mod determiner_clash;
 mod direction_differs;
+mod edits;
 mod faults;
 mod garble;
 mod gender_differs;
@@ -23,6 +24,7 @@ mod lost_quotation_marks;
 mod magnitude_differs;
 mod mangled_encoding;
 mod mentions;
+mod misspelled_word;
 mod mixed_script;
 mod name_differs;
 mod name_lost;
@@ -37,6 +39,7 @@ mod precision;
 mod repeated_words;
 mod rows;
 mod sentence_missing;
+mod slip_odds;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
@@ -50,6 +53,7 @@ mod unit_differs;
 mod untranslated_text;
 mod vague_number;
 mod versus;
+mod vocabulary;
 mod weekday_misfit;
 mod wording;
 
@@ -99,6 +103,7 @@ macro_rules! rule {
 /// All rules, by family.
 pub static RULES: &[Rule] = &[
     rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("misspelled-word", misspelled_word, Garble, Warning, Document),
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),

@@ -43,7 +43,8 @@ fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, ment
     let alone = lacking.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
     let named = !mention.known.is_empty() && mention.form == Form::Name;
     let several = mention.strange_words() > 1;
-    let sure = listed && several || alone && (named || mention.is_sure() && several || listed && (same || mention.strange_words() > 0));
+    let sure = listed && several
+        || alone && (named || mention.is_sure() && several || listed && (same || mention.strange_words() > 0));
     Some(if sure { Severity::Warning } else { Severity::Note })
 }
 
