@@ -157,7 +157,7 @@ fn dictionaries_tell_what_is_misspelt() {
         (".git/x", ""),
     ]);
     std::fs::write(folder.0.join("d/sv_SE.dic"), latin(WORDS)).unwrap();
-    let slip = |ran: &Ran| ran.out().contains("“befählavarna” in b is misspelt: a has “befälhavarna”");
+    let slip = |ran: &Ran| ran.out().contains("“befählavarna” in b.sv is misspelt: a.sv has “befälhavarna”");
     let without = folder.run(&["check", "s"]);
     assert!(!slip(&without), "{}", without.out());
     let with = folder.run(&["check", "--dictionaries", "d", "s"]);
