@@ -30,11 +30,11 @@ impl<'a> Report<'a> {
     /// assert_eq!(report.findings[0].suggestion.as_deref(), Some("&"));
     /// ```
     pub fn of(story: &'a Story) -> Report<'a> {
-        Report::with(story, &Glossary::default())
+        Report::with(story, Glossary::none())
     }
 
     /// Reads a story, aligns it with the help of word lists, and checks it.
-    pub fn with(story: &'a Story, glossary: &Glossary) -> Report<'a> {
+    pub fn with(story: &'a Story, glossary: &'a Glossary) -> Report<'a> {
         let reading = Reading::with(story, glossary);
         let findings = checks::run(&reading);
         let fingerprints = fingerprints(&reading, &findings);

@@ -12,7 +12,7 @@ mod table;
 mod votes;
 
 use crate::document::{self, Document};
-use crate::lang::Glossary;
+use crate::lang::{Dictionaries, Glossary};
 use crate::story::Story;
 use rustc_hash::FxHashSet;
 
@@ -39,17 +39,19 @@ pub struct Reading<'a> {
     rows: Vec<Vec<Option<usize>>>,
     /// By version and other version, whether the one is a second print of the other.
     prints: Vec<Vec<bool>>,
+    /// The user's own.
+    dictionaries: &'a Dictionaries,
 }
 
 impl<'a> Reading<'a> {
     /// Reads every version and aligns them.
     pub fn of(story: &'a Story) -> Reading<'a> {
-        Reading::with(story, &Glossary::default())
+        Reading::with(story, Glossary::none())
     }
 
     /// Reads every version and aligns them with the help of word lists. Versions in languages that these
     /// have not, and stories in one language, are aligned as without them.
-    pub fn with(story: &'a Story, glossary: &Glossary) -> Reading<'a> {
+    pub fn with(story: &'a Story, glossary: &'a Glossary) -> Reading<'a> {
         let mut documents = document::read(story);
         let order = by_content(&documents);
         joined::cut(&mut documents, &order, glossary);
@@ -61,7 +63,7 @@ impl<'a> Reading<'a> {
             }
         }
         let prints = prints(&documents);
-        Reading { story, documents, groups, order, rows, prints }
+        Reading { story, documents, groups, order, rows, prints, dictionaries: &glossary.dictionaries }
     }
 
     /// Every two versions, in that order.
@@ -73,6 +75,12 @@ impl<'a> Reading<'a> {
     /// The group that holds a sentence.
     pub fn group_of(&self, version: usize, sentence: usize) -> Option<usize> {
         self.rows.get(version)?.get(sentence).copied().flatten()
+    }
+
+    /// Whether the user's dictionary for a version's language has a word as it is written; `None` where there
+    /// is none for it.
+    pub fn spells(&self, version: usize, word: &str) -> Option<bool> {
+        self.dictionaries.has(&self.documents.get(version)?.tag, word)
     }
 
     /// Whether more than half of a version's sentences stand word for word in the other one.
@@ -95,7 +103,7 @@ impl Group {
 
 /// Aligns the documents of one story, whatever order they come in. A single document has no groups.
 pub fn align(documents: &[Document<'_>]) -> Vec<Group> {
-    align_with(documents, &Glossary::default())
+    align_with(documents, Glossary::none())
 }
 
 /// Aligns the documents of one story with the help of word lists.

@@ -102,6 +102,15 @@ pub fn neighbours(text: &str, span: Span) -> (Option<char>, Option<char>) {
     (before, after)
 }
 
+/// Whether a word is joined to nothing: no hyphen, apostrophe or sign of an address beside it.
+pub fn stands_free(text: &str, span: Span) -> bool {
+    let (before, after) = neighbours(text, span);
+    let joined =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
+    let in_address = after == Some('.') && text[span.end + 1..].starts_with(char::is_alphanumeric);
+    !before.is_some_and(|c| joined(c) || c == '.') && !after.is_some_and(joined) && !in_address
+}
+
 /// Whether nothing but white space stands between two tokens, and some does.
 pub fn is_spaced(text: &str, left: &Token, right: &Token) -> bool {
     let between = Span::new(left.span.end, right.span.start).of(text);

@@ -18,6 +18,7 @@ mod determiner_clash;
 mod direction_differs;
 mod disavowals;
 mod doublings;
+mod edits;
 mod empty_copy;
 mod faults;
 mod foreign_words;
@@ -33,6 +34,7 @@ mod lost_quotation_marks;
 mod magnitude_differs;
 mod mangled_encoding;
 mod mentions;
+mod misspelled_word;
 mod mixed_script;
 mod name_differs;
 mod name_lost;
@@ -49,6 +51,7 @@ mod repeated_words;
 mod rows;
 mod sentence_missing;
 mod sides;
+mod slip_odds;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
@@ -66,6 +69,7 @@ mod unit_differs;
 mod untranslated_text;
 mod vague_number;
 mod versus;
+mod vocabulary;
 mod voices;
 mod weekday_misfit;
 mod wording;
@@ -118,6 +122,7 @@ macro_rules! rule {
 /// All rules, by family.
 pub static RULES: &[Rule] = &[
     rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("misspelled-word", misspelled_word, Garble, Warning, Document),
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),

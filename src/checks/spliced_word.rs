@@ -41,20 +41,13 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 /// A word in small letters, of three letters or more, that stands free.
 fn is_candidate(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    let text = document.text();
-    let word = token.span.of(text);
-    let (before, after) = garble::neighbours(text, token.span);
-    let joined =
-        |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
-    let in_address = after == Some('.') && text[token.span.end + 1..].starts_with(char::is_alphanumeric);
+    let word = token.span.of(document.text());
     token.shape == Shape::Word
         && (3..=LONGEST).contains(&token.key.chars().count())
         && token.key.chars().all(char::is_alphabetic)
         && !word.chars().any(char::is_uppercase)
         && !is_known(document.lang, &token.key)
-        && !before.is_some_and(|c| joined(c) || c == '.')
-        && !after.is_some_and(joined)
-        && !in_address
+        && garble::stands_free(document.text(), token.span)
 }
 
 /// Of all places where the other version has the word, the one whose sentence shares the most words

@@ -180,6 +180,13 @@ pub struct Lexicons {
     /// English the translations. What is bad in one entry is told and left out.
     #[arg(long = "lexicon", value_name = "[L-R=]FILE", value_parser = lexicons::parse)]
     pub files: Vec<Named>,
+    /// A folder of Hunspell dictionaries, besides those of the settings: words that they have are not
+    /// misspelt; may be given several times
+    ///
+    /// A dictionary is two files, de_DE.aff and de_DE.dic, named after its language. One that cannot be read
+    /// is told and left out.
+    #[arg(long, value_name = "DIR")]
+    pub dictionaries: Vec<PathBuf>,
 }
 
 /// Settings that are kept in a file.

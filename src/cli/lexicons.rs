@@ -3,8 +3,8 @@
 use super::args::{Configured, Lexicons};
 use super::desk::say;
 use crate::lang::Glossary;
-use crate::source::configuration;
 use crate::source::glossary::{self, Named};
+use crate::source::{configuration, dictionaries};
 use std::convert::Infallible;
 use std::path::Path;
 
@@ -39,9 +39,12 @@ pub fn for_stream(lexicons: &Lexicons, config: Option<&Path>) -> Result<Glossary
 }
 
 fn read(lexicons: &Lexicons, config: Option<&Path>) -> Result<Glossary, String> {
-    let mut files = config.map(configuration::read).transpose()?.unwrap_or_default().lexicons;
-    files.extend(lexicons.files.iter().cloned());
-    let glossary::Lexicons { glossary, warnings } = glossary::read(&files)?;
+    let settings = config.map(configuration::read).transpose()?.unwrap_or_default();
+    let files: Vec<Named> = settings.lexicons.iter().chain(&lexicons.files).cloned().collect();
+    let glossary::Lexicons { mut glossary, mut warnings } = glossary::read(&files)?;
+    for folder in settings.dictionaries.iter().chain(&lexicons.dictionaries) {
+        warnings.extend(dictionaries::read(folder, &mut glossary.dictionaries)?);
+    }
     warnings.iter().for_each(|warning| say("warning", warning));
     Ok(glossary)
 }

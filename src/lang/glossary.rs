@@ -6,11 +6,13 @@
 //! letters behind it, for endings that no list has, unless that longer word is listed itself. Of terms that
 //! begin at one word the longest counts, and what lies within it is no term again.
 
+use super::dictionaries::Dictionaries;
 use super::schema::Apostrophe;
 use super::tag::primary;
 use super::token::{Shape, Token, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Languages of one glossary: each has a bit of its own.
 pub const MOST_LANGUAGES: usize = 64;
@@ -28,6 +30,8 @@ pub struct Glossary {
     tables: BTreeMap<String, Table>,
     /// By entry, the languages that have a term of it.
     languages: Vec<u64>,
+    /// What the user has for spelling alone; its words are no entries.
+    pub dictionaries: Dictionaries,
 }
 
 /// What an entry has for one language: the language's tag, and its terms.
@@ -68,6 +72,12 @@ struct Table {
 type Words = Vec<(Box<str>, bool)>;
 
 impl Glossary {
+    /// The glossary of who has none.
+    pub fn none() -> &'static Glossary {
+        static NONE: LazyLock<Glossary> = LazyLock::new(Glossary::default);
+        &NONE
+    }
+
     /// Adds an entry; what its cells have in one language goes together.
     ///
     /// ```

@@ -5,6 +5,7 @@
 mod calendar;
 mod concept;
 mod detect;
+mod dictionaries;
 mod entity;
 mod figure_terms;
 mod fold;
@@ -26,6 +27,7 @@ mod words;
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
 pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect};
+pub use dictionaries::Dictionaries;
 pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, tables as entity_tables};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
@@ -41,7 +43,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
-pub use words::{NAME_MARK, WordList};
+pub use words::{COMMON_MARK, NAME_MARK, WordList};
 
 use schema::LanguageFile;
 use std::sync::OnceLock;

@@ -3,28 +3,32 @@
 //! them, and says from what; the licences stand beside them.
 
 use super::Language;
-use fst::Set;
 use fst::raw::Fst;
+use fst::{IntoStreamer, Set, Streamer};
 use std::fmt;
 use std::sync::LazyLock;
 
 /// Stands before a name in a list: a word that the dictionary writes with a capital.
 pub const NAME_MARK: char = '^';
 
+/// Stands before a word that everybody knows, which the list has without the mark too.
+pub const COMMON_MARK: char = '+';
+
 /// The words of a language, inflected forms too.
 ///
 /// A list is never whole: a word that it has is one, a word that it has not may be one as well.
 pub struct WordList(Set<&'static [u8]>);
 
-/// The lists, by tag.
+/// The lists as they lie in the program, by tag.
+static BYTES: [(&str, &[u8]); 3] = [
+    ("en", include_bytes!("data/words/en.fst")),
+    ("fa", include_bytes!("data/words/fa.fst")),
+    ("ru", include_bytes!("data/words/ru.fst")),
+];
+
+/// Only the head of a list is read here; a test holds the whole to its checksum.
 static LISTS: LazyLock<Vec<(&str, WordList)>> = LazyLock::new(|| {
-    let lists: [(&str, &'static [u8]); 3] = [
-        ("en", include_bytes!("data/words/en.fst")),
-        ("fa", include_bytes!("data/words/fa.fst")),
-        ("ru", include_bytes!("data/words/ru.fst")),
-    ];
-    // Only the head of a list is read; a test holds the whole to its checksum.
-    lists.into_iter().filter_map(|(tag, bytes)| Some((tag, WordList(Fst::new(bytes).ok()?.into())))).collect()
+    BYTES.iter().filter_map(|&(tag, bytes)| Some((tag, WordList(Fst::new(bytes).ok()?.into())))).collect()
 });
 
 impl WordList {
@@ -46,12 +50,31 @@ impl WordList {
     /// assert!(english.has_name("aleppo") && !english.has_name("walked"));
     /// ```
     pub fn has_name(&self, folded: &str) -> bool {
-        self.0.contains([NAME_MARK.encode_utf8(&mut [0; 4]), folded].concat())
+        self.has_marked(NAME_MARK, folded)
     }
 
-    /// Everything in the list in order of its bytes, names behind [`NAME_MARK`].
+    /// Whether the folded word is one that everybody knows. Only what copy misspells is held against them:
+    /// near every rare word stands a rarer one.
+    ///
+    /// ```
+    /// let english = copydesk::lang::get("en").words().unwrap();
+    /// assert!(english.is_common("government") && !english.is_common("gavelock"));
+    /// ```
+    pub fn is_common(&self, folded: &str) -> bool {
+        self.has_marked(COMMON_MARK, folded)
+    }
+
+    /// Whether the list says which words everybody knows.
+    pub fn tells_common(&self) -> bool {
+        self.0.range().ge([COMMON_MARK as u8]).lt([COMMON_MARK as u8 + 1]).into_stream().next().is_some()
+    }
+
+    fn has_marked(&self, mark: char, folded: &str) -> bool {
+        self.0.contains([mark.encode_utf8(&mut [0; 4]), folded].concat())
+    }
+
+    /// Everything in the list in order of its bytes, names and common words behind their marks.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
-        use fst::Streamer;
         let mut stream = self.0.stream();
         std::iter::from_fn(move || stream.next().map(|key| String::from_utf8_lossy(key).into_owned()))
     }

@@ -4,6 +4,10 @@
 //! [align]
 //! # As --lexicon takes them; paths are relative to this file.
 //! lexicons = ["desk.tsv", "de-en=dictionaries/news.dic"]
+//!
+//! [words]
+//! # As --dictionaries takes them.
+//! dictionaries = ["hunspell"]
 //! ```
 //!
 //! Keys with other names are errors: a setting that is misspelt must not pass for one that is kept.
@@ -18,6 +22,7 @@ use std::path::{Path, PathBuf};
 pub struct Configuration {
     /// Their paths as the program must open them.
     pub lexicons: Vec<Named>,
+    pub dictionaries: Vec<PathBuf>,
 }
 
 const NAME: &str = "copydesk.toml";
@@ -26,12 +31,19 @@ const NAME: &str = "copydesk.toml";
 #[serde(deny_unknown_fields, default)]
 struct Shape {
     align: Align,
+    words: Words,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Align {
     lexicons: Vec<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Words {
+    dictionaries: Vec<String>,
 }
 
 /// The nearest file of settings, in a folder or one about it, up to the first that has `.git`.
@@ -57,12 +69,13 @@ pub fn read(path: &Path) -> Result<Configuration, String> {
     let text = fs::read_to_string(path).map_err(|error| fail(super::why(&error)))?;
     let shape: Shape = toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or("").matches('\n').count()) + 1;
-        fail(format!("line {line}: {}: write [align] with lexicons = [\"words.tsv\"]", error.message()))
+        fail(format!("line {line}: {}: write [align] with lexicons = [\"words.tsv\"], [words] with dictionaries = [\"hunspell\"]", error.message()))
     })?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let lexicons = shape.align.lexicons.iter().map(|words| {
         let named = Named::parse(words);
         Named { path: folder.join(&named.path), ..named }
     });
-    Ok(Configuration { lexicons: lexicons.collect() })
+    let dictionaries = shape.words.dictionaries.iter().map(|path| folder.join(path));
+    Ok(Configuration { lexicons: lexicons.collect(), dictionaries: dictionaries.collect() })
 }

@@ -1,6 +1,7 @@
 //! Where copy comes from: one file an input format. The only place, with the command line, that reads.
 
 pub mod configuration;
+pub mod dictionaries;
 mod folder;
 pub mod glossary;
 pub mod jsonl;

@@ -140,3 +140,34 @@ fn what_does_not_hold_is_not_learnt() {
     let ran = learn(&Folder::new(), &[], "");
     assert_eq!((ran.code(), ran.out()), (2, ""), "{}", ran.err());
 }
+
+const RULES: &str = "SET ISO8859-1\nSFX A Y 1\nSFX A 0 na .\n";
+const WORDS: &str = "9\nbron\nst\u{e4}ngdes\nstormen\nbef\u{e4}lhavarna\np\u{e5}\nfredagen\nav\nfiskare/A\noch\n";
+
+#[test]
+fn dictionaries_tell_what_is_misspelt() {
+    let latin = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
+    let folder = Folder::with(&[
+        ("s/a.sv.txt", "Bron stängdes på fredagen av befälhavarna och fiskarena.\n"),
+        ("s/b.sv.txt", "Fiskarena och befählavarna stängdes av på fredagen.\n"),
+        ("d/sv_SE.aff", RULES),
+        ("d/xx.aff", "SET never-heard-of\n"),
+        ("d/xx.dic", "1\nword\n"),
+        ("empty/readme.txt", "none here"),
+        (".git/x", ""),
+    ]);
+    std::fs::write(folder.0.join("d/sv_SE.dic"), latin(WORDS)).unwrap();
+    let slip = |ran: &Ran| ran.out().contains("“befählavarna” in b.sv is misspelt: a.sv has “befälhavarna”");
+    let without = folder.run(&["check", "s"]);
+    assert!(!slip(&without), "{}", without.out());
+    let with = folder.run(&["check", "--dictionaries", "d", "s"]);
+    assert!(slip(&with) && !with.out().contains("fiskarena”"), "{}", with.out());
+    assert!(with.err().contains("d/xx.aff: its encoding never-heard-of is unknown: it is left out"), "{}", with.err());
+    std::fs::write(folder.0.join("copydesk.toml"), "[words]\ndictionaries = [\"d\"]\n").unwrap();
+    assert!(slip(&folder.run(&["check", "s"])));
+    for args in [&["check", "--dictionaries", "empty", "s"][..], &["check", "--dictionaries", "nowhere", "s"]] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code(), ran.out()), (2, ""), "{args:?}");
+        assert!(ran.err().contains("reading the dictionaries in"), "{}", ran.err());
+    }
+}

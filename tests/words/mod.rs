@@ -41,6 +41,9 @@ struct Source {
     /// The checksum of the affix rules.
     #[serde(default)]
     affixes: String,
+    /// Whether everybody knows these words.
+    #[serde(default)]
+    common: bool,
 }
 
 /// What is recorded of a list that was made.
@@ -49,6 +52,7 @@ struct Source {
 struct Record {
     words: usize,
     names: usize,
+    common: usize,
     bytes: usize,
     sha256: String,
 }
@@ -61,6 +65,11 @@ struct Examples {
     /// Nothing for a script without capitals.
     #[serde(default)]
     names: Vec<String>,
+    /// Nothing for a language whose dictionary does not tell.
+    #[serde(default)]
+    common: Vec<String>,
+    #[serde(default)]
+    rare: Vec<String>,
     no_names: Vec<String>,
 }
 
@@ -98,25 +107,34 @@ fn forms(folder: &Path, source: &Source) -> BTreeSet<String> {
     forms
 }
 
-/// The keys of a list: words folded, and names folded behind [`lang::NAME_MARK`]. Words in several
+/// The keys of a list: words folded, with the marks before them that the list sets. Words in several
 /// parts, abbreviations and possessives are left out: copy is cut into words before it is looked up.
-fn keys(forms: &BTreeSet<String>) -> BTreeSet<String> {
+fn keys(folder: &Path, source: &Source) -> BTreeSet<String> {
     let is_word = |form: &&String| form.chars().all(|c| c.is_alphabetic() || matches!(c, '\u{200C}'));
-    let key = |form: &String| {
+    let mut keys = BTreeSet::new();
+    for form in forms(folder, source).iter().filter(is_word) {
         let folded = lang::fold(form);
-        if form.starts_with(char::is_uppercase) { format!("{}{folded}", lang::NAME_MARK) } else { folded }
-    };
-    forms.iter().filter(is_word).map(key).collect()
+        if form.starts_with(char::is_uppercase) {
+            keys.insert(format!("{}{folded}", lang::NAME_MARK));
+            continue;
+        }
+        if source.common {
+            keys.insert(format!("{}{folded}", lang::COMMON_MARK));
+        }
+        keys.insert(folded);
+    }
+    keys
 }
 
 fn record(keys: &BTreeSet<String>, bytes: &[u8]) -> Record {
-    let names = keys.iter().filter(|key| key.starts_with(lang::NAME_MARK)).count();
-    Record { words: keys.len() - names, names, bytes: bytes.len(), sha256: checksum(bytes) }
+    let marked = |mark: char| keys.iter().filter(|key| key.starts_with(mark)).count();
+    let (names, common) = (marked(lang::NAME_MARK), marked(lang::COMMON_MARK));
+    Record { words: keys.len() - names - common, names, common, bytes: bytes.len(), sha256: checksum(bytes) }
 }
 
 /// The list that the dictionaries of a language give.
 fn make(folder: &Path, sources: &[Source]) -> (Record, Vec<u8>) {
-    let keys: BTreeSet<String> = sources.iter().flat_map(|source| keys(&forms(folder, source))).collect();
+    let keys: BTreeSet<String> = sources.iter().flat_map(|source| keys(folder, source)).collect();
     let bytes = fst::Set::from_iter(&keys).unwrap().into_fst().into_inner();
     (record(&keys, &bytes), bytes)
 }
@@ -129,10 +147,11 @@ fn lists_are_what_the_dictionaries_give() {
             sources.iter().map(|(tag, sources)| (tag, make(Path::new(&folder), sources))).collect();
         if std::env::var_os("COPYDESK_BLESS").is_some_and(|value| value == "1") {
             let mut text = String::from("# Generated: tests/words/mod.rs says how.\n");
-            for (tag, (Record { words, names, bytes, sha256 }, list)) in &made {
+            for (tag, (Record { words, names, common, bytes, sha256 }, list)) in &made {
                 fs::write(root().join(FOLDER).join(format!("{tag}.fst")), list).unwrap();
-                text +=
-                    &format!("\n[{tag}]\nwords = {words}\nnames = {names}\nbytes = {bytes}\nsha256 = \"{sha256}\"\n");
+                text += &format!(
+                    "\n[{tag}]\nwords = {words}\nnames = {names}\ncommon = {common}\nbytes = {bytes}\nsha256 = \"{sha256}\"\n"
+                );
             }
             fs::write(root().join(RECORD), text).unwrap();
         }
@@ -181,6 +200,8 @@ fn lists_hold_what_the_examples_say() {
         hold(&examples.has_not, false, &|word| list.has(word));
         hold(&examples.names, true, &|word| list.has_name(word));
         hold(&examples.no_names, false, &|word| list.has_name(word));
+        hold(&examples.common, true, &|word| list.is_common(word));
+        hold(&examples.rare, false, &|word| list.is_common(word));
     }
     assert!(wrong.is_empty(), "the lists hold otherwise\n\n{}\n", wrong.join("\n"));
 }

@@ -1,0 +1,177 @@
+//! Which words are known: to the language, to the other versions, to the copy itself.
+
+use super::garble;
+use super::splices::is_known;
+use crate::align::Reading;
+use crate::document::Document;
+use crate::lang::{Shape, WordList};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// The words of a story as they matter to one of its versions.
+pub struct Vocabulary<'r> {
+    reading: &'r Reading<'r>,
+    version: usize,
+    here: &'r Document<'r>,
+    list: Option<&'static WordList>,
+    /// Whether a list or a dictionary has the words of the language.
+    pub is_listed: bool,
+    /// Whether the list says which words everybody knows.
+    pub tells_common: bool,
+    counts: OnceCell<Counts<'r>>,
+}
+
+struct Counts<'r> {
+    /// Every word of this version with the number of its places.
+    own: FxHashMap<&'r str, usize>,
+    /// The same of all other versions that are no second print of this one.
+    others: FxHashMap<&'r str, usize>,
+    /// Letters that the copy is written in.
+    letters: Vec<char>,
+}
+
+impl<'r> Vocabulary<'r> {
+    pub fn of(reading: &'r Reading<'r>, version: usize) -> Self {
+        let here = &reading.documents[version];
+        let list = here.lang.words();
+        let tells_common = list.is_some_and(WordList::tells_common);
+        let is_listed = list.is_some() || reading.spells(version, "").is_some();
+        Vocabulary { reading, version, here, list, is_listed, tells_common, counts: OnceCell::new() }
+    }
+
+    /// Whether the language has the folded word, as a word or as a name. A list has every form of a word;
+    /// without one an ending that the language file lists makes a form.
+    pub fn has(&self, word: &str) -> bool {
+        let lexicon = &self.here.lang.lexicon;
+        let by_file = || lexicon.knows(word) && lexicon.rests(word).next().is_none();
+        match self.list {
+            Some(list) => list.has(word) || list.has_name(word) || by_file(),
+            None if self.is_listed => by_file(),
+            None => is_known(self.here.lang, word),
+        }
+    }
+
+    /// Whether the language has a word of this version or of another one in the language. Dictionaries know
+    /// letters that folding takes away.
+    pub fn has_token(&self, document: &Document<'_>, at: usize) -> bool {
+        let token = &document.tokens[at];
+        let as_written = token.span.of(document.text());
+        let spells = |word: &str| self.reading.spells(self.version, word) == Some(true);
+        self.has(&token.key) || spells(as_written) || spells(&as_written.to_lowercase())
+    }
+
+    /// Whether everybody knows the word; by a list that does not tell, whether it is one.
+    pub fn is_common(&self, word: &str) -> bool {
+        self.list.is_some_and(|list| if self.tells_common { list.is_common(word) } else { list.has(word) })
+    }
+
+    /// Whether a token is a word that stands once in the story, free, and that hardly anybody knows. Capitals
+    /// within a word are those of an acronym.
+    pub fn is_doubtful(&self, at: usize) -> bool {
+        self.is_odd(at) && self.stands_alone(&self.here.tokens[at].key)
+    }
+
+    fn is_odd(&self, at: usize) -> bool {
+        let token = &self.here.tokens[at];
+        let text = self.here.text();
+        let shortest = if self.tells_common { 2 } else { 4 };
+        token.shape == Shape::Word
+            && token.key.chars().nth(shortest - 1).is_some()
+            && (!self.has_token(self.here, at) || self.is_rare(&token.key))
+            && token.key.chars().all(char::is_alphabetic)
+            && !token.span.of(text).chars().skip(1).any(char::is_uppercase)
+            && garble::stands_free(text, token.span)
+    }
+
+    /// Whether a word that the language has, or one of three letters or two, is one that hardly anybody knows.
+    pub fn is_rare(&self, word: &str) -> bool {
+        self.tells_common && (self.has(word) || word.chars().nth(3).is_none()) && !self.is_common(word)
+    }
+
+    /// Whether a word beside the token is unknown too and written with a capital as it is, or without: then
+    /// it is one of a foreign phrase, or of a name.
+    pub fn is_doubted_beside(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let token = |at: usize| &self.here.tokens[at];
+        let is_capital = |at: usize| garble::is_capital(token(at).span.of(self.here.text()));
+        let is_unknown = |near: usize| self.is_odd(near) && !self.has_token(self.here, near);
+        self.beside(at, sentence).any(|near| is_unknown(near) && is_capital(near) == is_capital(at))
+    }
+
+    /// Whether a word that everybody knows stands on both sides of the token.
+    pub fn is_common_beside(&self, at: usize, sentence: &Range<usize>) -> bool {
+        self.beside(at, sentence).filter(|&near| self.is_common(&self.here.tokens[near].key)).count() == 2
+    }
+
+    /// Whether the language file lists the word among those that sentences are joined by.
+    pub fn is_function(&self, word: &str) -> bool {
+        let listed = &self.here.lang.file.words.function;
+        listed.iter().any(|known| known == word)
+    }
+
+    fn beside(&self, at: usize, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let sentence = sentence.clone();
+        [at.wrapping_sub(1), at + 1].into_iter().filter(move |near| sentence.contains(near))
+    }
+
+    /// Whether two letters make one long word of the other, which everybody knows; the first and the last
+    /// are right, for endings and beginnings make other words.
+    pub fn are_two_slips_apart(&self, (wrong, right): (&str, &str)) -> bool {
+        let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+        ends(wrong) == ends(right)
+            && wrong.chars().nth(7).is_some()
+            && !self.has(wrong)
+            && self.tells_common
+            && self.is_common(right)
+            && strsim::osa_distance(wrong, right) == 2
+    }
+
+    /// Whether the word stands once in this version and in no other.
+    fn stands_alone(&self, word: &str) -> bool {
+        let counts = self.counts();
+        counts.own.get(word) == Some(&1) && !counts.others.contains_key(word)
+    }
+
+    /// In how many places the story has the word.
+    pub fn places(&self, word: &str) -> usize {
+        let of = |counts: &FxHashMap<&str, usize>| counts.get(word).copied().unwrap_or_default();
+        of(&self.counts().own) + of(&self.counts().others)
+    }
+
+    pub fn letters(&self) -> &[char] {
+        &self.counts().letters
+    }
+
+    /// Whether known words make the word: two of them, or one and letters that make forms of words.
+    pub fn is_made_of_words(&self, word: &str) -> bool {
+        let (beginnings, endings) = (&self.here.lang.file.words.beginnings, &self.here.lang.file.words.endings);
+        let is_word = |part: &str| part.chars().nth(3).is_some() && self.is_common(part);
+        word.char_indices().skip(1).any(|(cut, _)| {
+            let (head, tail) = word.split_at(cut);
+            let is_beginning = beginnings.iter().any(|known| known == head);
+            // The list has the forms that one letter makes of a common word; without it that letter is a slip.
+            let is_ending = tail.chars().nth(1).is_some() && endings.iter().any(|known| known == tail);
+            (is_word(head) && (is_word(tail) || is_ending)) || (is_beginning && is_word(tail))
+        })
+    }
+
+    fn counts(&self) -> &Counts<'r> {
+        self.counts.get_or_init(|| {
+            let keys = |d: &'r Document<'r>| d.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key);
+            let mut own = FxHashMap::default();
+            keys(self.here).for_each(|key| *own.entry(key).or_insert(0) += 1);
+            let mut others = FxHashMap::default();
+            for (v, there) in self.reading.documents.iter().enumerate() {
+                if v != self.version && !self.reading.is_print(self.version, v) {
+                    keys(there).for_each(|key| *others.entry(key).or_insert(0) += 1);
+                }
+            }
+            let mut letters: Vec<char> = own.keys().flat_map(|word| word.chars()).collect();
+            letters.sort_unstable();
+            letters.dedup();
+            let home = garble::home_script(self.here);
+            letters.retain(|&letter| home.is_none_or(|home| garble::script(letter) == home));
+            Counts { own, others, letters }
+        })
+    }
+}
