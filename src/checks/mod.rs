@@ -37,6 +37,7 @@ mod mentions;
 mod misspelled_word;
 mod mixed_script;
 mod name_differs;
+mod name_holes;
 mod name_lost;
 mod name_missing;
 mod negation_differs;

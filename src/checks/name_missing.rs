@@ -3,11 +3,11 @@
 use super::mentions::{Mention, Named, mentions};
 use super::rows::tell;
 use super::stand_ins::{all_bodies, lone_head, stand_in};
+use super::{name_holes, name_lost};
 use crate::align::Reading;
 use crate::facts::{Fact, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::names::Roster;
-use crate::names::is_named;
+use crate::names::{Roster, is_named};
 
 /// The row must be so sure before a lost name is told: with a noun that stands in for it, and without.
 const ROW_SURE: f64 = 0.93;
@@ -25,8 +25,15 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             }
         }
     }
-    for finding in super::name_lost::findings(reading, roster) {
-        tell(&mut found, finding, |known, other| known.message == other.message);
+    let told = |found: &[Finding], name: &Place| found.iter().any(|known| known.evidence.contains(name));
+    for finding in name_holes::findings(reading, roster) {
+        found.retain(|known| known.severity > Severity::Note || !finding.evidence.contains(&known.fault));
+        found.push(finding);
+    }
+    for finding in name_lost::findings(reading, roster) {
+        if !told(&found, &finding.fault) {
+            tell(&mut found, finding, |known, other| known.message == other.message);
+        }
     }
     // What a warning tells needs no note.
     let warned: Vec<(usize, Vec<Option<String>>)> =

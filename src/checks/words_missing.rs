@@ -29,7 +29,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 /// So many tokens to each side of a hole, within its sentence.
-fn around(hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
+pub fn around(hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
     let first = hole.at.saturating_sub(reach).max(sentence.start);
     first..(hole.at + reach).min(sentence.end)
 }
@@ -56,7 +56,7 @@ fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole,
 }
 
 /// What an aligned sentence in the same language has between the words that stand at the hole.
-fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole) -> Option<Place> {
+pub fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole) -> Option<Place> {
     let document = &reading.documents[version];
     let tokens = &document.sentences[sentence].tokens;
     let left = hole.at.checked_sub(1).filter(|at| tokens.contains(at)).map(|at| &document.tokens[at].key);

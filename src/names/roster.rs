@@ -75,11 +75,15 @@ impl Roster {
         roster
     }
 
+    /// The gaps of a row.
+    pub fn of_row(&self, row: usize) -> impl Iterator<Item = &Gap> {
+        let from = self.gaps.partition_point(|gap| gap.row < row);
+        self.gaps[from..].iter().take_while(move |gap| gap.row == row)
+    }
+
     /// Whether a version names in a row what another one there does not have.
     pub fn is_stranger(&self, row: usize, version: usize, name: &Mention, other: usize) -> bool {
-        let from = self.gaps.partition_point(|gap| gap.row < row);
-        let of_row = self.gaps[from..].iter().take_while(|gap| gap.row == row);
-        of_row.filter(|gap| gap.versions.contains(&other)).any(|gap| {
+        self.of_row(row).filter(|gap| gap.versions.contains(&other)).any(|gap| {
             let side = usize::from(gap.versions[0] != version);
             gap.versions[side] == version
                 && gap.strangers[side].iter().any(|&stranger| self.mention(version, stranger).key == name.key)
