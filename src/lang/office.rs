@@ -170,4 +170,15 @@ mod tests {
             Office::all().filter(|o| !term(o) && Concept::named(o.name()).is_none()).map(Office::name).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
+
+    #[test]
+    fn every_organisation_is_one_of_the_table_of_names() {
+        let keys: Vec<String> = crate::lang::Entity::all().map(|entity| entity.key().replace(' ', "_")).collect();
+        let unknown: Vec<&str> = table()
+            .iter()
+            .filter(|row| row.organisation && !keys.iter().any(|k| k == row.name))
+            .map(|r| r.name)
+            .collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
 }
