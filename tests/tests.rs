@@ -30,6 +30,8 @@ mod lexicons;
 mod laws;
 // Names of different scripts are told to be one, as often as the committed scores say.
 mod names;
+// Readings of Chinese characters: the table is what Unihan gives.
+mod readings;
 // Every rule's page is its test.
 mod rule_pages;
 // Sentences end where an editor would end them.

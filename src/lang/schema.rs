@@ -24,8 +24,7 @@ pub struct LanguageFile {
     pub direction: Direction,
     /// Whether spaces stand between words. Chinese and Japanese have none.
     pub spaces: bool,
-    /// Whether Chinese characters are read in a way of their own, so that a name of the language may stand in
-    /// copy and not be heard: 東海, Tokai.
+    /// Whether each Chinese character is read in several ways, Chinese and native ones: 東海 is *Tokai*.
     pub own_readings: bool,
     pub apostrophe: Apostrophe,
     /// Particles written together with the word that follows: Arabic و ب ل ال, Hebrew ו ה ב.

@@ -38,7 +38,7 @@ pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
     let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
     if is_spelt(mention, words) || is_heard(mention, said, same) {
         Answer::Named
-    } else if !mention.is_strange() && is_meant(mention, said) || said.is_veiled && is_open(mention) {
+    } else if !mention.is_strange() && is_meant(mention, said) {
         Answer::Meaning
     } else {
         Answer::None
@@ -106,32 +106,6 @@ fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
     let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
     heard(&spelt.sound, Sound::SAME)
         || spelt.words.len() > 1 && distinct(spelt).filter(telling).any(|word| heard(&word.sound, ONE_OF_MANY))
-}
-
-/// Whether every word of the name is spelt in open syllables, as names from Japan are: Tokai, Katsuno.
-fn is_open(mention: &Mention) -> bool {
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    mention.words.iter().all(|word| {
-        let letters: Vec<char> = word.spelling.roman.chars().collect();
-        let closes = |at: usize| {
-            let two = matches!(
-                (letters[at], letters.get(at + 1)),
-                ('s', Some('h')) | ('c', Some('h')) | ('t', Some('s')) | (_, Some('y'))
-            );
-            let next = at + 1 + usize::from(two);
-            letters[at] == 'n'
-                || letters.get(at + 1) == Some(&letters[at])
-                || letters.get(next).is_some_and(|&c| is_vowel(c))
-        };
-        let spelt = |at: usize| {
-            let c = letters[at];
-            let second = at > 0 && (c == 'h' || c == 'y' || c == 's');
-            c.is_ascii_lowercase()
-                && !matches!(c, 'l' | 'q' | 'v' | 'x')
-                && (is_vowel(c) || closes(at) || second && closes(at - 1))
-        };
-        word.common || (0..letters.len()).all(spelt)
-    })
 }
 
 /// Whether a word of the name means something that the sentence says.

@@ -3,7 +3,6 @@
 use crate::document::{Document, Spellings};
 use crate::lang::{Concept, Entity, Form, Heard, Sense};
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
 
 /// One sentence, read for names.
 #[derive(Debug)]
@@ -17,8 +16,6 @@ pub(super) struct Said {
     pub strange: Spellings,
     pub heard: Heard,
     pub concepts: Vec<Concept>,
-    /// Whether it has Chinese characters whose reading nobody here may know.
-    pub is_veiled: bool,
 }
 
 impl Said {
@@ -29,7 +26,7 @@ impl Said {
         let in_known = |t: usize| known.iter().any(|(.., tokens)| tokens.contains(&t));
         let free = range.clone().filter(|&t| !in_known(t)).map(|t| &document.tokens[t]);
         let (spellings, strange) = (Spellings::of(tokens), Spellings::of(free));
-        let heard = Heard::of(tokens, range.start, |word| document.lang.lexicon.without_prefixes(word));
+        let heard = Heard::of(tokens, range.start, document.lang);
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
             _ => None,
@@ -42,11 +39,6 @@ impl Said {
         let mut concepts: Vec<Concept> = document.hits_in(&range).iter().filter_map(|hit| concept(hit.sense)).collect();
         concepts.sort_by_key(|concept| concept.index());
         concepts.dedup();
-        let is_veiled = document.lang.file.own_readings && tokens.iter().any(|token| token.key.starts_with(is_han));
-        Said { known, signs, spellings, strange, heard, concepts, is_veiled }
+        Said { known, signs, spellings, strange, heard, concepts }
     }
-}
-
-fn is_han(c: char) -> bool {
-    c.script() == Script::Han
 }

@@ -3,6 +3,7 @@
 mod han;
 mod heard;
 mod name;
+mod passage;
 mod phonology;
 mod spell;
 

@@ -177,7 +177,7 @@ impl Reading {
 }
 
 /// A row of sounds and the script that they were written in.
-type Sounds<'a> = (&'a [Unit], Script);
+pub(super) type Sounds<'a> = (&'a [Unit], Script);
 
 /// One less the share of the sounds that stay without an answer.
 fn likeness(a: Sounds<'_>, b: Sounds<'_>) -> f64 {

@@ -19,8 +19,8 @@ pub(super) fn readings(name: &str) -> Vec<(Script, String)> {
     let mut readings = Vec::new();
     if script == Script::Han {
         let han = Han::get();
-        readings.extend(han.korean(&text).map(|text| (Script::Hangul, text)));
-        let japanese = han.japanese(&text).into_iter().map(|text| (Script::Kana, text.chars().map(plain).collect()));
+        readings.extend(han.in_hangul(&text).into_iter().map(|text| (Script::Hangul, text)));
+        let japanese = han.in_kana(&text).into_iter().map(|text| (Script::Kana, text.chars().map(plain).collect()));
         readings.extend(japanese);
     }
     readings.insert(0, (script, text));

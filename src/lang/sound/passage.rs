@@ -1,0 +1,171 @@
+//! Copy as sounds, with every way to read it that is known, and the search for a name in it.
+
+use super::heard::Echo;
+use super::name::{LONGEST, SHORTEST_PART, Sounds, score};
+use super::phonology::{Phonology, Script, Unit};
+
+/// Words of one script that follow one another: places, and sounds that lead from one to a later one. Where a
+/// character has several readings, several lead on.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    pub script: Script,
+    places: Vec<Place>,
+    units: Vec<Unit>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Place {
+    /// The token that begins here, if a name may.
+    starts: Option<usize>,
+    /// The token after the last before here, if a name may end.
+    ends: Option<usize>,
+    ways: Vec<Way>,
+}
+
+/// Sounds up to a later place.
+#[derive(Clone, Debug)]
+struct Way {
+    /// Of the passage's units.
+    from: usize,
+    end: usize,
+    to: usize,
+    /// What it takes to read so, in hundredths.
+    cost: u32,
+}
+
+/// What it takes that the sounds so far are the head of a name, on the cheapest way.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    /// What stays unmatched, in hundredths.
+    cost: u32,
+    /// What the sounds on the way are worth, and how many they are.
+    worth: u32,
+    heard: usize,
+}
+
+const FAR: Cell = Cell { cost: u32::MAX / 2, worth: 0, heard: 0 };
+
+impl Cell {
+    fn and(self, cost: u32) -> Cell {
+        Cell { cost: self.cost + cost, ..self }
+    }
+
+    /// The cheaper; of two alike the one that heard more.
+    fn or(self, other: Cell) -> Cell {
+        if (other.cost, self.worth) < (self.cost, other.worth) { other } else { self }
+    }
+}
+
+/// The share of a name's worth, in quarters, that may stay unmatched on a way: who loses more scores less than
+/// [`Sound::SAME`](super::Sound::SAME) whatever follows.
+const MOST_LOST: u32 = 3;
+
+impl Passage {
+    /// A passage of so many places; none leads on.
+    pub fn new(script: Script, places: usize) -> Passage {
+        Passage { script, places: vec![Place::default(); places], units: Vec::new() }
+    }
+
+    /// Sounds in one row. `starts` and `ends` are sorted: how many units stand before, and the token there.
+    pub fn in_a_row(script: Script, units: Vec<Unit>, starts: &[(usize, usize)], ends: &[(usize, usize)]) -> Passage {
+        let mut cuts: Vec<usize> = starts.iter().chain(ends).map(|cut| cut.0).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut passage = Passage::new(script, cuts.len());
+        passage.units = units;
+        let place = |unit: usize| cuts.partition_point(|&cut| cut < unit);
+        starts.iter().for_each(|&(unit, token)| passage.places[place(unit)].starts = Some(token));
+        ends.iter().for_each(|&(unit, token)| passage.places[place(unit)].ends = Some(token));
+        for (n, cut) in cuts.windows(2).enumerate() {
+            passage.places[n].ways.push(Way { from: cut[0], end: cut[1], to: n + 1, cost: 0 });
+        }
+        passage
+    }
+
+    /// Lets a name begin at a place, with that token.
+    pub fn start(&mut self, place: usize, token: usize) {
+        self.places[place].starts = Some(token);
+    }
+
+    /// Lets a name end at a place, before that token.
+    pub fn end(&mut self, place: usize, token: usize) {
+        self.places[place].ends = Some(token);
+    }
+
+    /// Adds a way from a place to a later one, and what it takes to read so, in hundredths.
+    pub fn lead(&mut self, place: usize, to: usize, units: &[Unit], cost: u32) {
+        let from = self.units.len();
+        self.units.extend(units);
+        self.places[place].ways.push(Way { from, end: self.units.len(), to, cost });
+    }
+
+    pub fn is_silent(&self) -> bool {
+        self.units.is_empty()
+    }
+
+    /// The likest way between a start and an end, if it is liker than the best so far. From each start the
+    /// costs are carried on from place to place, as long as the name may still be there.
+    pub fn search(&self, name: Sounds<'_>, best: &mut Option<Echo>) {
+        let phonology = Phonology::get();
+        let (units, script) = name;
+        let unsaid: Vec<u32> = units.iter().map(|&unit| phonology.missing(unit, self.script)).collect();
+        let own: u32 = unsaid.iter().sum();
+        let shift = phonology.shift(self.script) + phonology.shift(script);
+        let width = units.len() + 1;
+        let mut rows = vec![FAR; width * self.places.len()];
+        let mut row = [FAR; LONGEST + 1];
+        let row = &mut row[..width];
+        for (start, token) in self.places.iter().enumerate().filter_map(|(n, place)| Some((n, place.starts?))) {
+            let mut first = Cell { cost: 0, worth: 0, heard: 0 };
+            rows[start * width] = first;
+            for (cell, cost) in rows[start * width + 1..].iter_mut().zip(&unsaid) {
+                first = first.and(*cost);
+                *cell = first;
+            }
+            let mut last = start;
+            let mut at = start;
+            while at <= last {
+                let place = &self.places[at];
+                let (here, ahead) = rows[at * width..].split_at_mut(width);
+                if let Some(after) = place.ends.filter(|_| here[width - 1].heard >= SHORTEST_PART.min(units.len())) {
+                    let whole = here[width - 1];
+                    let likeness = score(whole.cost, own + whole.worth, shift);
+                    if likeness > 0.0 && best.as_ref().is_none_or(|best| best.likeness < likeness) {
+                        *best = Some(Echo { likeness, tokens: token..after });
+                    }
+                }
+                let least = here.iter().map(|cell| cell.cost).min().unwrap_or_default();
+                let ways = if 4 * least <= MOST_LOST * own { &place.ways[..] } else { &[] };
+                for way in ways {
+                    row.copy_from_slice(here);
+                    for &unit in &self.units[way.from..way.end] {
+                        hear(phonology, unit, name, &unsaid, row);
+                    }
+                    let there = &mut ahead[(way.to - at - 1) * width..][..width];
+                    there.iter_mut().zip(&*row).for_each(|(cell, other)| *cell = cell.or(other.and(way.cost)));
+                    last = last.max(way.to);
+                }
+                here.fill(FAR);
+                at += 1;
+            }
+        }
+    }
+}
+
+/// Carries the costs over one more sound.
+fn hear(phonology: &Phonology, unit: Unit, (name, script): Sounds<'_>, unsaid: &[u32], row: &mut [Cell]) {
+    let near = phonology.near(unit);
+    let missing = phonology.missing(unit, script);
+    let heard = |cell: Cell, cost: u32| Cell {
+        cost: cell.cost + cost,
+        worth: cell.worth + missing,
+        heard: cell.heard + 1,
+    };
+    let mut corner = row[0];
+    row[0] = heard(corner, missing);
+    for (i, &other) in name.iter().enumerate() {
+        let stands = heard(corner, u32::from(near[usize::from(other)]));
+        corner = row[i + 1];
+        row[i + 1] = stands.or(heard(corner, missing)).or(row[i].and(unsaid[i]));
+    }
+}
