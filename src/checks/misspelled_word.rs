@@ -112,9 +112,7 @@ fn alone(
     });
     let (_, right) = meant.min_by_key(|(kind, right)| (std::cmp::Reverse(words.places(right)), *kind))?;
     let message = format!("“{word}” in {} is no known word, and one slip from “{right}”.", document.version.id);
-    // Where other versions could bear it out and do not, it stands in doubt.
-    let severity = if reading.documents.len() > 1 { Severity::Note } else { Severity::Warning };
-    let finding = garble::finding("misspelled-word", severity, 0.8, version, token.span, message);
+    let finding = garble::finding("misspelled-word", Severity::Warning, 0.8, version, token.span, message);
     // What the story says elsewhere is a mending; what a list offers is a guess.
     let suggestion = (words.places(&right) > 0).then_some(right);
     Some(Finding { suggestion, ..finding })

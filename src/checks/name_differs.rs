@@ -4,7 +4,7 @@ use super::rows::{list, tell};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Form;
+use crate::lang::{EntityKind, Form};
 use crate::names::{Gap, Mention, Roster, sounds_alike};
 
 /// The row must be so sure before its names accuse each other, and before they are an error.
@@ -34,7 +34,7 @@ pub fn pairs<'r>(reading: &Reading<'_>, roster: &'r Roster, gap: &Gap) -> Vec<(S
     let mut found = Vec::new();
     ours.retain(|one| {
         let both_known = |other: &Mention| !one.known.is_empty() && !other.known.is_empty();
-        let alike = theirs.iter().position(|other| sounds_alike(one, other) && !both_known(other));
+        let alike = theirs.iter().position(|other| sounds_alike(one, other, same) && !both_known(other));
         alike.inspect(|&at| found.push((Severity::Note, [*one, theirs.remove(at)]))).is_none()
     });
     for names in [&mut ours, &mut theirs] {
@@ -43,19 +43,26 @@ pub fn pairs<'r>(reading: &Reading<'_>, roster: &'r Roster, gap: &Gap) -> Vec<(S
     }
     let one_each = ours.len() == 1 && theirs.len() == 1;
     for (one, other) in ours.into_iter().zip(theirs).filter(|(one, other)| may_clash(one, other, same)) {
-        let alike = one.known.iter().any(|x| other.known.iter().any(|y| x.kind() == y.kind()));
-        let both_known = !one.known.is_empty() && !other.known.is_empty();
+        let kinds = |wanted: fn(EntityKind, EntityKind) -> bool| {
+            one.known.iter().any(|x| other.known.iter().any(|y| wanted(x.kind(), y.kind())))
+        };
+        let (alike, metonym) = (kinds(|x, y| x == y), kinds(stands_for));
         let share = |document: &Document<'_>, name: &Mention| place_in_sentence(document, name);
         let apart = (share(documents[0], one) - share(documents[1], other)).abs() > APART;
-        let severity = match (alike, both_known) {
-            (true, _) if one_each => Severity::Error,
+        let severity = match alike {
+            true if one_each => Severity::Error,
             // The capital may stand for the land: *Paris* and *France* must stand in one place of the sentence.
-            (false, true) if same && apart => Severity::Note,
+            false if metonym && same && apart => Severity::Note,
             _ => Severity::Warning,
         };
         found.push((severity, [one, other]));
     }
     found
+}
+
+/// Whether the name of the one may stand for the other.
+fn stands_for(one: EntityKind, other: EntityKind) -> bool {
+    matches!((one, other), (EntityKind::City, EntityKind::Land) | (EntityKind::Land, EntityKind::City))
 }
 
 /// Two places so far apart in their sentences are not one, as a share of the sentence (a guess).

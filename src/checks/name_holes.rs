@@ -1,5 +1,6 @@
 //! Names that one version has, lost in another from a place that still needs one: “mayor of in 2014”.
 
+use super::garble;
 use super::rows::tell;
 use super::words_missing::{around, shown};
 use crate::align::Reading;
@@ -18,7 +19,12 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
         for version in group.versions() {
             let document = &reading.documents[version];
             for &sentence in &group.sentences[version] {
-                for hole in document.holes(sentence) {
+                let tokens = &document.sentences[sentence].tokens;
+                let is_shared = |hole: &Hole| {
+                    let context = document.span_of(&around(hole, tokens, 2));
+                    garble::stands_elsewhere(reading, version, context.of(document.text()))
+                };
+                for hole in document.holes(sentence).into_iter().filter(|hole| !is_shared(hole)) {
                     let place = named(reading, (version, sentence), &hole);
                     if let Some(name) = place.or_else(|| stranger(reading, roster, row, version)) {
                         let finding = finding(reading, (version, sentence), &hole, name);

@@ -25,13 +25,17 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             }
         }
     }
-    let told = |found: &[Finding], name: &Place| found.iter().any(|known| known.evidence.contains(name));
+    let warns = |known: &Finding| known.severity > Severity::Note;
+    let tells = |known: &Finding, name: &Place| {
+        known.evidence.iter().any(|place| (place.version, place.span) == (name.version, name.span))
+    };
     for finding in name_holes::findings(reading, roster) {
-        found.retain(|known| known.severity > Severity::Note || !finding.evidence.contains(&known.fault));
+        found.retain(|known| warns(known) || !finding.evidence.iter().any(|name| tells(known, name)));
         found.push(finding);
     }
     for finding in name_lost::findings(reading, roster) {
-        if !told(&found, &finding.fault) {
+        found.retain(|known| warns(known) || !warns(&finding) || !tells(known, &finding.fault));
+        if !found.iter().any(|known| tells(known, &finding.fault)) {
             tell(&mut found, finding, |known, other| known.message == other.message);
         }
     }

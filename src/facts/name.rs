@@ -137,13 +137,11 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     let known = |t: usize| copy.lang.is_word(copy.key(t));
     let all_known = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).all(known);
     if copy.lang.file.nouns_capitalised {
-        let titled =
-            first > copy.first && copy.term_before(first, |sense| (sense == Sense::Title).then_some(())).is_some();
-        return titled || (words >= 2 && !all_known);
+        return is_titled(copy, first) || (words >= 2 && !all_known);
     }
     let opens = opens_sentence(copy, first);
-    if shouted {
-        return false;
+    if shouted || is_titled(copy, first) {
+        return !shouted;
     }
     // Of the first word of a sentence only a list of words can say that it is none.
     let listed = |t: usize| copy.lang.words().is_none_or(|list| list.has(copy.key(t)));
@@ -152,6 +150,13 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
         1 => !known(first),
         _ => !opens || !all_known,
     }
+}
+
+/// Whether a title stands before it, with its stop or without: Dr., Mrs, Präsident.
+fn is_titled(copy: &Copy<'_>, first: usize) -> bool {
+    let stop = first > copy.first && copy.key(first - 1) == ".";
+    let end = first - usize::from(stop);
+    end > copy.first && copy.term_before(end, |sense| (sense == Sense::Title).then_some(())).is_some()
 }
 
 /// Whether nothing but marks stands before it, or a mark behind which a sentence may begin: a capital there is

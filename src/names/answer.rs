@@ -22,6 +22,9 @@ pub enum Answer {
 /// so that it takes more than the whole name does (a guess).
 const ONE_OF_MANY: f64 = 0.62;
 
+/// How like a name that the tables know must sound (a guess).
+const KNOWN: f64 = 0.7;
+
 /// Sounds of a word of several that can stand for the name: shorter ones are heard everywhere (a guess).
 const TELLING: usize = 5;
 
@@ -104,7 +107,9 @@ fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
     };
     let longest = distinct(spelt).map(|word| word.sound.length()).max().unwrap_or(0);
     let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
-    heard(&spelt.sound, Sound::SAME)
+    // What the tables know stands there by its name; only a form that they lack is left to the ear.
+    let least = if spelt.known.is_empty() { Sound::SAME } else { KNOWN };
+    heard(&spelt.sound, least)
         || spelt.words.len() > 1 && distinct(spelt).filter(telling).any(|word| heard(&word.sound, ONE_OF_MANY))
 }
 
@@ -115,8 +120,9 @@ fn is_meant(spelt: &Mention, said: &Said) -> bool {
 }
 
 /// Whether two names may be two spellings of one: Kyjev and Kiev, JC Decaux and JCDecaux, Meunier heard by two
-/// ears; and an acronym beside a name that begins like it or is of another script, for nobody can tell.
-pub fn sounds_alike(a: &Mention, b: &Mention) -> bool {
+/// ears; and an acronym beside a name that begins like it or is of another script, for nobody can tell. `same`:
+/// the two are in one language.
+pub fn sounds_alike(a: &Mention, b: &Mention, same: bool) -> bool {
     let joined = |mention: &Mention| romanised(&mention.key).replace([' ', '-', '.'], "");
     let (x, y) = (joined(a), joined(b));
     let first = x.chars().next() == y.chars().next();
@@ -124,7 +130,9 @@ pub fn sounds_alike(a: &Mention, b: &Mention) -> bool {
     if short(a) != short(b) {
         return first || !a.sound.is_written_as(&b.sound);
     }
-    let head = common(&x, &y) > ENDING;
+    let shared = common(&x, &y);
+    // Within a language a name keeps most of its letters; from one to another it may keep its stem alone.
+    let head = shared > ENDING && (!same || shared * 10 >= x.len().min(y.len()) * 6);
     let letters = first && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
     let heard = a.known.is_empty() && b.known.is_empty() && a.sound.likeness_in_any(&b.sound) >= HEARD;
     x == y || head || letters || heard

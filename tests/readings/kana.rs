@@ -127,7 +127,8 @@ pub fn at_the_head(syllable: char) -> Option<char> {
 
 #[test]
 fn readings_are_written_in_kana_and_hangul() {
-    for (latin, kana) in [("JUNICHI", "じゅにち"), ("SHUU", "しゅう"), ("HEPPIN", "へっぴん"), ("TSURU", "つる")] {
+    for (latin, kana) in [("JUNICHI", "じゅにち"), ("SHUU", "しゅう"), ("HEPPIN", "へっぴん"), ("TSURU", "つる")]
+    {
         assert_eq!(hiragana(latin).as_deref(), Some(kana));
     }
     for (yale, syllable) in [("THAYK", '택'), ("CHEN", '천'), ("PWU", '부'), ("YU", '유'), ("YAK", '약')] {

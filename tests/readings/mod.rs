@@ -127,7 +127,8 @@ fn each_section_holds_readings_of_its_script_in_order() {
     let sections = sections(&table);
     assert_eq!(sections.keys().copied().collect::<Vec<_>>(), ["hangul", "kun", "on"]);
     for (section, lines) in sections {
-        let own = |c: char| if section == "hangul" { ('가'..='힣').contains(&c) } else { ('ぁ'..='ん').contains(&c) };
+        let own =
+            |c: char| if section == "hangul" { ('가'..='힣').contains(&c) } else { ('ぁ'..='ん').contains(&c) };
         assert!(lines.is_sorted_by(|a, b| a.0 < b.0), "[{section}]");
         for (reading, characters) in lines {
             assert!(reading.chars().all(own), "[{section}] {reading}");

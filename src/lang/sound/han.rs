@@ -39,7 +39,9 @@ impl Han {
     /// The tables that come with the program. Their tests prove that they can be read.
     pub fn get() -> &'static Han {
         static HAN: OnceLock<Han> = OnceLock::new();
-        HAN.get_or_init(|| Han::parse(&[include_str!("unihan/readings.txt"), include_str!("han.txt")]).unwrap_or_default())
+        HAN.get_or_init(|| {
+            Han::parse(&[include_str!("unihan/readings.txt"), include_str!("han.txt")]).unwrap_or_default()
+        })
     }
 
     /// What a Korean may say for a character.

@@ -156,11 +156,8 @@ impl Passage {
 fn hear(phonology: &Phonology, unit: Unit, (name, script): Sounds<'_>, unsaid: &[u32], row: &mut [Cell]) {
     let near = phonology.near(unit);
     let missing = phonology.missing(unit, script);
-    let heard = |cell: Cell, cost: u32| Cell {
-        cost: cell.cost + cost,
-        worth: cell.worth + missing,
-        heard: cell.heard + 1,
-    };
+    let heard =
+        |cell: Cell, cost: u32| Cell { cost: cell.cost + cost, worth: cell.worth + missing, heard: cell.heard + 1 };
     let mut corner = row[0];
     row[0] = heard(corner, missing);
     for (i, &other) in name.iter().enumerate() {
