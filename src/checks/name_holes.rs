@@ -1,6 +1,5 @@
 //! Names that one version has, lost in another from a place that still needs one: “mayor of in 2014”.
 
-use super::garble;
 use super::rows::tell;
 use super::words_missing::{around, shown};
 use crate::align::Reading;
@@ -22,7 +21,8 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
                 let tokens = &document.sentences[sentence].tokens;
                 let is_shared = |hole: &Hole| {
                     let context = document.span_of(&around(hole, tokens, 2));
-                    garble::stands_elsewhere(reading, version, context.of(document.text()))
+                    let words = context.of(document.text());
+                    (0..reading.documents.len()).any(|other| other != version && reading.documents[other].says(words))
                 };
                 for hole in document.holes(sentence).into_iter().filter(|hole| !is_shared(hole)) {
                     let place = named(reading, (version, sentence), &hole);
