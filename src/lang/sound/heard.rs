@@ -203,7 +203,8 @@ mod tests {
             let found = echo(copy, "ja", name);
             assert!(found.as_ref().is_some_and(|echo| echo.likeness >= Sound::SAME), "{name}: {found:?}");
         }
-        for (copy, name) in [("強い風が東海で吹いた", "Nagasaki"), ("市内の浅野川があふれた", "Ravensburg")] {
+        for (copy, name) in [("強い風が東海で吹いた", "Nagasaki"), ("市内の浅野川があふれた", "Ravensburg")]
+        {
             let found = echo(copy, "ja", name);
             assert!(found.as_ref().is_none_or(|echo| echo.likeness < Sound::SAME), "{name}: {found:?}");
         }
