@@ -27,7 +27,7 @@ struct Reading {
 }
 
 /// Readings of one name: characters with two readings each would multiply.
-const MOST_READINGS: usize = 8;
+const MOST_READINGS: usize = 2;
 
 /// Characters of the longest name that is read so; Korean names have two to four, Japanese up to six or so.
 const LONGEST: usize = 8;
