@@ -87,11 +87,14 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     }
     let opens = at == sentence.tokens.start;
     let small = is_small(document, at);
-    let in_name = beside_capital(document, at, sentence);
-    if in_name == Beside::Stranger || !small && !opens {
+    if !small && !opens {
         return None;
     }
-    let language = others(document, main).find(|other| {
+    let in_name = beside_capital(document, at, sentence);
+    if in_name == Beside::Stranger {
+        return None;
+    }
+    let language = others(document, main, &token.key).find(|other| {
         let listed = small && other.words().is_some_and(|list| list.has(&token.key));
         knows(other, &token.key) && !is_unit(other, &token.key) || listed
     });
@@ -125,10 +128,10 @@ fn is_within_term(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|first| document.hits_at(first).iter().any(|hit| hit.end() > at))
 }
 
-/// The other languages of a script that have a file.
-fn others(document: &Document<'_>, main: Option<Script>) -> impl Iterator<Item = &'static Language> {
+/// The other languages of a script whose file or list may have a word.
+fn others(document: &Document<'_>, main: Option<Script>, key: &str) -> impl Iterator<Item = &'static Language> {
     let own = document.lang.file.tag.clone();
-    lang::tags().map(lang::get).filter(move |other| {
+    lang::tags().filter(move |tag| lang::may_have(tag, key, LONGEST_ENDING)).map(lang::get).filter(move |other| {
         let word = other.file.words.function.first().and_then(|word| word.chars().next());
         other.file.tag != own && word.map(script) == main
     })
@@ -159,7 +162,8 @@ fn is_alien(document: &Document<'_>, c: char) -> bool {
 
 /// A word of grammar of another language and not of this one: with a capital it opens a foreign name.
 fn is_foreign_grammar(document: &Document<'_>, key: &str) -> bool {
-    !is_grammar(document.lang, key) && lang::tags().map(lang::get).any(|other| is_grammar(other, key))
+    let others = lang::tags().filter(|tag| lang::may_have(tag, key, 0)).map(lang::get);
+    !is_grammar(document.lang, key) && others.into_iter().any(|other| is_grammar(other, key))
 }
 
 /// What stands beside a word.

@@ -43,7 +43,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
-pub use words::{COMMON_MARK, NAME_MARK, WordList};
+pub use words::{COMMON_MARK, NAME_MARK, WordList, may_have};
 
 use schema::LanguageFile;
 use std::sync::OnceLock;
@@ -75,7 +75,7 @@ pub enum NumeralPart {
 }
 
 /// The languages that have a file, by tag.
-const FILES: [(&str, &str); 20] = [
+static FILES: [(&str, &str); 20] = [
     ("ar", include_str!("data/ar.toml")),
     ("cs", include_str!("data/cs.toml")),
     ("de", include_str!("data/de.toml")),
