@@ -7,8 +7,8 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::lang::{Gender, Sense};
 use crate::span::Span;
+use std::ops::Range;
 
-const ROW_SURE: f64 = 0.9;
 /// Where pronouns stand for persons alone, words with twins are so many; where they stand for things as
 /// well, so many that no other noun can have come in. The first is a guess, the second leaves one word in
 /// ten for the verb.
@@ -34,14 +34,16 @@ struct Word {
 }
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    if group.score < ROW_SURE {
-        return Vec::new();
-    }
-    findings(reading, group, &TOLD, clashes(reading, group, between))
+    findings(
+        reading,
+        group,
+        &TOLD,
+        clashes(reading, group, |document, tokens| !words(document, tokens).is_empty(), between),
+    )
 }
 
 fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Span); 2]> {
-    let words = [0, 1].map(|side| words(documents[side], wording, side));
+    let words = [0, 1].map(|side| words(documents[side], &wording.tokens[side]));
     let mut found: Vec<[(usize, Span); 2]> = Vec::new();
     for one in &words[0] {
         let place = wording.place(0, one.first);
@@ -76,10 +78,10 @@ fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, one: &Word, other: 
 }
 
 /// The words for persons in a stretch, the longest term at each place.
-fn words(document: &Document<'_>, wording: &Wording, side: usize) -> Vec<Word> {
+fn words(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut next = 0;
-    for hit in document.hits_in(&wording.tokens[side]) {
+    for hit in document.hits_in(tokens) {
         let (gender, pair, of_things) = match hit.sense {
             Sense::Pronoun(gender) => (gender, None, !document.lang.file.gender.persons),
             Sense::Gendered { pair, gender, verb } => (Some(gender), Some(pair), verb),

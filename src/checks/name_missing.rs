@@ -1,4 +1,5 @@
-//! An organisation that one version names is named nowhere in another.
+//! A person, place or organisation that one version names is named nowhere in another. Organisations that a
+//! common noun stands in for are told here, other names by `name_holes` and `name_lost`.
 
 use super::mentions::{Mention, Named, mentions};
 use super::rows::tell;

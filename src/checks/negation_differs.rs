@@ -8,8 +8,6 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::span::Span;
 
-const ROW_SURE: f64 = 0.9;
-
 // Shares of words with twins below which a sentence may be turned round ("did not fail" for "worked"),
 // measured on English translations of one text and on human translations that agree.
 
@@ -25,15 +23,12 @@ const COMPANY_ACROSS: f64 = 0.5;
 const TOLD: Told = Told { rule: "negation-differs", verb: "denies", confidence: 0.85 };
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    if group.score < ROW_SURE {
-        return Vec::new();
-    }
-    let sure = clashes(reading, group, |documents, wording| between(documents, wording, COMPANY_ACROSS));
+    let sure = clashes(reading, group, |_, _| true, |documents, wording| between(documents, wording, COMPANY_ACROSS));
     if group.versions().count() < 3 {
         return findings(reading, group, &TOLD, sure);
     }
     // What two deny of one, each less surely, is sure.
-    let mut known = clashes(reading, group, |documents, wording| between(documents, wording, COMPANY));
+    let mut known = clashes(reading, group, |_, _| true, |documents, wording| between(documents, wording, COMPANY));
     let of_plain = |clash: &Clash, other: &Clash| {
         clash.other.0 == other.other.0 && clash.other.1.meets(other.other.1) && clash.one.0 != other.one.0
     };

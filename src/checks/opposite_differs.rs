@@ -8,8 +8,8 @@ use crate::document::Document;
 use crate::finding::Finding;
 use crate::lang::{Pole, Sense};
 use crate::span::Span;
+use std::ops::Range;
 
-const ROW_SURE: f64 = 0.9;
 /// The share of words with twins below which a sentence may be turned round: *sold to* for *bought from*.
 /// Measured on human translations that agree.
 const SHARED: f64 = 0.5;
@@ -21,17 +21,19 @@ const APART: usize = 3;
 const TOLD: Told = Told { rule: "opposite-differs", verb: "is the opposite of", confidence: 0.85 };
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    if group.score < ROW_SURE {
-        return Vec::new();
-    }
-    findings(reading, group, &TOLD, clashes(reading, group, between))
+    findings(
+        reading,
+        group,
+        &TOLD,
+        clashes(reading, group, |document, tokens| poles(document, tokens).next().is_some(), between),
+    )
 }
 
 fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Span); 2]> {
     if wording.shared < SHARED {
         return Vec::new();
     }
-    let said = [0, 1].map(|side| poles(documents[side], wording, side));
+    let said = [0, 1].map(|side| poles(documents[side], &wording.tokens[side]).collect::<Vec<_>>());
     let says = |side: usize, pole: Pole| said[side].iter().any(|(other, ..)| *other == pole);
     let mut found: Vec<[(usize, Span); 2]> = Vec::new();
     for &(pole, x, end) in &said[0] {
@@ -62,12 +64,13 @@ fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Spa
 }
 
 /// The poles that a stretch names, with the tokens of each term.
-fn poles(document: &Document<'_>, wording: &Wording, side: usize) -> Vec<(Pole, usize, usize)> {
-    let mut found = Vec::new();
-    for hit in document.hits_in(&wording.tokens[side]) {
-        if let Sense::Concept(concept) = hit.sense {
-            found.extend(concept.poles().map(|pole| (pole, hit.first, hit.end())));
-        }
-    }
-    found
+fn poles(document: &Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = (Pole, usize, usize)> {
+    document.hits_in(tokens).iter().flat_map(|hit| {
+        let concept = match hit.sense {
+            Sense::Concept(concept) => Some(concept),
+            _ => None,
+        };
+        let places = (hit.first, hit.end());
+        concept.into_iter().flat_map(move |concept| concept.poles().map(move |pole| (pole, places.0, places.1)))
+    })
 }

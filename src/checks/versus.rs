@@ -19,14 +19,21 @@ pub struct Clash {
     pub other: Side,
 }
 
-/// The clashes of every two versions that a row has, one way: `between` is given the documents and their
-/// words.
+/// The row must be so sure before its versions are held against each other word by word.
+const ROW_SURE: f64 = 0.9;
+
+/// The clashes of every two versions that a sure row has, one way: `between` is given the documents and their
+/// words. To find which word stands for which is dear; it is done only where both stretches may hold what clashes.
 pub fn clashes(
     reading: &Reading<'_>,
     group: &Group,
+    may_clash: impl Fn(&Document<'_>, &Range<usize>) -> bool,
     between: impl Fn([&Document<'_>; 2], &Wording) -> Vec<[(usize, Span); 2]>,
 ) -> Vec<Clash> {
     let mut found = Vec::new();
+    if group.score < ROW_SURE {
+        return found;
+    }
     for (a, b) in group.pairs() {
         let documents = [&reading.documents[a], &reading.documents[b]];
         let (Some(in_a), Some(in_b)) =
@@ -34,6 +41,9 @@ pub fn clashes(
         else {
             continue;
         };
+        if !may_clash(documents[0], &in_a) || !may_clash(documents[1], &in_b) {
+            continue;
+        }
         let wording = Wording::of(documents[0], in_a, documents[1], in_b);
         let version = |(side, span): (usize, Span)| ([a, b][side], span);
         let clash = |[one, other]: [(usize, Span); 2]| Clash { one: version(one), other: version(other) };

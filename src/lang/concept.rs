@@ -19,20 +19,21 @@ pub struct Pole {
 
 const OPPOSITES: &str = include_str!("opposites.txt");
 
-/// Every pole with its concepts.
-fn poles() -> &'static [(Pole, Vec<Concept>)] {
-    static POLES: OnceLock<Vec<(Pole, Vec<Concept>)>> = OnceLock::new();
+/// The poles of every concept that has one, in the order of the lines.
+fn poles() -> &'static FxHashMap<Concept, Vec<Pole>> {
+    static POLES: OnceLock<FxHashMap<Concept, Vec<Pole>>> = OnceLock::new();
     POLES.get_or_init(|| {
-        let lines = OPPOSITES.lines().filter(|line| !line.starts_with('#'));
-        let pole = |line: u16, second: bool, firm: bool, names: &str| {
-            (Pole { line, second, firm }, names.split_whitespace().filter_map(Concept::named).collect())
-        };
-        let both = |(line, text): (u16, &str)| {
+        let mut poles: FxHashMap<Concept, Vec<Pole>> = FxHashMap::default();
+        for (line, text) in (0..).zip(OPPOSITES.lines().filter(|line| !line.starts_with('#'))) {
             let firm = text.contains('=');
             let (one, other) = text.split_once(['|', '=']).unwrap_or((text, ""));
-            [pole(line, false, firm, one), pole(line, true, firm, other)]
-        };
-        (0..).zip(lines).flat_map(both).collect()
+            for (second, names) in [(false, one), (true, other)] {
+                for concept in names.split_whitespace().filter_map(Concept::named) {
+                    poles.entry(concept).or_default().push(Pole { line, second, firm });
+                }
+            }
+        }
+        poles
     })
 }
 
@@ -103,7 +104,7 @@ impl Concept {
 
     /// The poles that it belongs to.
     pub fn poles(self) -> impl Iterator<Item = Pole> {
-        poles().iter().filter(move |(_, concepts)| concepts.contains(&self)).map(|(pole, _)| *pole)
+        poles().get(&self).into_iter().flatten().copied()
     }
 
     /// Its number, for tables.

@@ -22,8 +22,6 @@ pub struct Gap {
     /// In the order of their content.
     pub versions: [usize; 2],
     pub strangers: [Vec<Stranger>; 2],
-    /// Names of the row that both have.
-    pub shared: usize,
 }
 
 impl Gap {
@@ -103,38 +101,36 @@ impl Roster {
             let [a, b] = versions;
             let side =
                 |v: usize, w: usize| self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), said);
-            let ((of_a, shared), (of_b, _)) = (side(a, b), side(b, a));
-            Gap { row, versions, strangers: [of_a, of_b], shared }
+            let (of_a, of_b) = (side(a, b), side(b, a));
+            Gap { row, versions, strangers: [of_a, of_b] }
         })
         .collect()
     }
 
-    /// The names of a version in some of its sentences which another version answers nowhere near, and how many
-    /// it answers in the row.
+    /// The names of a version in some of its sentences which another version answers nowhere near.
     fn strangers(
         &self,
         reading: &Reading<'_>,
         (version, sentences): (usize, &[usize]),
         (other, theirs): (usize, &[usize]),
         said: &[Vec<Option<Said>>],
-    ) -> (Vec<Stranger>, usize) {
-        let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return (Vec::new(), 0) };
+    ) -> Vec<Stranger> {
+        let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
         let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(said[other].len());
         let same = reading.documents[version].lang.is_same(reading.documents[other].lang);
         let says = |mention: &Mention, s: usize| {
             said[other][s].as_ref().map_or(Answer::None, |said| answer(mention, said, same))
         };
-        let (mut strangers, mut shared) = (Vec::new(), 0);
+        let mut strangers = Vec::new();
         for &sentence in sentences {
             for (place, mention) in self.mentions[version][sentence].iter().enumerate() {
-                if theirs.iter().any(|&s| says(mention, s) > Answer::None) {
-                    shared += 1;
-                } else if !near.clone().any(|s| says(mention, s) == Answer::Named) {
+                let in_row = theirs.iter().any(|&s| says(mention, s) > Answer::None);
+                if !in_row && !near.clone().any(|s| says(mention, s) == Answer::Named) {
                     strangers.push(Stranger { sentence, place, rows: 0 });
                 }
             }
         }
-        (strangers, shared)
+        strangers
     }
 
     /// Takes out what two languages call by two names: strangers that meet in several rows, *Sulawesi* and
