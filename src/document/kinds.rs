@@ -1,5 +1,6 @@
 //! What a sentence is to its story: headline, byline, dateline, caption, furniture of a page, or
-//! body. A line is judged as a whole; what is in doubt is body, because body is compared.
+//! body. Where the format of the copy says so, so it is; else a line is judged as a whole, and what is
+//! in doubt is body, because body is compared.
 
 use super::lines::is_closing_mark;
 use super::{Document, Kind, Sentence};
@@ -21,19 +22,22 @@ const LAST_LINES: usize = 3;
 /// Names the kind of every sentence, line by line.
 pub fn name_kinds(document: &Document<'_>, sentences: &mut [Sentence]) {
     let count = sentences.last().map_or(0, |sentence| sentence.paragraph + 1);
-    let mut leading = 0;
+    // Where the format names headlines, it names all of them.
+    let names_headlines = document.version.blocks.iter().any(|block| block.kind == Kind::Headline);
+    let mut leading = if names_headlines { HEADLINES } else { 0 };
     for line in sentences.chunk_by_mut(|a, b| a.paragraph == b.paragraph) {
         let (Some(first), Some(last)) = (line.first(), line.last()) else { continue };
         let (number, tokens) = (first.paragraph, first.tokens.start..last.tokens.end);
         let at_an_end = number < FIRST_LINES || number + LAST_LINES >= count;
-        let kind = match credit(document, &tokens, number < FIRST_LINES) {
-            Some(kind) if at_an_end => kind,
-            _ if document.lang.is_furniture(&document.tokens[tokens]) => Kind::Boilerplate,
-            _ => Kind::Body,
+        let told = document.version.kind_at(first.span.start);
+        let kind = match told.or_else(|| credit(document, &tokens, number < FIRST_LINES).filter(|_| at_an_end)) {
+            Some(kind) => kind,
+            None if document.lang.is_furniture(&document.tokens[tokens]) => Kind::Boilerplate,
+            None => Kind::Body,
         };
         if kind != Kind::Body {
             line.iter_mut().for_each(|sentence| sentence.kind = kind);
-        } else if leading < HEADLINES && number + 1 < count && is_headline(document, line) {
+        } else if told.is_none() && leading < HEADLINES && number + 1 < count && is_headline(document, line) {
             line[0].kind = Kind::Headline;
             leading += 1;
         } else {

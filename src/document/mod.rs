@@ -15,6 +15,7 @@ mod stops;
 use crate::facts::{self, Fact};
 use crate::lang::{self, Detected, Entity, Form, Hit, Language, Sense, Token};
 use crate::span::Span;
+pub use crate::story::Kind;
 use crate::story::{Story, Version};
 pub use holes::{Hole, HoleKind};
 use phrases::Phrases;
@@ -55,36 +56,6 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Its facts, by index in the document.
     pub facts: Range<usize>,
-}
-
-/// What a sentence is to the story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Headline,
-    Byline,
-    Dateline,
-    Body,
-    Caption,
-    /// Furniture of a page; kept out of every comparison.
-    Boilerplate,
-}
-
-impl Kind {
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Headline => "headline",
-            Kind::Byline => "byline",
-            Kind::Dateline => "dateline",
-            Kind::Body => "body",
-            Kind::Caption => "caption",
-            Kind::Boilerplate => "boilerplate",
-        }
-    }
-
-    /// Whether what it says is part of the story.
-    pub fn is_copy(self) -> bool {
-        !matches!(self, Kind::Boilerplate | Kind::Byline)
-    }
 }
 
 /// Reads every version of a story.

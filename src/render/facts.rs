@@ -19,8 +19,8 @@ pub fn list(reading: &Reading<'_>, color: bool) -> String {
     let one = |document: &Document<'_>| {
         let name = format!("{}, {} ({})", reading.story.id, document.version.id, document.tag);
         let mut out = painted(&clean(&name), Style::new().bold(), color) + "\n";
-        let lines = Lines::of(document.text());
-        out.extend(document.facts.iter().map(|fact| row(fact, document.text(), &lines)));
+        let lines = Lines::of(document.version.file());
+        out.extend(document.facts.iter().map(|fact| row(fact, document, &lines)));
         if document.facts.is_empty() {
             out.push_str("  no facts\n");
         }
@@ -29,10 +29,10 @@ pub fn list(reading: &Reading<'_>, color: bool) -> String {
     reading.documents.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn row(fact: &Fact, text: &str, lines: &Lines<'_>) -> String {
-    let (line, column) = lines.place(fact.span.start);
+fn row(fact: &Fact, document: &Document<'_>, lines: &Lines<'_>) -> String {
+    let (line, column) = lines.place(document.version.in_file(fact.span).start);
     let place = format!("{line}:{column}");
-    let written = isolated(clean(fact.span.of(text)));
+    let written = isolated(clean(fact.span.of(document.text())));
     let meant = isolated(clean(&fact.canonical()));
     let noun = fact.quantity().and_then(|quantity| quantity.noun).map(|noun| format!(" ({})", noun.name()));
     format!("  {place:<8} {:<9} {written} → {meant}{}\n", fact.kind(), noun.unwrap_or_default())

@@ -159,7 +159,7 @@ impl<'a> ReportShape<'a> {
 
 impl<'a> VersionShape<'a> {
     fn of(document: &'a Document<'_>, with_path: bool) -> Self {
-        let path = || document.version.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+        let path = || document.version.origin.as_ref().map(|origin| origin.path.to_string_lossy().into_owned());
         VersionShape {
             id: &document.version.id,
             path: with_path.then(path),

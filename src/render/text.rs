@@ -29,7 +29,7 @@ pub struct Look {
 /// The findings of a story, each with its words; nothing where none is shown.
 pub fn report(report: &Report<'_>, look: Look) -> String {
     let documents = &report.reading.documents;
-    let lines: Vec<Lines<'_>> = documents.iter().map(|document| Lines::of(document.text())).collect();
+    let lines: Vec<Lines<'_>> = documents.iter().map(|document| Lines::of(document.version.file())).collect();
     let page = Page { documents, lines: &lines, look };
     let shown = report.findings.iter().filter(|finding| finding.severity >= look.from);
     shown.map(|finding| page.finding(finding)).collect::<Vec<_>>().join("\n")
@@ -73,8 +73,8 @@ impl Page<'_> {
     /// `path:line:column`, which editors and terminals open.
     fn address(&self, place: &Place) -> String {
         let (line, column) = self.place(place);
-        let path = self.documents.get(place.version).map(|document| match &document.version.path {
-            Some(path) => path.to_string_lossy().into_owned(),
+        let path = self.documents.get(place.version).map(|document| match &document.version.origin {
+            Some(origin) => origin.path.to_string_lossy().into_owned(),
             None => document.version.id.clone(),
         });
         format!("{}:{line}:{column}", clean(&path.unwrap_or_default()))
@@ -88,7 +88,10 @@ impl Page<'_> {
     }
 
     fn place(&self, place: &Place) -> (usize, usize) {
-        self.lines.get(place.version).map_or((1, 1), |lines| lines.place(place.span.start))
+        match (self.documents.get(place.version), self.lines.get(place.version)) {
+            (Some(document), Some(lines)) => lines.place(document.version.in_file(place.span).start),
+            _ => (1, 1),
+        }
     }
 }
 

@@ -96,9 +96,9 @@ struct PlacedShape<'a> {
 
 impl<'a> ReadShape<'a> {
     fn of(document: &'a Document<'_>) -> Self {
-        let lines = Lines::of(document.text());
+        let lines = Lines::of(document.version.file());
         let placed = document.facts.iter().map(|fact| {
-            let (line, column) = lines.place(fact.span.start);
+            let (line, column) = lines.place(document.version.in_file(fact.span).start);
             PlacedShape { line, column, meant: fact.canonical(), fact: FactShape::of(fact, document.text()) }
         });
         ReadShape { id: &document.version.id, lang: &document.tag, facts: placed.collect() }

@@ -8,7 +8,7 @@ pub mod jsonl;
 mod names;
 pub mod text;
 
-use crate::story::{Role, Story, Version};
+use crate::story::{Origin, Role, Story, Version};
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
@@ -111,8 +111,8 @@ impl Gathered {
         if let Some(note) = decoded.note {
             self.notes.push(format!("reading {}: {note}", path.display()));
         }
-        let file = (!is_stdin(path)).then(|| path.to_owned());
-        Some(Version { id, lang: names::language(path), text: decoded.text, path: file, ..Version::default() })
+        let origin = (!is_stdin(path)).then(|| Origin { path: path.to_owned(), ..Origin::default() });
+        Some(Version { id, lang: names::language(path), text: decoded.text, origin, ..Version::default() })
     }
 }
 
