@@ -1,4 +1,4 @@
-//! Folders of stories: `*.txt` are the versions, and a `story.toml` beside them may say which is
+//! Folders of stories: files of copy are the versions, and a `story.toml` beside them may say which is
 //! which.
 //!
 //! ```toml
@@ -12,8 +12,9 @@
 //! The versions that it lists come first, in its order; text files that it does not list follow by
 //! name. All other fields and files are passed over.
 
-use super::{Gathered, has_extension, names, role, why};
-use crate::story::{Role, Story};
+use super::format::Format;
+use super::item::Item;
+use super::{Gathered, names, role, why};
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ struct Entry {
     role: Option<String>,
 }
 
-/// The text files and the folders in a folder, by name. Hidden ones are not copy; links to folders
+/// The files of copy and the folders in a folder, by name. Hidden ones are not copy; links to folders
 /// are not followed, since they may lead in a circle.
 fn entries(folder: &Path) -> std::io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut texts, mut folders) = (Vec::new(), Vec::new());
@@ -63,7 +64,7 @@ fn entries(folder: &Path) -> std::io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
         }
         if entry.file_type()?.is_dir() {
             folders.push(path);
-        } else if has_extension(&path, "txt") && !path.is_dir() {
+        } else if Format::is_copy(&path) && !path.is_dir() {
             texts.push(path);
         }
     }
@@ -105,9 +106,11 @@ fn sheet(folder: &Path) -> Result<Sheet, String> {
 fn add_story(folder: &Path, sheet: &Sheet, texts: &[PathBuf], gathered: &mut Gathered) {
     let mut versions = Vec::new();
     for entry in &sheet.versions {
-        if let Some(mut version) = gathered.version(&folder.join(&entry.file), entry.id.clone()) {
+        let Some(contents) = gathered.read(&folder.join(&entry.file)) else { continue };
+        for Item { mut version, .. } in contents.items {
+            version.id = entry.id.clone();
             version.lang = entry.lang.clone().or(version.lang);
-            version.role = entry.role.as_deref().and_then(role).unwrap_or(Role::Unknown);
+            version.role = entry.role.as_deref().and_then(role).unwrap_or(version.role);
             versions.push(version);
         }
     }
@@ -115,8 +118,6 @@ fn add_story(folder: &Path, sheet: &Sheet, texts: &[PathBuf], gathered: &mut Gat
     let others: Vec<&Path> = texts.iter().map(PathBuf::as_path).filter(|path| !is_listed(path)).collect();
     let taken: Vec<String> = sheet.versions.iter().map(|entry| entry.id.clone()).collect();
     let ids = names::version_ids(&others, &taken);
-    versions.extend(others.iter().zip(ids).filter_map(|(path, id)| gathered.version(path, id)));
-    if !versions.is_empty() {
-        gathered.stories.push(Story { id: names::folder_name(folder), versions });
-    }
+    let files = others.iter().zip(ids).filter_map(|(path, id)| Some((id, gathered.read(path)?))).collect();
+    gathered.add_story(&names::folder_name(folder), versions, files);
 }

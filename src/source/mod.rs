@@ -3,14 +3,18 @@
 pub mod configuration;
 pub mod dictionaries;
 mod folder;
+pub mod format;
 pub mod glossary;
+pub mod item;
 pub mod jsonl;
 mod names;
 pub mod text;
 
-use crate::story::{Origin, Role, Story, Version};
+use crate::story::{Role, Story, Version};
+use format::Format;
+use item::{Contents, Item};
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// The longest line or file that is read, in bytes: 64 MiB. The longest novel is a fifth of it, so
@@ -30,10 +34,10 @@ pub struct Gathered {
 
 /// Reads stories.
 ///
-/// All files together are the versions of one story, and `-` is the standard input as one of them. A
-/// file that ends in `.jsonl` holds stories as [`jsonl`] has them. A folder is a story when it holds
-/// text files (`*.txt`), a folder of stories when it holds folders. What cannot be read is told in the
-/// failures, and all the rest is read.
+/// All files together are the versions of one story, and `-` is the standard input as one of them; a file
+/// that holds several stories gives these by themselves, as one that ends in `.jsonl` does ([`jsonl`]). A
+/// folder is a story when it holds copy, a folder of stories when it holds folders. What cannot be read is
+/// told in the failures, and all the rest is read.
 pub fn gather(paths: &[PathBuf]) -> Gathered {
     let mut gathered = Gathered::default();
     let mut loose: Vec<&Path> = Vec::new();
@@ -52,10 +56,10 @@ pub fn gather(paths: &[PathBuf]) -> Gathered {
     }
     if !loose.is_empty() {
         let ids = names::version_ids(&loose, &[]);
-        let versions = loose.iter().zip(ids).filter_map(|(path, id)| gathered.version(path, id)).collect::<Vec<_>>();
-        if !versions.is_empty() {
-            gathered.stories.insert(place, Story { id: names::story_id(&loose), versions });
-        }
+        let later = gathered.stories.split_off(place);
+        let files = loose.iter().zip(ids).filter_map(|(path, id)| Some((id, gathered.read(path)?))).collect();
+        gathered.add_story(&names::story_id(&loose), Vec::new(), files);
+        gathered.stories.extend(later);
     }
     gathered
 }
@@ -69,7 +73,7 @@ impl Gathered {
         let before = self.stories.len() + self.failures.len();
         folder::gather(path, self);
         if self.stories.len() + self.failures.len() == before {
-            self.fail(path, "it holds no copy: name a folder with text files (*.txt), or the files themselves");
+            self.fail(path, "it holds no copy: name a folder with files of copy in it, or the files themselves");
         }
     }
 
@@ -94,25 +98,59 @@ impl Gathered {
         }
     }
 
-    /// One file as a version, its language by its name; `None` where it cannot be read.
-    fn version(&mut self, path: &Path, id: String) -> Option<Version> {
-        let read = if is_stdin(path) {
-            text::read(io::stdin().lock())
+    /// What a file holds, with its path and the language by its name; `None` where it cannot be read.
+    fn read(&mut self, path: &Path) -> Option<Contents> {
+        let bytes = if is_stdin(path) {
+            bytes(io::stdin().lock())
         } else {
-            File::open(path).map_err(|error| why(&error)).and_then(text::read)
+            File::open(path).map_err(|error| why(&error)).and_then(bytes)
         };
-        let decoded = match read {
-            Ok(decoded) => decoded,
+        let read = bytes.and_then(|bytes| {
+            let file = format::File { path, bytes: &bytes };
+            Format::of(&file)?.read(&file)
+        });
+        let mut contents = match read {
+            Ok(contents) => contents,
             Err(why) => {
                 self.fail(path, &why);
                 return None;
             }
         };
-        if let Some(note) = decoded.note {
-            self.notes.push(format!("reading {}: {note}", path.display()));
+        self.notes.extend(contents.notes.drain(..).map(|note| format!("reading {}: {note}", path.display())));
+        for Item { version, .. } in &mut contents.items {
+            version.lang = version.lang.take().or_else(|| names::language(path));
+            if !is_stdin(path) {
+                version.origin.get_or_insert_default().path = path.to_owned();
+            }
         }
-        let origin = (!is_stdin(path)).then(|| Origin { path: path.to_owned(), ..Origin::default() });
-        Some(Version { id, lang: names::language(path), text: decoded.text, origin, ..Version::default() })
+        Some(contents)
+    }
+
+    /// Adds a story of some versions and of what files hold, each of which has an id for its version. A file of
+    /// several stories gives each by itself.
+    fn add_story(&mut self, id: &str, mut versions: Vec<Version>, files: Vec<(String, Contents)>) {
+        let place = self.stories.len();
+        for (name, contents) in files {
+            let is_one = contents.items.len() == 1;
+            let has_parts = contents.items.windows(2).any(|pair| pair[0].part != pair[1].part);
+            for part in contents.items.chunk_by(|a, b| a.part == b.part).map(<[Item]>::to_vec) {
+                let story = part.first().and_then(|item| item.story.clone()).unwrap_or_else(|| name.clone());
+                let named = part.into_iter().map(|Item { version, .. }| match version.id.as_str() {
+                    _ if is_one => Version { id: name.clone(), ..version },
+                    "" => Version { id: name.clone(), ..version },
+                    _ => version,
+                });
+                if has_parts {
+                    let versions = names::apart(named.collect());
+                    self.stories.push(Story { id: story, versions });
+                } else {
+                    versions.extend(named);
+                }
+            }
+        }
+        if !versions.is_empty() {
+            self.stories.insert(place, Story { id: id.to_owned(), versions: names::apart(versions) });
+        }
     }
 }
 
@@ -123,6 +161,20 @@ fn is_stdin(path: &Path) -> bool {
 
 fn has_extension(path: &Path, wanted: &str) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+}
+
+/// Reads a file to its end.
+///
+/// # Errors
+/// Where it cannot be read, or is longer than [`LONGEST`] bytes.
+fn bytes(file: impl Read) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut bytes).map_err(|error| why(&error))?;
+    if bytes.len() > LONGEST {
+        return Err(format!("it is longer than {} MiB: split it into stories", LONGEST >> 20));
+    }
+    Ok(bytes)
 }
 
 /// Why a file was not read, and what to do.

@@ -2,6 +2,7 @@
 
 use super::is_stdin;
 use crate::lang;
+use crate::story::Version;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -40,6 +41,18 @@ fn forms(path: &Path) -> [String; 3] {
     let folder = words(path.parent().and_then(Path::file_name));
     let long = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
     [words(path.file_stem()), name, long]
+}
+
+/// Versions whose ids differ: a later one of the same id gets a number.
+pub fn apart(mut versions: Vec<Version>) -> Vec<Version> {
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    for version in &mut versions {
+        let numbered = (2..).map(|n: usize| format!("{}-{n}", version.id));
+        let id = std::iter::once(version.id.clone()).chain(numbered).find(|id| !given.contains(id));
+        version.id = id.unwrap_or_default();
+        given.insert(version.id.clone());
+    }
+    versions
 }
 
 /// The id of a story made of some files: the name of the folder that holds them all, else `story`.

@@ -2,10 +2,10 @@
 //! all others as browsers guess them. Line ends stay as they are: every offset that the program gives
 //! is into the decoded text.
 
-use super::LONGEST;
+use super::item::{Contents, Item};
+use crate::story::Version;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
-use std::io::Read;
 
 /// Text, and what a person should know of how it was read.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,18 +14,14 @@ pub struct Decoded {
     pub note: Option<String>,
 }
 
-/// Reads a file to its end.
+/// The version that a file of plain text is.
 ///
 /// # Errors
-/// Where it cannot be read, is longer than [`LONGEST`] bytes, or where [`decode`] refuses it.
-pub fn read(file: impl Read) -> Result<Decoded, String> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
-    file.take(limit).read_to_end(&mut bytes).map_err(|error| super::why(&error))?;
-    if bytes.len() > LONGEST {
-        return Err(format!("it is longer than {} MiB: split it into stories", LONGEST >> 20));
-    }
-    decode(&bytes)
+/// Where [`decode`] refuses it.
+pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
+    let Decoded { text, note } = decode(bytes)?;
+    let version = Version { text, ..Version::default() };
+    Ok(Contents { items: vec![Item { version, ..Item::default() }], notes: note.into_iter().collect() })
 }
 
 /// The text that some bytes hold.
