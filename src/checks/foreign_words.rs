@@ -131,7 +131,7 @@ fn is_within_term(document: &Document<'_>, at: usize) -> bool {
 /// The other languages of a script whose file or list may have a word.
 fn others(document: &Document<'_>, main: Option<Script>, key: &str) -> impl Iterator<Item = &'static Language> {
     let own = document.lang.file.tag.clone();
-    lang::tags().filter(move |tag| lang::may_have(tag, key, LONGEST_ENDING)).map(lang::get).filter(move |other| {
+    lang::holders(key, LONGEST_ENDING).map(lang::get).filter(move |other| {
         let word = other.file.words.function.first().and_then(|word| word.chars().next());
         other.file.tag != own && word.map(script) == main
     })
@@ -162,8 +162,7 @@ fn is_alien(document: &Document<'_>, c: char) -> bool {
 
 /// A word of grammar of another language and not of this one: with a capital it opens a foreign name.
 fn is_foreign_grammar(document: &Document<'_>, key: &str) -> bool {
-    let others = lang::tags().filter(|tag| lang::may_have(tag, key, 0)).map(lang::get);
-    !is_grammar(document.lang, key) && others.into_iter().any(|other| is_grammar(other, key))
+    !is_grammar(document.lang, key) && lang::holders(key, 0).map(lang::get).any(|other| is_grammar(other, key))
 }
 
 /// What stands beside a word.

@@ -43,7 +43,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
-pub use words::{COMMON_MARK, NAME_MARK, WordList, may_have};
+pub use words::{COMMON_MARK, NAME_MARK, WordList, holders};
 
 use schema::LanguageFile;
 use std::sync::OnceLock;

@@ -5,7 +5,9 @@
 use super::Language;
 use fst::raw::Fst;
 use fst::{IntoStreamer, Set, Streamer};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::fmt;
+use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// Stands before a name in a list: a word that the dictionary writes with a capital.
@@ -99,21 +101,44 @@ impl Language {
     }
 }
 
-/// Whether the file of a language, or its list, may have the folded word: a look at their text, which costs far
-/// less than making the language ready. Of a word that begins as a term does (`minist*`) up to `ending` letters
-/// may be left.
+/// The languages, by tag in order, whose file or list may have the folded word of a script of small and capital
+/// letters: a look at the text of the files, which costs far less than making languages ready. Of a word that
+/// begins as a term does (`minist*`) up to `ending` letters may be left.
 ///
 /// ```
 /// use copydesk::lang;
-/// assert!(lang::may_have("de", "zwischen", 0) && !lang::may_have("de", "between", 0));
+/// assert_eq!(lang::holders("zwischen", 0).collect::<Vec<_>>(), ["de"]);
+/// assert!(lang::holders("between", 0).any(|tag| tag == "en"));
 /// ```
-pub fn may_have(tag: &str, folded: &str, ending: usize) -> bool {
-    let list = LISTS.iter().find(|(listed, _)| *listed == tag);
-    let text = super::source(tag).unwrap_or_default();
-    let cuts = folded.char_indices().rev().map(|(at, _)| &folded[..at]).take(ending);
-    list.is_some_and(|(_, list)| list.has(folded))
-        || [format!("\"{folded}\""), format!("'{folded}'"), format!("\"{folded}*")]
-            .iter()
-            .any(|term| text.contains(term))
-        || cuts.into_iter().any(|head| text.contains(&format!("\"{head}*")))
+pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str> {
+    let term = |term: &str| TERMS.get(&term_hash(term)).copied().unwrap_or(0);
+    let mut stem = String::with_capacity(folded.len() + 1);
+    let mut files = term(folded);
+    for (at, _) in folded.char_indices().rev().take(ending).chain([(folded.len(), ' ')]) {
+        stem.clear();
+        stem.extend([&folded[..at], "*"]);
+        files |= term(&stem);
+    }
+    let is_listed = |tag: &str| LISTS.iter().any(|(listed, list)| *listed == tag && list.has(folded));
+    let lists: u32 = super::tags().enumerate().filter(|(_, tag)| is_listed(tag)).map(|(n, _)| 1 << n).sum();
+    super::tags().enumerate().filter(move |(n, _)| (files | lists) >> n & 1 == 1).map(|(_, tag)| tag)
+}
+
+/// By the hash of every term between quotation marks in the language files: the files that have it, one bit each
+/// in the order of their tags. Two terms of one hash make a language ready that need not be, no more. Scripts
+/// without capitals, all behind the Cyrillic one, are not asked for.
+static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
+    let mut terms = FxHashMap::default();
+    for (n, tag) in super::tags().enumerate() {
+        for term in super::source(tag).unwrap_or_default().split('"') {
+            if term.starts_with(|c: char| c.is_alphabetic() && c < '\u{530}') {
+                *terms.entry(term_hash(term)).or_default() |= 1 << n;
+            }
+        }
+    }
+    terms
+});
+
+fn term_hash(term: &str) -> u64 {
+    FxBuildHasher.hash_one(term)
 }
