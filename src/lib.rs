@@ -12,12 +12,12 @@ pub mod lang;
 pub mod learn;
 pub mod names;
 pub mod render;
-mod report;
+pub mod report;
 pub mod source;
 mod span;
 pub mod story;
 
 pub use document::Document;
-pub use report::Report;
+pub use report::{Options, Report, check};
 pub use span::Span;
 pub use story::{Role, Story, Version};

@@ -6,7 +6,7 @@ use crate::gold::{self, CORPORA, Gold, GoldStory};
 use copydesk::checks;
 use copydesk::document::Document;
 use copydesk::finding::{Family, Finding, Place, Severity};
-use copydesk::{Report, Span};
+use copydesk::{Options, Report, Span, check};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -145,7 +145,7 @@ fn corpus_scores<'a>(corpus: &str, stories: impl Iterator<Item = &'a GoldStory>)
     let mut count = 0;
     for story in stories {
         count += 1;
-        let report = Report::of(&story.story);
+        let report = check(&story.story, Options::plain());
         let acted_on: Vec<&Finding> = report.findings.iter().filter(|f| f.severity >= Severity::Warning).collect();
         for gold in &story.gold {
             let tally = rules.entry(gold.rule.clone()).or_default();

@@ -5,7 +5,7 @@ use crate::formats::is_written_whole;
 use crate::gold;
 use copydesk::checks::{self, Check};
 use copydesk::finding::{Family, Finding, Severity};
-use copydesk::{Document, Report, Story, Version};
+use copydesk::{Document, Options, Story, Version, check};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRunner};
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +58,7 @@ fn agrees_with_itself(story: &Story) -> Vec<String> {
     for version in &story.versions {
         let copy = |id: &str| Version { id: id.into(), ..version.clone() };
         let twins = Story { id: story.id.clone(), versions: vec![copy("one"), copy("two")] };
-        let report = Report::of(&twins);
+        let report = check(&twins, Options::plain());
         for finding in &report.findings {
             let alone = checks::rule(finding.rule).is_some_and(|rule| matches!(rule.check, Check::Document(_)));
             if !alone && finding.family != Family::Garble && finding.severity >= Severity::Warning {
@@ -78,7 +78,7 @@ fn agrees_with_itself(story: &Story) -> Vec<String> {
 /// Groups never overlap, and every span lies in its text on character boundaries.
 fn is_well_formed(story: &Story) -> Vec<String> {
     let mut complaints = Vec::new();
-    let report = Report::of(story);
+    let report = check(story, Options::plain());
     let fits = |version: usize, span: copydesk::Span| {
         let text = story.versions.get(version).map_or("", |version| version.text.as_str());
         span.start <= span.end && text.get(span.start..span.end).is_some()
@@ -176,7 +176,7 @@ fn is_blind_to_order(story: &Story) -> Vec<String> {
 /// The same input gives the same findings and fingerprints.
 fn is_the_same_twice(story: &Story) -> Vec<String> {
     let again = story.clone();
-    let (one, two) = (Report::of(story), Report::of(&again));
+    let (one, two) = (check(story, Options::plain()), check(&again, Options::plain()));
     let same = one.findings == two.findings
         && one.fingerprints == two.fingerprints
         && one.reading.groups == two.reading.groups
@@ -204,7 +204,7 @@ fn counted(
     key: &dyn Fn(&Story, &Finding) -> String,
 ) -> BTreeMap<String, usize> {
     let mut count = BTreeMap::new();
-    for finding in Report::of(story).findings.iter().filter(|finding| wanted(finding)) {
+    for finding in check(story, Options::plain()).findings.iter().filter(|finding| wanted(finding)) {
         *count.entry(key(story, finding)).or_default() += 1;
     }
     count

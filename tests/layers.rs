@@ -28,13 +28,15 @@ const BESIDE: [(&str, &[&str]); 1] = [("source", &["span", "lang", "story"])];
 const JOINING: [&str; 3] = ["lib", "main", "cli"];
 
 /// What the crate root lends the name of, and the module that it is from.
-const ROOT_NAMES: [(&str, &str); 6] = [
+const ROOT_NAMES: [(&str, &str); 8] = [
     ("Span", "span"),
     ("Story", "story"),
     ("Version", "story"),
     ("Role", "story"),
     ("Document", "document"),
     ("Report", "report"),
+    ("Options", "report"),
+    ("check", "report"),
 ];
 
 /// Lines: beyond it, ask whether a file has two subjects.

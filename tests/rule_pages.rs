@@ -7,7 +7,7 @@
 
 use copydesk::checks::{RULES, Rule};
 use copydesk::finding::{Finding, Place, Severity};
-use copydesk::{Report, Span, Story, Version};
+use copydesk::{Options, Report, Span, Story, Version, check};
 use std::fmt::Write as _;
 
 /// One fenced block of a page.
@@ -56,7 +56,7 @@ fn flagged(rule: &Rule, example: &Example) -> Vec<String> {
     if example.marks.is_empty() {
         return vec!["no [[ ]] says where the fault is".into()];
     }
-    let report = Report::of(&example.story);
+    let report = check(&example.story, Options::plain());
     let counts =
         |finding: &&Finding| finding.rule == rule.name && finding.severity >= rule.severity.min(Severity::Warning);
     let said: Vec<&Finding> = report.findings.iter().filter(counts).collect();
@@ -79,7 +79,7 @@ fn passed(rule: &Rule, example: &Example) -> Vec<String> {
     if !example.marks.is_empty() {
         return vec!["a [[ ]] stands in a story that has no fault".into()];
     }
-    let report = Report::of(&example.story);
+    let report = check(&example.story, Options::plain());
     let accuses = |finding: &Finding| finding.rule == rule.name && finding.severity >= Severity::Warning;
     if report.findings.iter().any(accuses) {
         return vec![format!("expected nothing{}", heard(rule, &report))];

@@ -1,7 +1,7 @@
 //! `align`: which sentences say the same, for people and for translators' tools.
 
 use super::args::{Align, AlignFormat};
-use super::{BROKEN, desk, lexicons};
+use super::{BROKEN, desk, settings};
 use crate::align::Reading;
 use crate::render::{self, views};
 use crate::story::{Role, Story, Version};
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Where nothing was named, a word list or the settings are wrong, the stories do not fit the format, or the
 /// page cannot be written.
 pub fn run(align: &Align) -> Result<ExitCode, String> {
-    let glossary = lexicons::at_desk(&align.lexicons, &align.configured)?;
+    let glossary = settings::words(&settings::at_desk(&align.configured)?, &align.lexicons)?;
     let read = |story| Reading::with(story, &glossary);
     let desk::Read { stories, mut whole, .. } = desk::read(&align.copy)?;
     let stories = told(stories.into_iter().map(|story| chosen(story, align)), &mut whole);

@@ -4,9 +4,8 @@
 //! is free and puts the place where its report will arrive into a queue; the writer takes places from
 //! that queue in order and waits at each. The queue is bounded, and so is all that is under way.
 
-use crate::lang::Glossary;
 use crate::render::json;
-use crate::report::Report;
+use crate::report::{Options, check};
 use crate::source::jsonl::{self, Line};
 use std::io::{self, BufReader, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,12 +29,12 @@ const UNDER_WAY: usize = 3;
 /// What is said of a panic: there must be none, and one must not end a run.
 pub const FAULT: &str = "copydesk failed here, which is a fault of the program: please report it with this copy";
 
-/// Checks every story of the standard input with so many workers and some word lists.
+/// Checks every story of the standard input with so many workers, as the options ask.
 ///
 /// # Errors
 /// Where the input cannot be read or the output cannot be written to its end.
-pub fn run(jobs: usize, glossary: Glossary) -> Result<(), Ending> {
-    let glossary = Arc::new(glossary);
+pub fn run(jobs: usize, options: Options) -> Result<(), Ending> {
+    let options = Arc::new(options);
     let (places, reports) = sync_channel::<io::Result<Receiver<String>>>(jobs * UNDER_WAY);
     let (stories, free) = sync_channel::<(Line, Sender<String>)>(jobs);
     let free = Arc::new(Mutex::new(free));
@@ -43,8 +42,8 @@ pub fn run(jobs: usize, glossary: Glossary) -> Result<(), Ending> {
     let workers = (0..jobs)
         .map_while(|_| {
             spawn({
-                let (free, glossary) = (Arc::clone(&free), Arc::clone(&glossary));
-                move || work(&free, &glossary)
+                let (free, options) = (Arc::clone(&free), Arc::clone(&options));
+                move || work(&free, &options)
             })
             .ok()
         })
@@ -77,18 +76,18 @@ fn read(stories: &SyncSender<(Line, Sender<String>)>, places: &SyncSender<io::Re
     }
 }
 
-fn work(free: &Mutex<Receiver<(Line, Sender<String>)>>, glossary: &Glossary) {
+fn work(free: &Mutex<Receiver<(Line, Sender<String>)>>, options: &Options) {
     loop {
         let next = free.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((line, report)) = next else { return };
         // Nobody waits for it when the writer has ended.
-        let _ = report.send(answer(&line, glossary));
+        let _ = report.send(answer(&line, options));
     }
 }
 
 /// The report on a line, or the error that stands in its place.
-fn answer(line: &Line, glossary: &Glossary) -> String {
-    let checked = || jsonl::story(line).map(|story| json::report(&Report::with(&story, glossary)));
+fn answer(line: &Line, options: &Options) -> String {
+    let checked = || jsonl::story(line).map(|story| json::report(&check(&story, options)));
     catch_unwind(AssertUnwindSafe(checked))
         .unwrap_or_else(|_| Err(FAULT.to_owned()))
         .unwrap_or_else(|why| json::error(line.number, &why))

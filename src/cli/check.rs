@@ -1,42 +1,60 @@
 //! `check`: the gate.
 
-use super::args::{Check, FailOn, Format};
-use super::{BROKEN, desk, lexicons};
+use super::args::{Check, CheckFormat, FailOn};
+use super::{BROKEN, decided, desk, output, settings};
 use crate::finding::Severity;
-use crate::render::{self, Look, Tally};
-use crate::report::Report;
+use crate::render::{Run, Tally};
+use crate::report::{Options, Report, check};
+use crate::source::configuration::{Configuration, Limit};
+use crate::story::Story;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-/// A finding reached the limit.
+/// A finding reached the limit, or too little was aligned.
 const FOUND: u8 = 1;
 
-/// Checks every story, writes the report, and judges.
+/// Checks every story, writes the reports, and judges.
 ///
 /// # Errors
-/// Where nothing was named, a word list or the settings are wrong, or the report cannot be written.
-pub fn run(check: &Check) -> Result<ExitCode, String> {
-    let glossary = lexicons::at_desk(&check.lexicons, &check.configured)?;
-    let desk::Read { stories, unread, whole } = desk::read(&check.copy)?;
-    let reports: Vec<Report<'_>> = stories.iter().map(|story| Report::with(story, &glossary)).collect();
+/// Where nothing was named, the settings or a list are wrong, or a report cannot be written.
+pub fn run(args: &Check) -> Result<ExitCode, String> {
+    let configuration = settings::at_desk(&args.configured)?;
+    let decisions = decided::read(&args.decided, &configuration)?;
+    let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
+    let desk::Read { stories, failures, mut whole } = desk::read(&args.copy)?;
+    let mut reports = check_all(&stories, &options);
+    if args.decided.new_only {
+        reports.iter_mut().for_each(Report::keep_new);
+    }
     let mut tally = Tally::default();
     reports.iter().for_each(|report| tally.add(report));
-    let color = desk::colors(check.color) && check.format == Format::Text;
+    let fail_on = limit(args, &configuration);
     // What closes the gate is shown, whatever else was asked for.
-    let from = if check.notes || check.fail_on == FailOn::Note { Severity::Note } else { Severity::Warning };
-    let text = match check.format {
-        Format::Json => desk::array(&reports.iter().map(render::json::report_with_paths).collect::<Vec<_>>()),
-        Format::Text => text(&reports, Look { color, from }),
-    };
-    desk::write(&text, color)?;
-    if reports.is_empty() {
+    let from = if args.notes || fail_on == Some(Severity::Note) { Severity::Note } else { Severity::Warning };
+    let color = desk::colors(args.color) && args.format == CheckFormat::Text;
+    let most = args.max_findings.or(configuration.settings.max_findings);
+    let run = Run { reports: &reports, failures: &failures, from, fail_on, most, color };
+    let written = desk::write(&output::page(args.format, &run, &tally), color);
+    // One that cannot be written keeps no other back.
+    for failed in args.outputs.iter().filter_map(|output| output.write(&run, &tally).err()) {
+        desk::say("error", &failed);
+        whole = false;
+    }
+    written?;
+    if reports.is_empty() && !(args.allow_empty && whole) {
         desk::say("error", "nothing was checked");
         return Ok(ExitCode::from(BROKEN));
     }
-    let hides_notes = check.format == Format::Text && from > Severity::Note;
+    decided::tell(&options.decisions, &reports, args.decided.today);
+    let least = args.min_coverage.or(configuration.settings.min_coverage);
+    let thin = thin(&reports, least);
+    let hides_notes = from > Severity::Note && args.format == CheckFormat::Text;
     // Nobody need be there to read it.
-    let _ = writeln!(io::stderr(), "{}", tally.line(unread, hides_notes));
-    let found = reports.iter().any(|report| reaches(report, check.fail_on));
+    let _ = writeln!(io::stderr(), "{}", tally.line(failures.len(), hides_notes));
+    let found = thin || run.all().any(|told| run.closes(&told));
     Ok(match (whole, found) {
         (false, _) => ExitCode::from(BROKEN),
         (true, true) => ExitCode::from(FOUND),
@@ -44,25 +62,58 @@ pub fn run(check: &Check) -> Result<ExitCode, String> {
     })
 }
 
-/// The findings of all stories, under heads where there are several stories.
-fn text(reports: &[Report<'_>], look: Look) -> String {
-    let mut pages = Vec::new();
-    for report in reports {
-        let page = render::report(report, look);
-        if !page.is_empty() {
-            let head = if reports.len() > 1 { render::head(&report.reading, look.color) } else { String::new() };
-            pages.push(head + &page);
-        }
+/// Checks stories on all processors; the reports come in the order of the stories.
+pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> Vec<Report<'a>> {
+    let jobs = thread::available_parallelism().map_or(1, |n| n.get()).min(stories.len());
+    if jobs <= 1 {
+        return stories.iter().map(|story| check(story, options)).collect();
     }
-    pages.join("\n")
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(stories.len()));
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                while let Some((n, story)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, stories.get(n)?)))
+                {
+                    let report = check(story, options);
+                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((n, report));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    done.sort_by_key(|(n, _)| *n);
+    done.into_iter().map(|(_, report)| report).collect()
 }
 
-fn reaches(report: &Report<'_>, limit: FailOn) -> bool {
-    let limit = match limit {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Note => Severity::Note,
-        FailOn::Never => return false,
-    };
-    report.gravest().is_some_and(|gravest| gravest >= limit)
+/// The least severity that closes the gate: by the command line, else by the settings, else error.
+fn limit(args: &Check, configuration: &Configuration) -> Option<Severity> {
+    let set = configuration.settings.fail_on.as_ref().map(|limit| match limit {
+        Limit::Note => FailOn::Note,
+        Limit::Warning => FailOn::Warning,
+        Limit::Error => FailOn::Error,
+        Limit::Never => FailOn::Never,
+    });
+    match args.fail_on.or(set).unwrap_or_default() {
+        FailOn::Error => Some(Severity::Error),
+        FailOn::Warning => Some(Severity::Warning),
+        FailOn::Note => Some(Severity::Note),
+        FailOn::Never => None,
+    }
+}
+
+/// Whether less of a story was aligned than was asked for; each such story is told.
+fn thin(reports: &[Report<'_>], least: Option<f64>) -> bool {
+    let Some(least) = least else { return false };
+    let mut thin = false;
+    for report in reports {
+        let Some(share) = report.coverage().filter(|&share| share < least) else { continue };
+        thin = true;
+        let story = &report.reading.story.id;
+        let percent = |share: f64| (share * 100.0).floor();
+        let (share, least) = (percent(share), percent(least));
+        desk::say("error", &format!("{story}: {share} % of the sentences are aligned, and at least {least} % must be"));
+    }
+    thin
 }

@@ -11,8 +11,8 @@ use std::io::{self, ErrorKind, Write};
 /// The stories that were asked for.
 pub struct Read {
     pub stories: Vec<Story>,
-    /// How many inputs could not be read.
-    pub unread: usize,
+    /// What could not be read: sentences.
+    pub failures: Vec<String>,
     /// Whether everything that was asked for could be done so far.
     pub whole: bool,
 }
@@ -37,8 +37,8 @@ pub fn read(copy: &Copy) -> Result<Read, String> {
     for id in &unknown {
         say("error", &format!("--lang {id}=…: no version is called “{id}”: give the id that a report shows"));
     }
-    let unread = gathered.failures.len();
-    Ok(Read { stories: gathered.stories, unread, whole: unread == 0 && unknown.is_empty() })
+    let whole = gathered.failures.is_empty() && unknown.is_empty();
+    Ok(Read { stories: gathered.stories, failures: gathered.failures, whole })
 }
 
 /// One line on the standard error; nobody need be there to read it.

@@ -39,6 +39,23 @@ Examples:
   The errors alone, with jq:
     copydesk batch < stories.jsonl | jq -c '.findings[]? | select(.severity == \"error\")'";
 
+pub const BASELINE: &str = "\
+Examples:
+  Before a gate is set up over old copy:
+    copydesk baseline stories/
+    copydesk check --baseline copydesk.baseline.jsonl stories/";
+
+pub const ACCEPT: &str = "\
+Examples:
+  One finding, with the copy that has it:
+    copydesk accept 9f0c6a51be02d7e4 --reason \"the later toll\" --until 2026-12-31 --in stories/kabul
+
+  What an editor decided in a report:
+    copydesk accept --from decisions.json
+
+  Clear out:
+    copydesk accept --prune --in stories/";
+
 pub const ALIGN: &str = "\
 Examples:
   Side by side, sentence by sentence:

@@ -1,15 +1,18 @@
 //! The command line: arguments in, exit code out.
 
+mod accept;
 mod align;
 mod args;
 mod batch;
 mod check;
+mod decided;
 mod desk;
 mod examples;
 mod languages;
 mod learn;
-mod lexicons;
+mod output;
 mod pages;
+mod settings;
 mod show;
 
 use args::{Batch, Cli, Command};
@@ -47,6 +50,8 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
     match command {
         Command::Check(check) => check::run(check),
         Command::Batch(batch) => stream(batch).map(success),
+        Command::Baseline(args) => accept::baseline(args).map(success),
+        Command::Accept(args) => accept::accept(args).map(success),
         Command::Align(align) => align::run(align),
         Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),
@@ -59,8 +64,8 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
 
 fn stream(batch: &Batch) -> Result<(), String> {
     let jobs = batch.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from);
-    let glossary = lexicons::for_stream(&batch.lexicons, batch.config.as_deref())?;
-    match batch::run(jobs, glossary) {
+    let options = settings::options(&settings::for_stream(batch.config.as_deref())?, &batch.lexicons)?;
+    match batch::run(jobs, options) {
         Ok(()) | Err(batch::Ending::Closed) => Ok(()),
         Err(batch::Ending::Failed(why)) => Err(why),
     }

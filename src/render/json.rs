@@ -24,10 +24,14 @@
 //! - `groups` are the aligned rows: sentence numbers, from 0, by version id.
 //! - `family`: `garble`, `number`, `entity`, `meaning`, `coverage`. `severity`: `error`, `warning`,
 //!   `note`. Confidences and scores are 0 to 1, to four decimals.
-//! - `path` stands on versions where files were read: the path as given; null for other copy.
+//! - `copydesk check` gives more, since it reads files: `path` on versions, as it was named, null for other copy;
+//!   on spans the `line` and `column` in that file, from 1, columns in characters; on findings the `standing`:
+//!   `new`, `known` (in the baseline), `accepted`, or `expired` where its acceptance is over.
 //!
 //! A line of a stream that is no story gives `{"schema", "id": null, "line": 17, "error": "…"}`.
 
+use super::address::Pages;
+use super::standing;
 use crate::align::Group;
 use crate::document::{Document, Sentence};
 use crate::facts::{Fact, Value};
@@ -41,12 +45,12 @@ const SCHEMA: &str = "copydesk.report/1";
 
 /// A report on one line, without a line feed.
 pub fn report(report: &Report<'_>) -> String {
-    line(&ReportShape::of(report, false))
+    line(&ReportShape::of(report, None))
 }
 
-/// The same with the path of each version.
-pub fn report_with_paths(report: &Report<'_>) -> String {
-    line(&ReportShape::of(report, true))
+/// The same with paths, lines and columns in files, and standings.
+pub fn report_on_files(report: &Report<'_>) -> String {
+    line(&ReportShape::of(report, Some(&Pages::of(report))))
 }
 
 /// What stands in a report's place where line `number` of a stream is no story.
@@ -132,6 +136,8 @@ struct FindingShape<'a> {
     spans: Vec<PlaceShape<'a>>,
     suggestion: Option<&'a str>,
     fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -141,18 +147,31 @@ struct PlaceShape<'a> {
     end: usize,
     text: &'a str,
     value: Option<&'a str>,
+    #[serde(flatten)]
+    address: Option<AddressShape>,
+}
+
+#[derive(Serialize)]
+struct AddressShape {
+    line: usize,
+    column: usize,
 }
 
 impl<'a> ReportShape<'a> {
-    fn of(report: &'a Report<'_>, with_paths: bool) -> Self {
+    fn of(report: &'a Report<'_>, pages: Option<&Pages<'_>>) -> Self {
         let documents = &report.reading.documents;
-        let findings = report.findings.iter().zip(&report.fingerprints);
+        let findings = report.findings.iter().zip(&report.fingerprints).zip(&report.standings);
         ReportShape {
             schema: SCHEMA,
             id: &report.reading.story.id,
-            versions: documents.iter().map(|document| VersionShape::of(document, with_paths)).collect(),
+            versions: documents.iter().map(|document| VersionShape::of(document, pages.is_some())).collect(),
             groups: report.reading.groups.iter().map(|group| GroupShape::of(group, documents)).collect(),
-            findings: findings.map(|(finding, mark)| FindingShape::of(finding, mark, documents)).collect(),
+            findings: findings
+                .map(|((finding, mark), &standing)| FindingShape {
+                    standing: pages.map(|_| standing::word(standing)),
+                    ..FindingShape::of(finding, mark, documents, pages)
+                })
+                .collect(),
         }
     }
 }
@@ -226,26 +245,34 @@ impl Serialize for Rows<'_> {
 }
 
 impl<'a> FindingShape<'a> {
-    fn of(finding: &'a Finding, fingerprint: &'a str, documents: &'a [Document<'_>]) -> Self {
+    fn of(
+        finding: &'a Finding,
+        fingerprint: &'a str,
+        documents: &'a [Document<'_>],
+        pages: Option<&Pages<'_>>,
+    ) -> Self {
         FindingShape {
             rule: finding.rule,
             family: finding.family.name(),
             severity: finding.severity.name(),
             confidence: rounded(finding.confidence),
             message: &finding.message,
-            spans: finding.places().filter_map(|place| PlaceShape::of(place, documents)).collect(),
+            spans: finding.places().filter_map(|place| PlaceShape::of(place, documents, pages)).collect(),
             suggestion: finding.suggestion.as_deref(),
             fingerprint,
+            standing: None,
         }
     }
 }
 
 impl<'a> PlaceShape<'a> {
-    fn of(place: &'a Place, documents: &'a [Document<'_>]) -> Option<Self> {
+    fn of(place: &'a Place, documents: &'a [Document<'_>], pages: Option<&Pages<'_>>) -> Option<Self> {
         let document = documents.get(place.version)?;
         let Span { start, end } = place.span;
         let text = place.span.of(document.text());
-        Some(PlaceShape { version: &document.version.id, start, end, text, value: place.value.as_deref() })
+        let address = pages.map(|pages| pages.address(place).start);
+        let address = address.map(|start| AddressShape { line: start.line, column: start.column });
+        Some(PlaceShape { version: &document.version.id, start, end, text, value: place.value.as_deref(), address })
     }
 }
 

@@ -9,6 +9,22 @@ pub struct Lines<'a> {
     marks: Vec<(usize, usize)>,
 }
 
+/// A place in a text. All count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub line: usize,
+    /// In characters.
+    pub column: usize,
+    /// The column in bytes of UTF-8.
+    pub byte: usize,
+}
+
+impl Default for Spot {
+    fn default() -> Spot {
+        Spot { line: 1, column: 1, byte: 1 }
+    }
+}
+
 /// Bytes between two marks: a question costs no more than counting these, however long the line is.
 const STEP: usize = 1024;
 
@@ -29,11 +45,18 @@ impl<'a> Lines<'a> {
         Lines { text, starts, marks }
     }
 
-    /// Line and column of a byte, both from 1; columns count characters.
-    pub fn place(&self, byte: usize) -> (usize, usize) {
+    /// The place of a byte.
+    pub fn spot(&self, byte: usize) -> Spot {
         let line = self.starts.partition_point(|&start| start <= byte).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        (line, self.chars_before(byte).saturating_sub(self.chars_before(start)) + 1)
+        let column = self.chars_before(byte).saturating_sub(self.chars_before(start)) + 1;
+        Spot { line, column, byte: byte.saturating_sub(start) + 1 }
+    }
+
+    /// Line and column of a byte, both from 1; columns count characters.
+    pub fn place(&self, byte: usize) -> (usize, usize) {
+        let Spot { line, column, .. } = self.spot(byte);
+        (line, column)
     }
 
     fn chars_before(&self, byte: usize) -> usize {

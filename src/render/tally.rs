@@ -1,6 +1,6 @@
 //! The last line of a run: what was checked, what was found, and what was not checked.
 
-use crate::document::Kind;
+use super::standing;
 use crate::finding::Severity;
 use crate::report::Report;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub struct Tally {
     sentences: usize,
     aligned: usize,
     found: BTreeMap<Severity, usize>,
+    /// Findings that were decided before, by a word on how.
+    decided: BTreeMap<&'static str, usize>,
     /// Stories of one version, which can be compared with nothing.
     alone: usize,
     /// Versions by a language that has no file of its own.
@@ -27,19 +29,18 @@ impl Tally {
         self.versions += reading.documents.len();
         self.alone += usize::from(reading.documents.len() == 1);
         for document in &reading.documents {
-            let copy = document.sentences.iter().filter(|sentence| sentence.kind != Kind::Boilerplate);
-            self.sentences += copy.count();
             if document.lang.file.tag == "und" {
                 *self.unknown.entry(document.tag.clone()).or_default() += 1;
             }
         }
-        for group in &reading.groups {
-            for (sentences, document) in group.sentences.iter().zip(&reading.documents) {
-                let kinds = sentences.iter().filter_map(|&n| document.sentences.get(n)).map(|sentence| sentence.kind);
-                self.aligned += kinds.filter(|&kind| kind != Kind::Boilerplate).count();
+        let (sentences, aligned) = report.sentences();
+        self.sentences += sentences;
+        self.aligned += aligned;
+        for (finding, standing) in report.findings.iter().zip(&report.standings) {
+            if !standing.counts() {
+                *self.decided.entry(standing::word(*standing)).or_default() += 1;
+                continue;
             }
-        }
-        for finding in &report.findings {
             *self.found.entry(finding.severity).or_default() += 1;
         }
     }
@@ -74,11 +75,11 @@ impl Tally {
                 parts.push(count(of(severity), one, many));
             }
         }
-        if parts.is_empty() {
-            return "nothing found".to_owned();
-        }
         let hidden = if hides_notes && of(Severity::Note) > 0 { " (--notes shows the notes)" } else { "" };
-        parts.join(", ") + hidden
+        let decided: Vec<String> = self.decided.iter().map(|(how, count)| format!("{count} {how}")).collect();
+        let decided = if decided.is_empty() { String::new() } else { format!(" ({})", decided.join(", ")) };
+        let found = if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") };
+        found + hidden + &decided
     }
 
     fn gaps(&self, unread: usize) -> Vec<String> {

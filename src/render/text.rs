@@ -10,29 +10,34 @@
 //!
 //! Lines and columns count from 1, columns in characters.
 
+use super::address::Pages;
 use super::excerpt::{boxed, clean, isolated, message};
-use super::lines::Lines;
+use super::run::{Run, Told};
 use crate::align::Reading;
 use crate::document::Document;
-use crate::finding::{Finding, Place, Severity};
-use crate::report::Report;
+use crate::finding::{Place, Severity};
 use anstyle::{AnsiColor, Style};
 
-/// What is shown, and how.
-#[derive(Clone, Copy, Debug)]
-pub struct Look {
-    pub color: bool,
-    /// The least severity that is shown.
-    pub from: Severity,
-}
-
-/// The findings of a story, each with its words; nothing where none is shown.
-pub fn report(report: &Report<'_>, look: Look) -> String {
-    let documents = &report.reading.documents;
-    let lines: Vec<Lines<'_>> = documents.iter().map(|document| Lines::of(document.version.file())).collect();
-    let page = Page { documents, lines: &lines, look };
-    let shown = report.findings.iter().filter(|finding| finding.severity >= look.from);
-    shown.map(|finding| page.finding(finding)).collect::<Vec<_>>().join("\n")
+/// The findings of a run, under heads where there are several stories; a story with none to show has no head.
+pub fn text(run: &Run<'_>) -> String {
+    let mut stories = Vec::new();
+    let mut left = run.most.unwrap_or(usize::MAX);
+    let all: Vec<Told<'_>> = run.all().filter(|told| told.is_shown(run.from)).collect();
+    for told in all.chunk_by(|a, b| a.story == b.story) {
+        let page = Page { pages: Pages::of(told[0].report), color: run.color };
+        let shown: Vec<String> = told.iter().take(left).map(|told| page.finding(told)).collect();
+        left -= shown.len();
+        if !shown.is_empty() {
+            let reading = &told[0].report.reading;
+            let head = if run.reports.len() > 1 { head(reading, run.color) } else { String::new() };
+            stories.push(head + &shown.join("\n"));
+        }
+    }
+    let left_out = all.len().saturating_sub(run.most.unwrap_or(usize::MAX));
+    if left_out > 0 {
+        stories.push(format!("{left_out} more are left out\n"));
+    }
+    stories.join("\n")
 }
 
 /// A story's head: its id, and its versions with their languages, a question mark where one was
@@ -47,20 +52,19 @@ pub fn head(reading: &Reading<'_>, color: bool) -> String {
 }
 
 struct Page<'a> {
-    documents: &'a [Document<'a>],
-    lines: &'a [Lines<'a>],
-    look: Look,
+    pages: Pages<'a>,
+    color: bool,
 }
 
 impl Page<'_> {
-    fn finding(&self, finding: &Finding) -> String {
-        let color = self.look.color;
-        let severity = painted(finding.severity.name(), style(finding.severity), color);
-        let rule = painted(&format!("[{}]", finding.rule), Style::new().dimmed(), color);
+    fn finding(&self, told: &Told<'_>) -> String {
+        let finding = told.finding;
+        let severity = painted(finding.severity.name(), style(finding.severity), self.color);
+        let rule = painted(&format!("[{}]", finding.rule), Style::new().dimmed(), self.color);
         let mut out = format!("{severity}: {} {rule}\n", message(&finding.message));
         out.push_str(&format!("  --> {}\n", self.address(&finding.fault)));
         for place in finding.places() {
-            out.push_str(&self.quotation(place));
+            out.push_str(&self.quotation(told, place));
         }
         out.push_str(&match finding.suggestion.as_deref() {
             Some("") => "  suggestion: leave it out\n".to_owned(),
@@ -72,26 +76,17 @@ impl Page<'_> {
 
     /// `path:line:column`, which editors and terminals open.
     fn address(&self, place: &Place) -> String {
-        let (line, column) = self.place(place);
-        let path = self.documents.get(place.version).map(|document| match &document.version.origin {
-            Some(origin) => origin.path.to_string_lossy().into_owned(),
-            None => document.version.id.clone(),
-        });
-        format!("{}:{line}:{column}", clean(&path.unwrap_or_default()))
+        let address = self.pages.address(place);
+        let path = address.path.map_or(address.version.into(), |path| path.to_string_lossy());
+        format!("{}:{}:{}", clean(&path), address.start.line, address.start.column)
     }
 
-    fn quotation(&self, place: &Place) -> String {
-        let Some(document) = self.documents.get(place.version) else { return String::new() };
-        let excerpt = boxed(document.text(), place.span, self.look.color);
+    fn quotation(&self, told: &Told<'_>, place: &Place) -> String {
+        let Some(document) = told.report.reading.documents.get(place.version) else { return String::new() };
+        let excerpt = boxed(document.text(), place.span, self.color);
         let meaning = place.value.as_ref().map(|value| format!(" ({})", isolated(clean(value)))).unwrap_or_default();
-        format!("  {}, line {}: {excerpt}{meaning}\n", clean(&document.version.id), self.place(place).0)
-    }
-
-    fn place(&self, place: &Place) -> (usize, usize) {
-        match (self.documents.get(place.version), self.lines.get(place.version)) {
-            (Some(document), Some(lines)) => lines.place(document.version.in_file(place.span).start),
-            _ => (1, 1),
-        }
+        let line = self.pages.address(place).start.line;
+        format!("  {}, line {line}: {excerpt}{meaning}\n", clean(&document.version.id))
     }
 }
 

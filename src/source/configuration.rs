@@ -1,52 +1,140 @@
-//! Settings that are kept in a file, `copydesk.toml`.
+//! Settings that are kept in a file, `copydesk.toml`. `copydesk init` writes one that says what each does,
+//! `copydesk config schema` its JSON Schema.
 //!
-//! ```toml
-//! [align]
-//! # As --lexicon takes them; paths are relative to this file.
-//! lexicons = ["desk.tsv", "de-en=dictionaries/news.dic"]
-//!
-//! [words]
-//! # As --dictionaries takes them.
-//! dictionaries = ["hunspell"]
-//! ```
-//!
-//! Keys with other names are errors: a setting that is misspelt must not pass for one that is kept.
+//! Keys with other names are errors: a setting that is misspelt must not pass for one that is kept. Paths are
+//! relative to the file.
 
 use super::glossary::Named;
+use schemars::JsonSchema;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use toml::Spanned;
 
-/// What a file sets.
+/// The name of the file.
+pub const NAME: &str = "copydesk.toml";
+
+/// A file of settings.
 #[derive(Debug, Default)]
 pub struct Configuration {
-    /// Their paths as the program must open them.
-    pub lexicons: Vec<Named>,
-    pub dictionaries: Vec<PathBuf>,
+    pub path: PathBuf,
+    /// As it stands in the file.
+    pub settings: Settings,
+    text: String,
 }
 
-const NAME: &str = "copydesk.toml";
+/// Settings of copydesk, a checker of several versions of one news story.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Settings {
+    /// The least severity that closes the gate: note, warning, error or never.
+    pub fail_on: Option<Limit>,
+    /// The least share of a story's sentences, 0 to 1, that must be aligned; below it the gate is closed.
+    pub min_coverage: Option<f64>,
+    /// The most findings that are told, the gravest first.
+    pub max_findings: Option<usize>,
+    /// Findings that stood when the gate was set up: a file that `copydesk baseline` writes.
+    pub baseline: Option<PathBuf>,
+    /// Findings that an editor accepted: a file that `copydesk accept` writes.
+    pub accepted: Option<PathBuf>,
+    /// What is asked of a rule or a family (garble, number, entity, meaning, coverage).
+    #[schemars(with = "BTreeMap<String, Asked>")]
+    pub rules: BTreeMap<Spanned<String>, Asked>,
+    /// The same for the copy of some paths.
+    #[serde(rename = "override")]
+    pub overrides: Vec<Override>,
+    pub names: Names,
+    pub words: Words,
+    pub align: Align,
+    pub stories: Stories,
+    /// The language of copy by its path: "wire/dpa/**" = "de".
+    pub languages: BTreeMap<String, String>,
+}
 
-#[derive(Default, Deserialize)]
+/// A severity at which the gate closes.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Limit {
+    Note,
+    Warning,
+    Error,
+    Never,
+}
+
+/// What is asked of a rule: a severity or "off", or a table that says more.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Asked {
+    Level(Level),
+    Table(AskedTable),
+}
+
+/// What is asked of a rule.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct AskedTable {
+    pub severity: Option<Level>,
+    /// 0 to 1: findings that are less sure are left out.
+    pub least_confidence: Option<f64>,
+}
+
+/// A severity, or whether a rule is on at all.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Off,
+    On,
+    Note,
+    Warning,
+    Error,
+}
+
+/// Settings for the copy of some paths.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// Patterns as .gitignore has them, from the folder of this file: "sport/**".
+    pub paths: Vec<String>,
+    #[schemars(with = "BTreeMap<String, Asked>")]
+    pub rules: BTreeMap<Spanned<String>, Asked>,
+}
+
+/// Names of the house.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct Shape {
-    align: Align,
-    words: Words,
+pub struct Names {
+    /// Each list has the names of one person, place or organisation, in any languages.
+    pub same: Vec<Vec<String>>,
 }
 
-#[derive(Default, Deserialize)]
+/// Words of the house.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct Align {
-    lexicons: Vec<String>,
+pub struct Words {
+    /// Folders of Hunspell dictionaries, as --dictionaries takes them.
+    pub dictionaries: Vec<String>,
+    /// Words that are right in every language.
+    pub known: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
+/// What helps to align.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct Words {
-    dictionaries: Vec<String>,
+pub struct Align {
+    /// Word lists, as --lexicon takes them: "desk.tsv", "de-en=news.dic".
+    pub lexicons: Vec<String>,
 }
 
-/// The nearest file of settings, in a folder or one about it, up to the first that has `.git`.
+/// How the versions of a story find each other.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Stories {
+    /// The first that fits counts: "folder", "slug" (slug.lang.ext), or a field of the copy (translation_id).
+    pub by: Vec<String>,
+}
+
+/// The nearest file of settings, in a folder or one above it, up to the first that has `.git`.
 pub fn nearest(folder: &Path) -> Option<PathBuf> {
     for folder in folder.ancestors() {
         let path = folder.join(NAME);
@@ -63,19 +151,64 @@ pub fn nearest(folder: &Path) -> Option<PathBuf> {
 /// Reads the settings of a file.
 ///
 /// # Errors
-/// Where it cannot be read, is not TOML, or has a key that is none: the line, why, and what to do.
+/// Where it cannot be read, is not TOML, or has a key that is none: the line, why, and the nearest key that is one.
 pub fn read(path: &Path) -> Result<Configuration, String> {
     let fail = |why: String| format!("reading the settings {}: {why}", path.display());
     let text = fs::read_to_string(path).map_err(|error| fail(super::why(&error)))?;
-    let shape: Shape = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or("").matches('\n').count()) + 1;
-        fail(format!("line {line}: {}: write [align] with lexicons = [\"words.tsv\"], [words] with dictionaries = [\"hunspell\"]", error.message()))
+    let settings = toml::from_str(&text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_at(&text, span.start));
+        fail(format!("line {line}: {}", advice(error.message())))
     })?;
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let lexicons = shape.align.lexicons.iter().map(|words| {
-        let named = Named::parse(words);
-        Named { path: folder.join(&named.path), ..named }
-    });
-    let dictionaries = shape.words.dictionaries.iter().map(|path| folder.join(path));
-    Ok(Configuration { lexicons: lexicons.collect(), dictionaries: dictionaries.collect() })
+    Ok(Configuration { path: path.to_owned(), settings, text })
+}
+
+impl Configuration {
+    /// What is wrong at a place of the file: the sentence to say.
+    pub fn wrong(&self, at: usize, why: &str) -> String {
+        format!("reading the settings {}: line {}: {why}", self.path.display(), line_at(&self.text, at))
+    }
+
+    /// The folder that paths are relative to.
+    pub fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new(""))
+    }
+
+    /// The word lists, with paths as the program must open them.
+    pub fn lexicons(&self) -> impl Iterator<Item = Named> {
+        self.settings.align.lexicons.iter().map(|words| {
+            let named = Named::parse(words);
+            Named { path: self.folder().join(&named.path), ..named }
+        })
+    }
+
+    /// The folders of dictionaries, likewise.
+    pub fn dictionaries(&self) -> impl Iterator<Item = PathBuf> {
+        self.settings.words.dictionaries.iter().map(|path| self.folder().join(path))
+    }
+}
+
+/// The JSON Schema of the file.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Settings);
+    serde_json::to_string_pretty(schema.as_value()).unwrap_or_default() + "\n"
+}
+
+fn line_at(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or("").matches('\n').count() + 1
+}
+
+/// The parser's word, and where a key is unknown the nearest that is one: `unknown field `a`, expected one of `b`, `c``.
+fn advice(message: &str) -> String {
+    let mut named = message.split('`').skip(1).step_by(2);
+    let (true, Some(wrong)) = (message.starts_with("unknown "), named.next()) else { return message.to_owned() };
+    match nearest_name(wrong, named) {
+        Some(near) => format!("“{wrong}” is no setting: write “{near}”"),
+        None => message.to_owned(),
+    }
+}
+
+/// The name most like a wrong one.
+pub fn nearest_name<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |name: &str| strsim::jaro_winkler(wrong, name);
+    names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }

@@ -5,7 +5,7 @@ use super::next;
 use crate::gold::{GoldStory, stories};
 use copydesk::document::{Document, Kind};
 use copydesk::finding::Finding;
-use copydesk::{Report, Span, Story};
+use copydesk::{Options, Span, Story, check};
 use std::collections::BTreeMap;
 
 const RULE: &str = "stranded-fragment";
@@ -67,7 +67,7 @@ fn fragments_are_found() {
             for _ in 0..BROKEN {
                 let sentence = next(&mut seed) % sentences;
                 let Some((story, fragment)) = broken(&story, version, sentence, &mut seed) else { continue };
-                let told = Report::of(&story).findings;
+                let told = check(&story, Options::plain()).findings;
                 let is_it = |finding: &Finding| {
                     finding.rule == RULE && finding.fault.version == version && finding.fault.span.meets(fragment)
                 };

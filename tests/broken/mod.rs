@@ -5,7 +5,7 @@ mod fragments;
 
 use crate::gold::stories;
 use copydesk::finding::Finding;
-use copydesk::{Report, Story, Version};
+use copydesk::{Options, Story, Version, check};
 use std::collections::BTreeMap;
 
 /// A text in a language.
@@ -42,7 +42,7 @@ fn story(lang: &str, text: &str) -> Story {
 
 /// What one rule says of one text.
 fn findings(rule: &str, lang: &str, text: &str) -> Vec<Finding> {
-    Report::of(&story(lang, text)).findings.into_iter().filter(|finding| finding.rule == rule).collect()
+    check(&story(lang, text), Options::plain()).findings.into_iter().filter(|finding| finding.rule == rule).collect()
 }
 
 /// Figures that are the same on every machine: the next of a row (Knuth, MMIX).

@@ -1,0 +1,143 @@
+//! What a command goes by: the settings of a house, and what the command line says besides.
+
+use super::args::{Configured, Lexicons};
+use super::desk::say;
+use crate::checks::RULES;
+use crate::finding::{Family, Severity};
+use crate::lang::Glossary;
+use crate::report::{Options, Policy, Scope, Setting, Target, plain};
+use crate::source::configuration::{self, Asked, AskedTable, Configuration, Level};
+use crate::source::dictionaries;
+use crate::source::glossary::{self, Named};
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+const FAMILIES: [Family; 5] = [Family::Garble, Family::Number, Family::Entity, Family::Meaning, Family::Coverage];
+
+/// Reads one `--lexicon`; any words name a file.
+///
+/// # Errors
+/// None.
+pub fn parse(words: &str) -> Result<Named, Infallible> {
+    Ok(Named::parse(words))
+}
+
+/// Reads a share.
+///
+/// # Errors
+/// Where it is no number from 0 to 1.
+pub fn share(words: &str) -> Result<f64, String> {
+    let share = words.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "write a share from 0 to 1, such as 0.9".to_owned())
+}
+
+/// The settings for a command at a desk: those that were named, else the nearest.
+///
+/// # Errors
+/// Where they cannot be read: what to do.
+pub fn at_desk(configured: &Configured) -> Result<Configuration, String> {
+    let nearest = || configuration::nearest(&std::env::current_dir().ok()?);
+    let path = configured.config.clone().or_else(|| if configured.no_config { None } else { nearest() });
+    path.map_or_else(|| Ok(Configuration::default()), |path| configuration::read(&path))
+}
+
+/// The settings for a stream: none are looked for.
+///
+/// # Errors
+/// Where they cannot be read: what to do.
+pub fn for_stream(path: Option<&Path>) -> Result<Configuration, String> {
+    path.map_or_else(|| Ok(Configuration::default()), configuration::read)
+}
+
+/// How stories are checked by some settings.
+///
+/// # Errors
+/// Where a setting names no rule or no pattern, or a word list cannot be read: what to do.
+pub fn options(configuration: &Configuration, lexicons: &Lexicons) -> Result<Options, String> {
+    let glossary = words(configuration, lexicons)?;
+    Ok(Options { glossary, policy: policy(configuration)?, ..Options::default() })
+}
+
+/// The word lists of the settings and those that were named.
+///
+/// # Errors
+/// Where one cannot be read: what to do.
+pub fn words(configuration: &Configuration, lexicons: &Lexicons) -> Result<Glossary, String> {
+    let files: Vec<Named> = configuration.lexicons().chain(lexicons.files.iter().cloned()).collect();
+    let glossary::Lexicons { mut glossary, mut warnings } = glossary::read(&files)?;
+    for folder in configuration.dictionaries().chain(lexicons.dictionaries.iter().cloned()) {
+        warnings.extend(dictionaries::read(&folder, &mut glossary.dictionaries)?);
+    }
+    configuration.settings.words.known.iter().for_each(|word| glossary.dictionaries.add_word(word));
+    warnings.iter().for_each(|warning| say("warning", warning));
+    Ok(glossary)
+}
+
+fn policy(configuration: &Configuration) -> Result<Policy, String> {
+    let settings = &configuration.settings;
+    let mut scopes = vec![Scope { paths: None, settings: asked(configuration, &settings.rules)? }];
+    for part in &settings.overrides {
+        let paths = Some(patterns(configuration, &part.paths)?);
+        scopes.push(Scope { paths, settings: asked(configuration, &part.rules)? });
+    }
+    let base = if scopes.len() > 1 { std::env::current_dir().unwrap_or_default() } else { PathBuf::new() };
+    Ok(Policy { scopes, base })
+}
+
+/// Patterns of absolute paths, from those that start in the folder of the settings.
+///
+/// # Errors
+/// Where one is no pattern.
+pub fn patterns(configuration: &Configuration, paths: &[String]) -> Result<GlobSet, String> {
+    let folder = plain(&std::env::current_dir().unwrap_or_default().join(configuration.folder()));
+    let folder = globset::escape(&folder.to_string_lossy());
+    let fail = |pattern: &str, why: globset::Error| {
+        let file = configuration.path.display();
+        format!("reading the settings {file}: “{pattern}” is no pattern of paths: {}: write sport/**", why.kind())
+    };
+    let mut set = GlobSetBuilder::new();
+    for pattern in paths {
+        let glob = GlobBuilder::new(&format!("{folder}/{pattern}")).literal_separator(true).build();
+        set.add(glob.map_err(|error| fail(pattern, error))?);
+    }
+    set.build().map_err(|error| fail(&paths.join(", "), error))
+}
+
+fn asked(configuration: &Configuration, rules: &BTreeMap<Spanned<String>, Asked>) -> Result<Vec<Setting>, String> {
+    let mut settings = Vec::new();
+    for (name, asked) in rules {
+        let wrong = |why: &str| configuration.wrong(name.span().start, why);
+        let of = target(name.get_ref()).map_err(|why| wrong(&why))?;
+        let AskedTable { severity: level, least_confidence } = match asked {
+            Asked::Level(level) => AskedTable { severity: Some(*level), least_confidence: None },
+            Asked::Table(table) => table.clone(),
+        };
+        if least_confidence.is_some_and(|least| !(0.0..=1.0).contains(&least)) {
+            return Err(wrong("least-confidence is no share: write a number from 0 to 1"));
+        }
+        let on = level.map(|level| level != Level::Off);
+        let severity = match level {
+            None | Some(Level::On | Level::Off) => None,
+            Some(Level::Note) => Some(Severity::Note),
+            Some(Level::Warning) => Some(Severity::Warning),
+            Some(Level::Error) => Some(Severity::Error),
+        };
+        settings.push(Setting { of, on, severity, least_confidence });
+    }
+    Ok(settings)
+}
+
+fn target(name: &str) -> Result<Target, String> {
+    if let Some(family) = FAMILIES.into_iter().find(|family| family.name() == name) {
+        return Ok(Target::Family(family));
+    }
+    if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
+        return Ok(Target::Rule(rule.name));
+    }
+    let names = RULES.iter().map(|rule| rule.name).chain(FAMILIES.map(Family::name));
+    let near = configuration::nearest_name(name, names).unwrap_or_default();
+    Err(format!("“{name}” is no rule and no family: write “{near}”; copydesk rules lists them"))
+}

@@ -1,0 +1,134 @@
+//! JUnit's XML, as Jenkins and GitLab read it: a suite a story, and a case for each family of rules in it, so that
+//! a clean run shows what passed.
+//!
+//! ```xml
+//! <testsuites name="copydesk" tests="5" failures="1" errors="0">
+//!   <testsuite name="kabul" tests="5" failures="1" errors="0" skipped="0">
+//!     <testcase classname="kabul" name="number">
+//!       <failure type="number-differs" message="a says 6, b says 10.">wire/en.txt:3:15: error: …</failure>
+//!     </testcase>
+//! ```
+//!
+//! A case fails where a finding closes the gate (`--fail-on`): the message is that of the gravest, the text has
+//! all of them, a line each. Findings that do not close it stand in `system-out`. What could not be read is a
+//! suite `input` with an error each. No times: the same run gives the same bytes.
+
+use super::address::Pages;
+use super::run::{Run, Told};
+use super::xml::{Xml, allowed, document, text};
+use crate::finding::Family;
+use std::io;
+
+const FAMILIES: [Family; 5] = [Family::Garble, Family::Number, Family::Entity, Family::Meaning, Family::Coverage];
+
+/// What happened in one case.
+struct Case<'a> {
+    family: Family,
+    failed: Vec<Told<'a>>,
+    passed: Vec<Told<'a>>,
+}
+
+pub fn junit(run: &Run<'_>) -> String {
+    let pages = run.pages();
+    let mut suites: Vec<Vec<Case<'_>>> = run.reports.iter().map(|_| FAMILIES.map(Case::empty).into()).collect();
+    for told in run.all().filter(|told| told.is_shown(run.from) || run.closes(told)) {
+        let Some(case) = suites[told.story].iter_mut().find(|case| case.family == told.finding.family) else {
+            continue;
+        };
+        if run.closes(&told) { case.failed.push(told) } else { case.passed.push(told) }
+    }
+    let failures = suites.iter().flatten().filter(|case| !case.failed.is_empty()).count();
+    let errors = run.failures.len();
+    let tests = suites.len() * FAMILIES.len() + errors;
+    document(|xml| {
+        let counts = counts(tests, failures, errors);
+        xml.create_element("testsuites")
+            .with_attribute(("name", "copydesk"))
+            .with_attributes(pairs(&counts))
+            .write_inner_content(|xml| {
+                for (report, cases) in run.reports.iter().zip(&suites) {
+                    suite(xml, &report.reading.story.id, cases, &pages)?;
+                }
+                if errors > 0 { unread(xml, run.failures) } else { Ok(()) }
+            })?;
+        Ok(())
+    })
+}
+
+impl<'a> Case<'a> {
+    fn empty(family: Family) -> Case<'a> {
+        Case { family, failed: Vec::new(), passed: Vec::new() }
+    }
+}
+
+type Counts = [(&'static str, String); 3];
+
+fn counts(tests: usize, failures: usize, errors: usize) -> Counts {
+    [("tests", tests.to_string()), ("failures", failures.to_string()), ("errors", errors.to_string())]
+}
+
+fn pairs(counts: &Counts) -> impl Iterator<Item = (&str, &str)> {
+    counts.iter().map(|(name, count)| (*name, count.as_str()))
+}
+
+fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>], pages: &[Pages<'_>]) -> io::Result<()> {
+    let failures = cases.iter().filter(|case| !case.failed.is_empty()).count();
+    let counts = counts(cases.len(), failures, 0);
+    let story = allowed(story);
+    let element = xml.create_element("testsuite").with_attribute(("name", &*story)).with_attributes(pairs(&counts));
+    element.with_attribute(("skipped", "0")).write_inner_content(|xml| {
+        for case in cases {
+            let element =
+                xml.create_element("testcase").with_attributes([("classname", &*story), ("name", case.family.name())]);
+            if case.failed.is_empty() && case.passed.is_empty() {
+                element.write_empty()?;
+            } else {
+                element.write_inner_content(|xml| content(xml, case, pages))?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+fn content(xml: &mut Xml, case: &Case<'_>, pages: &[Pages<'_>]) -> io::Result<()> {
+    let lines = |told: &[Told<'_>]| told.iter().map(|told| line(told, pages)).collect::<Vec<_>>().join("\n");
+    // The first of the gravest.
+    if let Some(first) = case.failed.iter().rev().max_by_key(|told| told.finding.severity) {
+        let message = first.sentence();
+        let element = xml.create_element("failure");
+        let element = element.with_attributes([("type", first.finding.rule), ("message", &*allowed(&message))]);
+        element.write_text_content(text(&allowed(&lines(&case.failed))))?;
+    }
+    if !case.passed.is_empty() {
+        xml.create_element("system-out").write_text_content(text(&allowed(&lines(&case.passed))))?;
+    }
+    Ok(())
+}
+
+fn line(told: &Told<'_>, pages: &[Pages<'_>]) -> String {
+    let address = pages[told.story].address(&told.finding.fault);
+    let (path, line, column) = (address.slashed(), address.start.line, address.start.column);
+    format!("{path}:{line}:{column}: {}: {} [{}]", told.finding.severity.name(), told.sentence(), told.finding.rule)
+}
+
+fn unread(xml: &mut Xml, failures: &[String]) -> io::Result<()> {
+    let counts = counts(failures.len(), 0, failures.len());
+    xml.create_element("testsuite")
+        .with_attribute(("name", "input"))
+        .with_attributes(pairs(&counts))
+        .with_attribute(("skipped", "0"))
+        .write_inner_content(|xml| {
+            for (n, failure) in failures.iter().enumerate() {
+                let name = format!("input {}", n + 1);
+                let case = xml.create_element("testcase").with_attributes([("classname", "input"), ("name", &*name)]);
+                case.write_inner_content(|xml| {
+                    let error = xml.create_element("error");
+                    error.with_attributes([("type", "unreadable"), ("message", &*allowed(failure))]).write_empty()?;
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
+    Ok(())
+}
