@@ -87,6 +87,22 @@ Examples:
   Those of copy in a language that is named by hand:
     copydesk facts --lang zh - < draft.txt";
 
+pub const CONFIG: &str = "\
+Examples:
+  What counts here:
+    copydesk config show
+
+  Before settings are committed:
+    copydesk config check --config copydesk.toml
+
+  For an editor that knows schemas:
+    copydesk config schema > copydesk.schema.json";
+
+pub const INIT: &str = "\
+Examples:
+  At the root of a repository:
+    copydesk init";
+
 pub const RULES: &str = "\
 Examples:
   All rules with what they find:

@@ -8,6 +8,7 @@ mod check;
 mod decided;
 mod desk;
 mod examples;
+mod house;
 mod languages;
 mod learn;
 mod output;
@@ -55,6 +56,8 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Align(align) => align::run(align),
         Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),
+        Command::Config(args) => house::config(args).map(success),
+        Command::Init(args) => house::init(args).map(success),
         Command::Rules(rules) => pages::rules(rules).map(success),
         Command::Explain(explain) => pages::explain(explain).map(success),
         Command::Completions(completions) => pages::completions(completions).map(success),

@@ -4,6 +4,7 @@ use super::args::{Cli, Completions, Explain, Format, Man, Rules};
 use super::desk;
 use crate::checks::{self, RULES};
 use crate::render::{self, views};
+use crate::source::configuration::nearest_name;
 use clap::CommandFactory;
 
 /// The list of rules.
@@ -25,8 +26,7 @@ pub fn rules(rules: &Rules) -> Result<(), String> {
 /// Where there is no such rule: the name that is nearest to it.
 pub fn explain(explain: &Explain) -> Result<(), String> {
     let Some(rule) = checks::rule(&explain.rule) else {
-        let near = |name: &str| strsim::jaro_winkler(&explain.rule, name);
-        let nearest = RULES.iter().map(|rule| rule.name).max_by(|a, b| near(a).total_cmp(&near(b))).unwrap_or_default();
+        let nearest = nearest_name(&explain.rule, RULES.iter().map(|rule| rule.name)).unwrap_or_default();
         return Err(format!(
             "there is no rule “{}”: the nearest is {nearest}, and `copydesk rules` lists them all",
             explain.rule

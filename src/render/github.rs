@@ -9,6 +9,7 @@
 //! and a last line says how many there were. Columns count characters from 1, the end is exclusive, and is left
 //! out where it stands on another line.
 
+use super::excerpt::clean;
 use super::run::Run;
 use crate::finding::Severity;
 
@@ -56,9 +57,16 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// What would end the message is written by its code.
+/// What would end the message is written by its code; line ends are kept so, other control characters named.
 fn data(words: &str) -> String {
-    words.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let named: String = words
+        .split_inclusive(['\r', '\n'])
+        .map(|line| {
+            let (rest, end) = line.split_at(line.trim_end_matches(['\r', '\n']).len());
+            clean(rest) + end
+        })
+        .collect();
+    named.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// What would end a property too.

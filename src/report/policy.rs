@@ -1,5 +1,6 @@
 //! What a house asks of the rules: which are on, how grave their findings are, how sure they must be.
 
+use crate::checks::{self, Rule};
 use crate::finding::{Family, Finding, Severity};
 use globset::GlobSet;
 use std::path::{Component, Path, PathBuf};
@@ -41,26 +42,44 @@ pub enum Target {
 impl Policy {
     /// Gives a finding the severity that was asked for; `false` where nobody wants it.
     pub(super) fn judge(&self, finding: &mut Finding, path: Option<&Path>) -> bool {
+        let whole = |path| plain(&self.base.join(path));
         let applies = |scope: &&Scope| {
-            let whole = |path| plain(&self.base.join(path));
             scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(whole(path))))
         };
-        let (mut on, mut severity, mut least) = (true, None, 0.0);
-        for scope in self.scopes.iter().filter(applies) {
-            let of_family = scope.settings.iter().filter(|s| s.of == Target::Family(finding.family));
-            let of_rule = scope.settings.iter().filter(|s| s.of == Target::Rule(finding.rule));
-            for setting in of_family.chain(of_rule) {
-                on = setting.on.unwrap_or(on);
-                severity = setting.severity.or(severity);
-                least = setting.least_confidence.unwrap_or(least);
-            }
-        }
-        let usual = crate::checks::rule(finding.rule).map_or(finding.severity, |rule| rule.severity);
-        if let Some(asked) = severity {
+        let asked = asked(self.scopes.iter().filter(applies), finding.rule, finding.family);
+        let usual = checks::rule(finding.rule).map_or(finding.severity, |rule| rule.severity);
+        if let Some(asked) = asked.severity {
             finding.severity = if finding.severity < usual { finding.severity.min(asked) } else { asked };
         }
-        on && finding.confidence >= least
+        asked.on && finding.confidence >= asked.least_confidence
     }
+
+    /// The severity that a rule's findings usually have where no path asks otherwise; `None` where it is off.
+    pub fn usual(&self, rule: &Rule) -> Option<Severity> {
+        let asked = asked(self.scopes.iter().filter(|scope| scope.paths.is_none()), rule.name, rule.family);
+        asked.on.then(|| asked.severity.unwrap_or(rule.severity))
+    }
+}
+
+/// What all settings come to for one rule.
+struct Asked {
+    on: bool,
+    severity: Option<Severity>,
+    least_confidence: f64,
+}
+
+fn asked<'a>(scopes: impl Iterator<Item = &'a Scope>, rule: &str, family: Family) -> Asked {
+    let mut all = Asked { on: true, severity: None, least_confidence: 0.0 };
+    for scope in scopes {
+        let of_family = scope.settings.iter().filter(|setting| setting.of == Target::Family(family));
+        let is_of_rule = |setting: &&Setting| matches!(setting.of, Target::Rule(name) if name == rule);
+        for setting in of_family.chain(scope.settings.iter().filter(is_of_rule)) {
+            all.on = setting.on.unwrap_or(all.on);
+            all.severity = setting.severity.or(all.severity);
+            all.least_confidence = setting.least_confidence.unwrap_or(all.least_confidence);
+        }
+    }
+    all
 }
 
 /// A path without steps that lead nowhere or back.

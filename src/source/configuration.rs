@@ -64,7 +64,7 @@ pub enum Limit {
 
 /// What is asked of a rule: a severity or "off", or a table that says more.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "write off, on, note, warning or error, or { severity = …, least-confidence = … }")]
 pub enum Asked {
     Level(Level),
     Table(AskedTable),

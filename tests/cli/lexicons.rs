@@ -63,7 +63,7 @@ fn unknown_settings_are_errors() {
         ("[align]\nlexicon = []\n", ["line 2", "lexicon"]),
         ("\n[aling]\n", ["line 2", "aling"]),
         ("[align]\nlexicons = 3\n", ["line 2", "3"]),
-        ("[align\n", ["line 1", "[align]"]),
+        ("[align\n", ["line 1", "unclosed"]),
     ] {
         let ran = folder(&[("copydesk.toml", text)]).run(&["check", "s"]);
         assert_eq!(ran.code(), 2);

@@ -1,8 +1,10 @@
-//! What an alignment is written as: TSV, a ladder, TMX and XLIFF. Each is read back; the XML formats
-//! are held against the content models of their standards, and no sentence may be lost.
+//! What stories are written as. An alignment: TSV, a ladder, TMX and XLIFF; a check: the formats for pipelines.
+//! Each is read back and held against what its standard or its readers take, and nothing may be lost.
 
 mod hostile;
 mod models;
+mod reports;
+mod shapes;
 mod xml;
 
 use copydesk::align::Reading;
@@ -13,7 +15,8 @@ use xml::Element;
 /// Every format holds every sentence of a story, once and in its place, and keeps its standard.
 pub fn is_written_whole(story: &Story) -> Vec<String> {
     let all = [Reading::of(story)];
-    let mut complaints = in_table(&all[0]);
+    let mut complaints = reports::complaints(story);
+    complaints.extend(in_table(&all[0]));
     complaints.extend(in_memory(&all[0]));
     let pair = Story { id: story.id.clone(), versions: story.versions.iter().take(2).cloned().collect() };
     let reading = Reading::of(&pair);

@@ -266,3 +266,75 @@ pub const XLIFF: &[Model] = &[
     },
     Model { name: "cp", children: &[], text: false, attributes: &[must("hex", is_forbidden_code)] },
 ];
+
+fn is_severity(value: &str) -> bool {
+    ["ignore", "info", "warning", "error"].contains(&value)
+}
+
+/// Checkstyle's report, as its `XMLLogger` writes it.
+pub const CHECKSTYLE: &[Model] = &[
+    Model {
+        name: "checkstyle",
+        children: &[part(&["file"], 0, MANY)],
+        text: false,
+        attributes: &[must("version", any)],
+    },
+    Model { name: "file", children: &[part(&["error"], 0, MANY)], text: false, attributes: &[must("name", is_some)] },
+    Model {
+        name: "error",
+        children: &[],
+        text: false,
+        attributes: &[
+            must("line", is_count),
+            may("column", is_count),
+            must("severity", is_severity),
+            must("message", is_some),
+            must("source", is_unspaced),
+        ],
+    },
+];
+
+fn is_some(value: &str) -> bool {
+    !value.is_empty()
+}
+
+/// JUnit's report, as Jenkins' `jenkins-junit.xsd` has it.
+pub const JUNIT: &[Model] = &[
+    Model {
+        name: "testsuites",
+        children: &[part(&["testsuite"], 0, MANY)],
+        text: false,
+        attributes: &[may("name", any), may("tests", is_count), may("failures", is_count), may("errors", is_count)],
+    },
+    Model {
+        name: "testsuite",
+        children: &[part(&["testcase"], 0, MANY)],
+        text: false,
+        attributes: &[
+            must("name", any),
+            must("tests", is_count),
+            may("failures", is_count),
+            may("errors", is_count),
+            may("skipped", is_count),
+        ],
+    },
+    Model {
+        name: "testcase",
+        children: &[part(&["error", "failure"], 0, MANY), part(&["system-out"], 0, MANY)],
+        text: false,
+        attributes: &[must("name", is_some), must("classname", any)],
+    },
+    Model {
+        name: "failure",
+        children: &[],
+        text: true,
+        attributes: &[may("type", is_unspaced), may("message", is_some)],
+    },
+    Model {
+        name: "error",
+        children: &[],
+        text: true,
+        attributes: &[may("type", is_unspaced), may("message", is_some)],
+    },
+    Model { name: "system-out", children: &[], text: true, attributes: &[] },
+];

@@ -1,11 +1,13 @@
 //! The command line: one definition gives parser, help, completions and man pages.
 
+mod gate;
+
 use super::examples;
 use super::languages::{Given, parse};
-use super::{output, settings};
-use crate::report::Date;
+use super::settings;
 use crate::source::glossary::Named;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use gate::{Accept, Baseline, Check, CheckFormat, Decided, FailOn};
 use std::path::PathBuf;
 
 /// Check several versions of one news story against each other.
@@ -36,120 +38,12 @@ pub enum Command {
     /// Exit code: 0, or 2 when something could not be read.
     #[command(after_long_help = examples::FACTS)]
     Facts(Show),
+    Config(Config),
+    Init(Init),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
-}
-
-/// Check stories and report what an editor should look at.
-///
-/// Files are the versions of one story; `-` is the standard input as one of them. A folder is a story
-/// when it holds text files (*.txt), a folder of stories when it holds folders. A file that ends in
-/// .jsonl holds one story a line, as `copydesk batch` reads them.
-///
-/// Errors and warnings ask an editor to act; notes inform, and are counted but not shown unless asked
-/// for. The last line, on the standard error, says what was checked and what was not.
-///
-/// Exit code: 0 when something was checked and nothing reached --fail-on; 1 when a finding did; 2 when
-/// the usage was wrong, something could not be read, or nothing was checked.
-#[derive(Debug, Args)]
-#[command(after_long_help = examples::CHECK)]
-pub struct Check {
-    #[command(flatten)]
-    pub copy: Copy,
-    #[command(flatten)]
-    pub lexicons: Lexicons,
-    #[command(flatten)]
-    pub configured: Configured,
-    /// What stands on the standard output
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    pub format: CheckFormat,
-    /// Write a file in this format too; may be given several times
-    #[arg(long = "output", short, value_name = "FORMAT=FILE", value_parser = output::parse)]
-    pub outputs: Vec<output::Output>,
-    /// The least severity that makes the exit code 1 [default: as the settings say, else error]
-    #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
-    /// The least share of each story's sentences that must be aligned, 0 to 1; below it the exit code is 1
-    #[arg(long, value_name = "SHARE", value_parser = settings::share)]
-    pub min_coverage: Option<f64>,
-    /// Tell so many findings at most, the gravest first; the exit code counts all
-    #[arg(long, value_name = "N")]
-    pub max_findings: Option<usize>,
-    /// Show notes too
-    #[arg(long)]
-    pub notes: bool,
-    /// No copy to check is no fault: the exit code is 0 then
-    #[arg(long)]
-    pub allow_empty: bool,
-    #[command(flatten)]
-    pub decided: Decided,
-    /// Whether to use colour
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    pub color: Color,
-}
-
-/// Write down what stands today, so that a gate tells only what is new.
-///
-/// The file has a line a finding and belongs beside the settings, in version control: `copydesk check` takes it from
-/// `baseline` in copydesk.toml, or from --baseline. Written again, it has what stands then, and what is gone is gone.
-///
-/// Exit code: 0, or 2 when something could not be read or written.
-#[derive(Debug, Args)]
-#[command(after_long_help = examples::BASELINE)]
-pub struct Baseline {
-    #[command(flatten)]
-    pub copy: Copy,
-    #[command(flatten)]
-    pub lexicons: Lexicons,
-    #[command(flatten)]
-    pub configured: Configured,
-    /// The file [default: as the settings say, else copydesk.baseline.jsonl beside them]
-    #[arg(long, value_name = "FILE")]
-    pub to: Option<PathBuf>,
-    /// Notes too
-    #[arg(long)]
-    pub notes: bool,
-}
-
-/// Record that an editor accepts findings, with who and why.
-///
-/// An accepted finding closes no gate, and every format for programs still has it, marked. `copydesk check` takes the
-/// file from `accepted` in copydesk.toml, or from --accepted, and tells which acceptances are over or of no use.
-///
-/// Exit code: 0, or 2 when nothing was accepted, or something could not be read or written.
-#[derive(Debug, Args)]
-#[command(after_long_help = examples::ACCEPT)]
-pub struct Accept {
-    /// Fingerprints of findings, as --format json, csv and sarif show them
-    #[arg(value_name = "FINGERPRINT")]
-    pub fingerprints: Vec<String>,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
-    /// Who decided
-    #[arg(long, value_name = "NAME", env = "USER", hide_env_values = true)]
-    pub by: Option<String>,
-    /// The last day on which it holds: 2026-12-31
-    #[arg(long, value_name = "DAY")]
-    pub until: Option<Date>,
-    /// Decisions from a file, as a report in HTML exports them
-    #[arg(long, value_name = "FILE")]
-    pub from: Option<PathBuf>,
-    /// Take out what no longer occurs in the copy of --in
-    #[arg(long)]
-    pub prune: bool,
-    /// The file of decisions [default: as the settings say, else copydesk.accepted.jsonl beside them]
-    #[arg(long, value_name = "FILE")]
-    pub to: Option<PathBuf>,
-    /// Copy that has the findings: the decisions then name rule and words, and a fingerprint that none has is an error
-    #[arg(long = "in", value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub lexicons: Lexicons,
-    #[command(flatten)]
-    pub configured: Configured,
 }
 
 /// Check a stream of stories: one a line in, one report a line out.
@@ -248,7 +142,7 @@ pub struct Copy {
 }
 
 /// Word lists of the user's own.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Lexicons {
     /// A word list that helps to align, besides those of the settings; may be given several times
     ///
@@ -268,24 +162,6 @@ pub struct Lexicons {
     pub dictionaries: Vec<PathBuf>,
 }
 
-/// Findings that were decided before.
-#[derive(Debug, Args)]
-pub struct Decided {
-    /// Findings that stand in this file are known and close no gate [default: as the settings say]
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// Findings that stand in this file were accepted by an editor [default: as the settings say]
-    #[arg(long, value_name = "FILE")]
-    pub accepted: Option<PathBuf>,
-    /// The day of the run, 2026-11-29: what was accepted until an earlier day counts again; copydesk looks at no
-    /// clock
-    #[arg(long, value_name = "DAY")]
-    pub today: Option<Date>,
-    /// Leave known and accepted findings out of every format
-    #[arg(long)]
-    pub new_only: bool,
-}
-
 /// Settings that are kept in a file.
 #[derive(Debug, Args)]
 pub struct Configured {
@@ -296,6 +172,32 @@ pub struct Configured {
     /// Look for no settings
     #[arg(long)]
     pub no_config: bool,
+}
+
+/// Show, check or describe the settings.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::CONFIG)]
+pub struct Config {
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Which file counts here, and what it makes of every rule
+    Show(Configured),
+    /// Whether the settings, and the files that they name, can be read
+    Check(Configured),
+    /// The JSON Schema of copydesk.toml, for editors
+    Schema,
+}
+
+/// Write a copydesk.toml that says what each setting does, and sets none.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::INIT)]
+pub struct Init {
+    /// The folder [default: this one]
+    pub folder: Option<PathBuf>,
 }
 
 /// List the rules.
@@ -338,35 +240,6 @@ pub enum Format {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people: each finding with the words of every version
-    #[default]
-    Text,
-    /// One finding a line
-    Concise,
-    /// An array of reports
-    Json,
-    /// One report a line, as batch writes them
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// JUnit's XML: a case for each story and family of rules
-    Junit,
-    /// Annotations of GitHub's workflows
-    Github,
-    /// GitLab's code quality report
-    Gitlab,
-    /// Reviewdog's diagnostics
-    Rdjson,
-    /// Checkstyle's XML
-    Checkstyle,
-    /// A comment for a merge request
-    Markdown,
-    /// A table of findings
-    Csv,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum AlignFormat {
     /// For people
     #[default]
@@ -381,15 +254,6 @@ pub enum AlignFormat {
     Tmx,
     /// A bilingual document, XLIFF 2.0, for two languages
     Xliff,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    #[default]
-    Error,
-    Warning,
-    Note,
-    Never,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
