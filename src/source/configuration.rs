@@ -44,12 +44,8 @@ pub struct Settings {
     /// The same for the copy of some paths.
     #[serde(rename = "override")]
     pub overrides: Vec<Override>,
-    pub names: Names,
     pub words: Words,
     pub align: Align,
-    pub stories: Stories,
-    /// The language of copy by its path: "wire/dpa/**" = "de".
-    pub languages: BTreeMap<String, String>,
 }
 
 /// A severity at which the gate closes.
@@ -100,14 +96,6 @@ pub struct Override {
     pub rules: BTreeMap<Spanned<String>, Asked>,
 }
 
-/// Names of the house.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Names {
-    /// Each list has the names of one person, place or organisation, in any languages.
-    pub same: Vec<Vec<String>>,
-}
-
 /// Words of the house.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -124,14 +112,6 @@ pub struct Words {
 pub struct Align {
     /// Word lists, as --lexicon takes them: "desk.tsv", "de-en=news.dic".
     pub lexicons: Vec<String>,
-}
-
-/// How the versions of a story find each other.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Stories {
-    /// The first that fits counts: "folder", "slug" (slug.lang.ext), or a field of the copy (translation_id).
-    pub by: Vec<String>,
 }
 
 /// The nearest file of settings, in a folder or one above it, up to the first that has `.git`.
