@@ -59,6 +59,8 @@ pub enum Family {
 }
 
 impl Family {
+    pub const ALL: [Family; 5] = [Family::Garble, Family::Number, Family::Entity, Family::Meaning, Family::Coverage];
+
     pub fn name(self) -> &'static str {
         match self {
             Family::Garble => "garble",

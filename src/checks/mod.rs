@@ -80,6 +80,7 @@ mod wrong_reading;
 use crate::align::{Group, Reading};
 use crate::finding::{Family, Finding, Severity};
 use crate::names::Roster;
+pub(crate) use calendar::days_of;
 pub use ledger::Ledger;
 
 /// A rule as users know it.

@@ -25,7 +25,7 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let stands = standing(&check_all(&stories, &options), from);
     let path = target(&args.to, &configuration.settings.baseline, &configuration, "copydesk.baseline.jsonl");
-    let before = if path.is_file() { decided::read_file(&path, Needs::Fingerprint)? } else { ByFingerprint::new() };
+    let before = decided::read_so_far(&path, Needs::Fingerprint)?;
     decided::write_file(&path, &stands)?;
     let new = stands.keys().filter(|mark| !before.contains_key(*mark)).count();
     let gone = before.keys().filter(|mark| !stands.contains_key(*mark)).count();
@@ -41,7 +41,7 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
 pub fn accept(args: &Accept) -> Result<(), String> {
     let configuration = settings::at_desk(&args.configured)?;
     let path = target(&args.to, &configuration.settings.accepted, &configuration, "copydesk.accepted.jsonl");
-    let mut accepted = if path.is_file() { decided::read_file(&path, Needs::Reason)? } else { ByFingerprint::new() };
+    let mut accepted = decided::read_so_far(&path, Needs::Reason)?;
     let mut given = match &args.from {
         Some(file) => decided::read_file(file, Needs::Reason)?,
         None => ByFingerprint::new(),
@@ -66,9 +66,11 @@ pub fn accept(args: &Accept) -> Result<(), String> {
         let options = settings::options(&configuration, &args.lexicons)?;
         let desk::Read { stories, whole, .. } = desk::read(&Copy { paths: args.paths.clone(), languages: Vec::new() })?;
         let reports = check_all(&stories, &options);
-        fill(&mut given, &reports)?;
+        let stands = standing(&reports, Severity::Note);
+        fill(&mut given, &stands)?;
         if args.prune && whole {
-            prune(&mut accepted, &reports);
+            let checked = |story: &str| stories.iter().any(|other| other.id == story);
+            accepted.retain(|mark, entry| !checked(&entry.story) || stands.contains_key(mark));
         }
     } else if args.prune {
         return Err("pruning: name the copy with --in, so that copydesk sees what no longer occurs in it".to_owned());
@@ -81,8 +83,7 @@ pub fn accept(args: &Accept) -> Result<(), String> {
 }
 
 /// Adds the rule, the story and the words at fault.
-fn fill(given: &mut ByFingerprint, reports: &[Report<'_>]) -> Result<(), String> {
-    let stands = standing(reports, Severity::Note);
+fn fill(given: &mut ByFingerprint, stands: &ByFingerprint) -> Result<(), String> {
     for (mark, entry) in given {
         let found = stands.get(mark).ok_or_else(|| {
             format!("accepting {mark}: no finding in this copy has that fingerprint: --format json shows them")
@@ -92,21 +93,13 @@ fn fill(given: &mut ByFingerprint, reports: &[Report<'_>]) -> Result<(), String>
     Ok(())
 }
 
-/// Takes out what no longer occurs in the stories that were checked.
-fn prune(accepted: &mut ByFingerprint, reports: &[Report<'_>]) {
-    let stands = standing(reports, Severity::Note);
-    let checked = |story: &str| reports.iter().any(|report| report.reading.story.id == story);
-    accepted.retain(|mark, entry| !checked(&entry.story) || stands.contains_key(mark));
-}
-
+/// What stands in the stories, by fingerprint.
 fn standing(reports: &[Report<'_>], from: Severity) -> ByFingerprint {
     let mut stands = ByFingerprint::new();
     for report in reports {
-        for (n, (finding, mark)) in report.findings.iter().zip(&report.fingerprints).enumerate() {
-            if finding.severity >= from {
-                stands.insert(mark.clone(), decision(report, n));
-            }
-        }
+        let marked = report.findings.iter().zip(&report.fingerprints);
+        let grave = marked.filter(|(finding, _)| finding.severity >= from);
+        stands.extend(grave.map(|(finding, mark)| (mark.clone(), decision(report, finding))));
     }
     stands
 }

@@ -1,16 +1,16 @@
 //! `check`: the gate.
 
-use super::args::{Check, CheckFormat, FailOn};
+use super::args::{Check, CheckFormat};
 use super::{BROKEN, decided, desk, output, settings};
 use crate::finding::Severity;
-use crate::render::{Run, Tally};
+use crate::render::{Asked, Run, Tally};
 use crate::report::{Options, Report, check};
 use crate::source::configuration::{Configuration, Limit};
 use crate::story::Story;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// A finding reached the limit, or too little was aligned.
@@ -36,8 +36,8 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     let from = if args.notes || fail_on == Some(Severity::Note) { Severity::Note } else { Severity::Warning };
     let color = desk::colors(args.color) && args.format == CheckFormat::Text;
     let most = args.max_findings.or(configuration.settings.max_findings);
-    let run = Run { reports: &reports, failures: &failures, from, fail_on, most, color };
-    let written = desk::write(&output::page(args.format, &run, &tally), color);
+    let run = Run::of(&reports, &failures, Asked { from, fail_on, most });
+    let written = desk::write(&output::page(args.format, &run, &tally, color), color);
     // One that cannot be written keeps no other back.
     for failed in args.outputs.iter().filter_map(|output| output.write(&run, &tally).err()) {
         desk::say("error", &failed);
@@ -73,33 +73,27 @@ pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> Vec<Report<'
     thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
-                while let Some((n, story)) =
-                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, stories.get(n)?)))
-                {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(story) = stories.get(n) else { return };
                     let report = check(story, options);
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((n, report));
+                    done.lock().unwrap_or_else(PoisonError::into_inner).push((n, report));
                 }
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by_key(|(n, _)| *n);
     done.into_iter().map(|(_, report)| report).collect()
 }
 
 /// The least severity that closes the gate: by the command line, else by the settings, else error.
 fn limit(args: &Check, configuration: &Configuration) -> Option<Severity> {
-    let set = configuration.settings.fail_on.as_ref().map(|limit| match limit {
-        Limit::Note => FailOn::Note,
-        Limit::Warning => FailOn::Warning,
-        Limit::Error => FailOn::Error,
-        Limit::Never => FailOn::Never,
-    });
-    match args.fail_on.or(set).unwrap_or_default() {
-        FailOn::Error => Some(Severity::Error),
-        FailOn::Warning => Some(Severity::Warning),
-        FailOn::Note => Some(Severity::Note),
-        FailOn::Never => None,
+    match args.fail_on.or(configuration.settings.fail_on).unwrap_or_default() {
+        Limit::Error => Some(Severity::Error),
+        Limit::Warning => Some(Severity::Warning),
+        Limit::Note => Some(Severity::Note),
+        Limit::Never => None,
     }
 }
 

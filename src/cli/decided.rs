@@ -11,6 +11,7 @@
 
 use super::args::Decided;
 use super::desk;
+use crate::finding::Finding;
 use crate::report::{Date, Decision, Decisions, Report, Standing};
 use crate::source::configuration::Configuration;
 use serde::{Deserialize, Serialize};
@@ -77,6 +78,14 @@ pub fn read_file(path: &Path, needs: Needs) -> Result<ByFingerprint, String> {
     Ok(read)
 }
 
+/// Reads a file that is to be written anew; where there is none yet, nothing was decided.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_so_far(path: &Path, needs: Needs) -> Result<ByFingerprint, String> {
+    if path.is_file() { read_file(path, needs) } else { Ok(ByFingerprint::new()) }
+}
+
 /// Writes a file.
 ///
 /// # Errors
@@ -90,12 +99,11 @@ pub fn write_file(path: &Path, decided: &ByFingerprint) -> Result<(), String> {
 }
 
 /// What a finding is in such a file.
-pub fn decision(report: &Report<'_>, finding: usize) -> Decision {
-    let Some(found) = report.findings.get(finding) else { return Decision::default() };
-    let document = report.reading.documents.get(found.fault.version);
-    let quote = document.map_or("", |document| found.fault.span.of(document.text()));
+pub fn decision(report: &Report<'_>, finding: &Finding) -> Decision {
+    let document = report.reading.documents.get(finding.fault.version);
+    let quote = document.map_or("", |document| finding.fault.span.of(document.text()));
     Decision {
-        rule: found.rule.to_owned(),
+        rule: finding.rule.to_owned(),
         story: report.reading.story.id.clone(),
         quote: quote.chars().take(LONGEST_QUOTE).collect(),
         ..Decision::default()

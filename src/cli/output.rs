@@ -29,14 +29,13 @@ pub fn parse(words: &str) -> Result<Output, String> {
     Ok(Output { format, path: path.into() })
 }
 
-/// A run in a format.
-pub fn page(format: CheckFormat, run: &Run<'_>, tally: &Tally) -> String {
-    let reports = || run.reports.iter().map(render::json::report_on_files);
+/// A run in a format; only text has colour.
+pub fn page(format: CheckFormat, run: &Run<'_>, tally: &Tally, color: bool) -> String {
     match format {
-        CheckFormat::Text => render::text(run),
+        CheckFormat::Text => render::text(run, color),
         CheckFormat::Concise => render::concise(run),
-        CheckFormat::Json => desk::array(&reports().collect::<Vec<_>>()),
-        CheckFormat::Jsonl => reports().map(|line| line + "\n").collect(),
+        CheckFormat::Json => desk::array(&render::json::reports(run).collect::<Vec<_>>()),
+        CheckFormat::Jsonl => render::json::reports(run).map(|line| line + "\n").collect(),
         CheckFormat::Sarif => render::sarif(run),
         CheckFormat::Junit => render::junit(run),
         CheckFormat::Github => render::github(run),
@@ -54,8 +53,7 @@ impl Output {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(&self, run: &Run<'_>, tally: &Tally) -> Result<(), String> {
-        let plain = Run { color: false, ..*run };
-        fs::write(&self.path, page(self.format, &plain, tally)).map_err(|error| {
+        fs::write(&self.path, page(self.format, run, tally, false)).map_err(|error| {
             format!("writing {}: {error}: name a file in a folder that exists and can be written", self.path.display())
         })
     }

@@ -15,8 +15,6 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 
-const FAMILIES: [Family; 5] = [Family::Garble, Family::Number, Family::Entity, Family::Meaning, Family::Coverage];
-
 /// Reads one `--lexicon`; any words name a file.
 ///
 /// # Errors
@@ -131,13 +129,13 @@ fn asked(configuration: &Configuration, rules: &BTreeMap<Spanned<String>, Asked>
 }
 
 fn target(name: &str) -> Result<Target, String> {
-    if let Some(family) = FAMILIES.into_iter().find(|family| family.name() == name) {
+    if let Some(family) = Family::ALL.into_iter().find(|family| family.name() == name) {
         return Ok(Target::Family(family));
     }
     if let Some(rule) = RULES.iter().find(|rule| rule.name == name) {
         return Ok(Target::Rule(rule.name));
     }
-    let names = RULES.iter().map(|rule| rule.name).chain(FAMILIES.map(Family::name));
+    let names = RULES.iter().map(|rule| rule.name).chain(Family::ALL.map(Family::name));
     let near = configuration::nearest_name(name, names).unwrap_or_default();
     Err(format!("“{name}” is no rule and no family: write “{near}”; copydesk rules lists them"))
 }

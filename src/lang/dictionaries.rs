@@ -42,7 +42,7 @@ impl Dictionaries {
     /// Whether a dictionary of the language has the word, as it is written or small; `None` where there is
     /// no such dictionary.
     pub fn has(&self, tag: &str, word: &str) -> Option<bool> {
-        if self.everywhere.contains(&fold(word)) {
+        if !self.everywhere.is_empty() && self.everywhere.contains(&fold(word)) {
             return Some(true);
         }
         let mut own = self.of.iter().filter(|(known, _)| *known == primary(tag)).peekable();

@@ -4,13 +4,12 @@ use super::lines::{Lines, Spot};
 use crate::document::Document;
 use crate::finding::Place;
 use crate::report::Report;
-use std::cell::OnceCell;
 use std::path::{Component, Path};
 
-/// The lines of the files of a story, counted where somebody asks.
+/// The lines of the files of a story.
 pub struct Pages<'a> {
     documents: &'a [Document<'a>],
-    lines: Vec<OnceCell<Lines<'a>>>,
+    lines: Vec<Lines<'a>>,
 }
 
 /// Some words in their file, from the first up to, not including, what follows the last.
@@ -26,7 +25,7 @@ pub struct Address<'a> {
 impl<'a> Pages<'a> {
     pub fn of(report: &'a Report<'a>) -> Pages<'a> {
         let documents = &report.reading.documents;
-        Pages { documents, lines: documents.iter().map(|_| OnceCell::new()).collect() }
+        Pages { documents, lines: documents.iter().map(|document| Lines::of(document.version.file())).collect() }
     }
 
     pub fn address(&self, place: &Place) -> Address<'a> {
@@ -34,7 +33,6 @@ impl<'a> Pages<'a> {
             return Address { path: None, version: "", start: Spot::default(), end: Spot::default() };
         };
         let version = document.version;
-        let lines = lines.get_or_init(|| Lines::of(version.file()));
         let span = version.in_file(place.span);
         let path = version.origin.as_ref().map(|origin| origin.path.as_path());
         Address { path, version: &version.id, start: lines.spot(span.start), end: lines.spot(span.end) }

@@ -8,11 +8,10 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 
 pub fn checkstyle(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let (told, _) = run.gravest();
     let mut files: BTreeMap<String, Vec<(usize, usize, &Told<'_>)>> = BTreeMap::new();
     for told in &told {
-        let address = pages[told.story].address(&told.finding.fault);
+        let address = told.address(&told.finding.fault);
         files.entry(address.slashed()).or_default().push((address.start.line, address.start.column, told));
     }
     document(|xml| {

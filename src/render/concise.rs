@@ -5,11 +5,10 @@ use super::excerpt::{clean, message};
 use super::run::Run;
 
 pub fn concise(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let (told, left_out) = run.gravest();
     let mut out = String::new();
     for told in told {
-        let address = pages[told.story].address(&told.finding.fault);
+        let address = told.address(&told.finding.fault);
         let (line, column) = (address.start.line, address.start.column);
         let severity = told.finding.severity.name();
         let path = clean(&address.slashed());

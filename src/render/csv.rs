@@ -9,7 +9,6 @@
 //! spreadsheet would take for a formula stands behind an apostrophe.
 
 use super::run::Run;
-use super::standing;
 
 const HEAD: [&str; 15] = [
     "story",
@@ -30,12 +29,11 @@ const HEAD: [&str; 15] = [
 ];
 
 pub fn csv(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let mut out = row(HEAD.map(str::to_owned));
     for told in run.all() {
         let finding = told.finding;
-        let address = pages[told.story].address(&finding.fault);
-        let evidence = finding.evidence.iter().map(|place| format!("{}: {}", told.version(place), told.words(place)));
+        let address = told.address(&finding.fault);
+        let evidence = finding.evidence.iter().map(|place| told.quotation(place));
         out.push_str(&row([
             told.story_id().to_owned(),
             finding.severity.name().to_owned(),
@@ -50,7 +48,7 @@ pub fn csv(run: &Run<'_>) -> String {
             finding.suggestion.clone().unwrap_or_default(),
             evidence.collect::<Vec<_>>().join("\n"),
             super::json::rounded(finding.confidence).to_string(),
-            standing::word(told.standing).to_owned(),
+            told.standing.name().to_owned(),
             told.fingerprint.to_owned(),
         ]));
     }

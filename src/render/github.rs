@@ -17,11 +17,10 @@ use crate::finding::Severity;
 const SHOWN: usize = 10;
 
 pub fn github(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let (told, left_out) = run.gravest();
     let mut out = String::new();
     for told in &told {
-        let address = pages[told.story].address(&told.finding.fault);
+        let address = told.address(&told.finding.fault);
         let (start, end) = (address.start, address.end);
         let mut command = format!(
             "::{} file={},line={},endLine={},col={}",

@@ -10,11 +10,10 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub fn gitlab(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let (told, _) = run.gravest();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let issues = told.iter().map(|told| {
-        let address = pages[told.story].address(&told.finding.fault);
+        let address = told.address(&told.finding.fault);
         let count = seen.entry(told.fingerprint).or_default();
         *count += 1;
         let number = if *count == 1 { String::new() } else { format!("+{count}") };

@@ -31,7 +31,7 @@
 //! A line of a stream that is no story gives `{"schema", "id": null, "line": 17, "error": "…"}`.
 
 use super::address::Pages;
-use super::standing;
+use super::run::Run;
 use crate::align::Group;
 use crate::document::{Document, Sentence};
 use crate::facts::{Fact, Value};
@@ -48,9 +48,9 @@ pub fn report(report: &Report<'_>) -> String {
     line(&ReportShape::of(report, None))
 }
 
-/// The same with paths, lines and columns in files, and standings.
-pub fn report_on_files(report: &Report<'_>) -> String {
-    line(&ReportShape::of(report, Some(&Pages::of(report))))
+/// Every report of a run, likewise, with paths, lines and columns in files, and standings.
+pub fn reports(run: &Run<'_>) -> impl Iterator<Item = String> {
+    run.reports.iter().zip(&run.pages).map(|(report, pages)| line(&ReportShape::of(report, Some(pages))))
 }
 
 /// What stands in a report's place where line `number` of a stream is no story.
@@ -168,7 +168,7 @@ impl<'a> ReportShape<'a> {
             groups: report.reading.groups.iter().map(|group| GroupShape::of(group, documents)).collect(),
             findings: findings
                 .map(|((finding, mark), &standing)| FindingShape {
-                    standing: pages.map(|_| standing::word(standing)),
+                    standing: pages.map(|_| standing.name()),
                     ..FindingShape::of(finding, mark, documents, pages)
                 })
                 .collect(),

@@ -13,13 +13,10 @@
 //! all of them, a line each. Findings that do not close it stand in `system-out`. What could not be read is a
 //! suite `input` with an error each. No times: the same run gives the same bytes.
 
-use super::address::Pages;
 use super::run::{Run, Told};
 use super::xml::{Xml, allowed, document, text};
 use crate::finding::Family;
 use std::io;
-
-const FAMILIES: [Family; 5] = [Family::Garble, Family::Number, Family::Entity, Family::Meaning, Family::Coverage];
 
 /// What happened in one case.
 struct Case<'a> {
@@ -29,9 +26,8 @@ struct Case<'a> {
 }
 
 pub fn junit(run: &Run<'_>) -> String {
-    let pages = run.pages();
-    let mut suites: Vec<Vec<Case<'_>>> = run.reports.iter().map(|_| FAMILIES.map(Case::empty).into()).collect();
-    for told in run.all().filter(|told| told.is_shown(run.from) || run.closes(told)) {
+    let mut suites: Vec<Vec<Case<'_>>> = run.reports.iter().map(|_| Family::ALL.map(Case::empty).into()).collect();
+    for told in run.all().filter(|told| told.is_shown(run.asked.from) || run.closes(told)) {
         let Some(case) = suites[told.story].iter_mut().find(|case| case.family == told.finding.family) else {
             continue;
         };
@@ -39,7 +35,7 @@ pub fn junit(run: &Run<'_>) -> String {
     }
     let failures = suites.iter().flatten().filter(|case| !case.failed.is_empty()).count();
     let errors = run.failures.len();
-    let tests = suites.len() * FAMILIES.len() + errors;
+    let tests = suites.len() * Family::ALL.len() + errors;
     document(|xml| {
         let counts = counts(tests, failures, errors);
         xml.create_element("testsuites")
@@ -47,7 +43,7 @@ pub fn junit(run: &Run<'_>) -> String {
             .with_attributes(pairs(&counts))
             .write_inner_content(|xml| {
                 for (report, cases) in run.reports.iter().zip(&suites) {
-                    suite(xml, &report.reading.story.id, cases, &pages)?;
+                    suite(xml, &report.reading.story.id, cases)?;
                 }
                 if errors > 0 { unread(xml, run.failures) } else { Ok(()) }
             })?;
@@ -71,7 +67,7 @@ fn pairs(counts: &Counts) -> impl Iterator<Item = (&str, &str)> {
     counts.iter().map(|(name, count)| (*name, count.as_str()))
 }
 
-fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>], pages: &[Pages<'_>]) -> io::Result<()> {
+fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>]) -> io::Result<()> {
     let failures = cases.iter().filter(|case| !case.failed.is_empty()).count();
     let counts = counts(cases.len(), failures, 0);
     let story = allowed(story);
@@ -83,7 +79,7 @@ fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>], pages: &[Pages<'_>]) ->
             if case.failed.is_empty() && case.passed.is_empty() {
                 element.write_empty()?;
             } else {
-                element.write_inner_content(|xml| content(xml, case, pages))?;
+                element.write_inner_content(|xml| content(xml, case))?;
             }
         }
         Ok(())
@@ -91,8 +87,8 @@ fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>], pages: &[Pages<'_>]) ->
     Ok(())
 }
 
-fn content(xml: &mut Xml, case: &Case<'_>, pages: &[Pages<'_>]) -> io::Result<()> {
-    let lines = |told: &[Told<'_>]| told.iter().map(|told| line(told, pages)).collect::<Vec<_>>().join("\n");
+fn content(xml: &mut Xml, case: &Case<'_>) -> io::Result<()> {
+    let lines = |told: &[Told<'_>]| told.iter().map(line).collect::<Vec<_>>().join("\n");
     // The first of the gravest.
     if let Some(first) = case.failed.iter().rev().max_by_key(|told| told.finding.severity) {
         let message = first.sentence();
@@ -106,8 +102,8 @@ fn content(xml: &mut Xml, case: &Case<'_>, pages: &[Pages<'_>]) -> io::Result<()
     Ok(())
 }
 
-fn line(told: &Told<'_>, pages: &[Pages<'_>]) -> String {
-    let address = pages[told.story].address(&told.finding.fault);
+fn line(told: &Told<'_>) -> String {
+    let address = told.address(&told.finding.fault);
     let (path, line, column) = (address.slashed(), address.start.line, address.start.column);
     format!("{path}:{line}:{column}: {}: {} [{}]", told.finding.severity.name(), told.sentence(), told.finding.rule)
 }

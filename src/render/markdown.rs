@@ -13,7 +13,6 @@ use crate::finding::Place;
 const MOST: usize = 50;
 
 pub fn markdown(run: &Run<'_>, tally: &Tally) -> String {
-    let pages = run.pages();
     let (told, mut left_out) = run.gravest();
     let mut out = format!("### copydesk\n\n{}\n", escaped(&tally.line(run.failures.len(), false)));
     for failure in run.failures {
@@ -21,7 +20,7 @@ pub fn markdown(run: &Run<'_>, tally: &Tally) -> String {
     }
     left_out += told.len().saturating_sub(MOST);
     for told in told.iter().take(MOST) {
-        let address = pages[told.story].address(&told.finding.fault);
+        let address = told.address(&told.finding.fault);
         let severity = told.finding.severity.name();
         let place = format!("{}:{}", address.slashed(), address.start.line);
         out.push_str(&format!("\n- **{severity}** {} `{}`\n", escaped(&told.finding.message), told.finding.rule));

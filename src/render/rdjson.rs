@@ -6,50 +6,36 @@
 
 use super::json::line;
 use super::lines::Spot;
-use super::run::{Run, Told};
+use super::run::Run;
 use crate::finding::{Place, Severity};
 use serde::Serialize;
 
 pub fn rdjson(run: &Run<'_>) -> String {
-    let pages = run.pages();
     let (told, _) = run.gravest();
     let diagnostics = told.iter().map(|told| {
         let location = |place: &Place| {
-            let address = pages[told.story].address(place);
+            let address = told.address(place);
             let range = Range { start: Position::of(address.start), end: Position::of(address.end) };
             Location { path: address.slashed(), range }
         };
         let fault = location(&told.finding.fault);
-        let suggestion = told.finding.suggestion.as_deref().filter(|_| is_as_written(told));
         Diagnostic {
             message: told.finding.message.clone(),
             severity: severity(told.finding.severity),
             code: Code { value: told.finding.rule },
-            suggestions: suggestion.map(|text| Suggestion { range: fault.range, text }).into_iter().collect(),
+            suggestions: told.replacement().map(|text| Suggestion { range: fault.range, text }).into_iter().collect(),
             location: fault,
             related_locations: told
                 .finding
                 .evidence
                 .iter()
-                .map(|place| Related {
-                    message: format!("{}: {}", told.version(place), told.words(place)),
-                    location: location(place),
-                })
+                .map(|place| Related { message: told.quotation(place), location: location(place) })
                 .collect(),
         }
     });
     let diagnostics = diagnostics.collect();
     line(&DiagnosticResult { source: Source { name: "copydesk", url: env!("CARGO_PKG_REPOSITORY") }, diagnostics })
         + "\n"
-}
-
-/// Whether the file has the words at fault just as the copy has them.
-pub(super) fn is_as_written(told: &Told<'_>) -> bool {
-    let place = &told.finding.fault;
-    told.report.reading.documents.get(place.version).is_some_and(|document| {
-        let version = document.version;
-        version.in_file(place.span).of(version.file()) == place.span.of(document.text())
-    })
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -14,28 +14,21 @@
 
 mod shape;
 
-use super::address::{Address, Pages};
+use super::address::Address;
 use super::json::{line, rounded};
-use super::rdjson::is_as_written;
 use super::rules::summary;
 use super::run::{Run, Told};
 use crate::checks::{RULES, Rule};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::Place;
 use crate::report::Standing;
 use shape::*;
-use std::cmp::Reverse;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub fn sarif(run: &Run<'_>) -> String {
-    let pages = run.pages();
-    let mut told: Vec<Told<'_>> = run.all().collect();
-    told.sort_by_key(|told| Reverse(told.finding.severity));
-    let most = run.most.unwrap_or(usize::MAX);
-    let left_out = told.len().saturating_sub(most);
-    told.truncate(most);
+    let (told, left_out) = run.chosen(|_| true);
     let has_decisions = told.iter().any(|told| told.standing != Standing::New);
-    let results = told.iter().map(|told| result(told, &pages[told.story], has_decisions)).collect();
+    let results = told.iter().map(|told| result(told, has_decisions)).collect();
     let mut notifications: Vec<Notification> = run.failures.iter().map(|why| Notification::new("error", why)).collect();
     if left_out > 0 {
         notifications.push(Notification::new("warning", &format!("{left_out} findings are left out, none graver")));
@@ -70,12 +63,12 @@ fn descriptor(rule: &Rule) -> Descriptor {
         id: rule.name,
         short_description: Message::new(summary(rule)),
         help: Help { text: rule.page, markdown: rule.page },
-        default_configuration: Configuration { level: level(rule.severity) },
+        default_configuration: Configuration { level: rule.severity.name() },
         properties: Tags { tags: [rule.family.name()] },
     }
 }
 
-fn result<'a>(told: &Told<'a>, pages: &Pages<'a>, has_decisions: bool) -> ResultShape {
+fn result(told: &Told<'_>, has_decisions: bool) -> ResultShape {
     let finding = told.finding;
     let state = match told.standing {
         Standing::New | Standing::Expired(_) => "new",
@@ -85,10 +78,10 @@ fn result<'a>(told: &Told<'a>, pages: &Pages<'a>, has_decisions: bool) -> Result
     ResultShape {
         rule_id: finding.rule,
         rule_index: RULES.iter().position(|rule| rule.name == finding.rule),
-        level: level(finding.severity),
+        level: finding.severity.name(),
         message: Message::new(told.sentence()),
-        locations: [location(told, pages, &finding.fault, None)],
-        related_locations: evidence.map(|(n, place)| location(told, pages, place, Some(n + 1))).collect(),
+        locations: [location(told, &finding.fault, None)],
+        related_locations: evidence.map(|(n, place)| location(told, place, Some(n + 1))).collect(),
         partial_fingerprints: Fingerprints {
             ours: told.fingerprint.to_owned(),
             github: format!("{}:1", told.fingerprint),
@@ -96,7 +89,7 @@ fn result<'a>(told: &Told<'a>, pages: &Pages<'a>, has_decisions: bool) -> Result
         rank: rounded(finding.confidence * 100.0),
         baseline_state: has_decisions.then_some(state),
         suppressions: suppression(told.standing).into_iter().collect(),
-        fixes: fix(told, pages, finding).into_iter().collect(),
+        fixes: fix(told).into_iter().collect(),
     }
 }
 
@@ -113,8 +106,8 @@ fn suppression(standing: Standing<'_>) -> Option<Suppression> {
 }
 
 /// A place; evidence has a number and says what its words mean.
-fn location<'a>(told: &Told<'a>, pages: &Pages<'a>, place: &Place, number: Option<usize>) -> Location {
-    let address = pages.address(place);
+fn location(told: &Told<'_>, place: &Place, number: Option<usize>) -> Location {
+    let address = told.address(place);
     let physical = address.path.map(|_| Physical {
         artifact_location: Artifact { uri: uri(&address) },
         region: Region { snippet: Some(Snippet { text: told.words(place).to_owned() }), ..region(&address) },
@@ -123,15 +116,12 @@ fn location<'a>(told: &Told<'a>, pages: &Pages<'a>, place: &Place, number: Optio
         Some(_) => Vec::new(),
         None => vec![Logical { fully_qualified_name: format!("{}/{}", told.story_id(), told.version(place)) }],
     };
-    let words = match &place.value {
-        Some(value) => format!("{}: {} ({value})", told.version(place), told.words(place)),
-        None => format!("{}: {}", told.version(place), told.words(place)),
-    };
+    let value = place.value.as_ref().map(|value| format!(" ({value})")).unwrap_or_default();
     Location {
         id: number,
         physical_location: physical,
         logical_locations: logical,
-        message: number.map(|_| Message::new(words)),
+        message: number.map(|_| Message::new(told.quotation(place) + &value)),
     }
 }
 
@@ -146,9 +136,9 @@ fn region(address: &Address<'_>) -> Region {
     }
 }
 
-fn fix<'a>(told: &Told<'a>, pages: &Pages<'a>, finding: &Finding) -> Option<Fix> {
-    let words = finding.suggestion.as_deref().filter(|_| is_as_written(told))?;
-    let address = pages.address(&finding.fault);
+fn fix(told: &Told<'_>) -> Option<Fix> {
+    let words = told.replacement()?;
+    let address = told.address(&told.finding.fault);
     address.path?;
     let inserted = Snippet { text: words.to_owned() };
     Some(Fix {
@@ -174,8 +164,4 @@ fn uri(address: &Address<'_>) -> String {
         }
     }
     out
-}
-
-fn level(severity: Severity) -> &'static str {
-    severity.name()
 }

@@ -1,6 +1,5 @@
 //! The last line of a run: what was checked, what was found, and what was not checked.
 
-use super::standing;
 use crate::finding::Severity;
 use crate::report::Report;
 use std::collections::BTreeMap;
@@ -38,7 +37,7 @@ impl Tally {
         self.aligned += aligned;
         for (finding, standing) in report.findings.iter().zip(&report.standings) {
             if !standing.counts() {
-                *self.decided.entry(standing::word(*standing)).or_default() += 1;
+                *self.decided.entry(standing.name()).or_default() += 1;
                 continue;
             }
             *self.found.entry(finding.severity).or_default() += 1;

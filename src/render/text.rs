@@ -10,7 +10,7 @@
 //!
 //! Lines and columns count from 1, columns in characters.
 
-use super::address::Pages;
+use super::address::Address;
 use super::excerpt::{boxed, clean, isolated, message};
 use super::run::{Run, Told};
 use crate::align::Reading;
@@ -19,21 +19,20 @@ use crate::finding::{Place, Severity};
 use anstyle::{AnsiColor, Style};
 
 /// The findings of a run, under heads where there are several stories; a story with none to show has no head.
-pub fn text(run: &Run<'_>) -> String {
+pub fn text(run: &Run<'_>, color: bool) -> String {
     let mut stories = Vec::new();
-    let mut left = run.most.unwrap_or(usize::MAX);
-    let all: Vec<Told<'_>> = run.all().filter(|told| told.is_shown(run.from)).collect();
+    let mut left = run.asked.most.unwrap_or(usize::MAX);
+    let all: Vec<Told<'_>> = run.all().filter(|told| told.is_shown(run.asked.from)).collect();
     for told in all.chunk_by(|a, b| a.story == b.story) {
-        let page = Page { pages: Pages::of(told[0].report), color: run.color };
-        let shown: Vec<String> = told.iter().take(left).map(|told| page.finding(told)).collect();
+        let shown: Vec<String> = told.iter().take(left).map(|told| finding(told, color)).collect();
         left -= shown.len();
         if !shown.is_empty() {
             let reading = &told[0].report.reading;
-            let head = if run.reports.len() > 1 { head(reading, run.color) } else { String::new() };
+            let head = if run.reports.len() > 1 { head(reading, color) } else { String::new() };
             stories.push(head + &shown.join("\n"));
         }
     }
-    let left_out = all.len().saturating_sub(run.most.unwrap_or(usize::MAX));
+    let left_out = all.len().saturating_sub(run.asked.most.unwrap_or(usize::MAX));
     if left_out > 0 {
         stories.push(format!("{left_out} more are left out\n"));
     }
@@ -51,43 +50,35 @@ pub fn head(reading: &Reading<'_>, color: bool) -> String {
     format!("{}: {}\n", painted(&clean(&reading.story.id), Style::new().bold().underline(), color), versions.join(", "))
 }
 
-struct Page<'a> {
-    pages: Pages<'a>,
-    color: bool,
+fn finding(told: &Told<'_>, color: bool) -> String {
+    let finding = told.finding;
+    let severity = painted(finding.severity.name(), style(finding.severity), color);
+    let rule = painted(&format!("[{}]", finding.rule), Style::new().dimmed(), color);
+    let mut out = format!("{severity}: {} {rule}\n", message(&finding.message));
+    out.push_str(&format!("  --> {}\n", address(&told.address(&finding.fault))));
+    for place in finding.places() {
+        out.push_str(&quotation(told, place, color));
+    }
+    out.push_str(&match finding.suggestion.as_deref() {
+        Some("") => "  suggestion: leave it out\n".to_owned(),
+        Some(words) => format!("  suggestion: {}\n", isolated(clean(words))),
+        None => String::new(),
+    });
+    out
 }
 
-impl Page<'_> {
-    fn finding(&self, told: &Told<'_>) -> String {
-        let finding = told.finding;
-        let severity = painted(finding.severity.name(), style(finding.severity), self.color);
-        let rule = painted(&format!("[{}]", finding.rule), Style::new().dimmed(), self.color);
-        let mut out = format!("{severity}: {} {rule}\n", message(&finding.message));
-        out.push_str(&format!("  --> {}\n", self.address(&finding.fault)));
-        for place in finding.places() {
-            out.push_str(&self.quotation(told, place));
-        }
-        out.push_str(&match finding.suggestion.as_deref() {
-            Some("") => "  suggestion: leave it out\n".to_owned(),
-            Some(words) => format!("  suggestion: {}\n", isolated(clean(words))),
-            None => String::new(),
-        });
-        out
-    }
+/// `path:line:column`, which editors and terminals open: the path as the user named it.
+fn address(address: &Address<'_>) -> String {
+    let path = address.path.map_or(address.version.into(), |path| path.to_string_lossy());
+    format!("{}:{}:{}", clean(&path), address.start.line, address.start.column)
+}
 
-    /// `path:line:column`, which editors and terminals open.
-    fn address(&self, place: &Place) -> String {
-        let address = self.pages.address(place);
-        let path = address.path.map_or(address.version.into(), |path| path.to_string_lossy());
-        format!("{}:{}:{}", clean(&path), address.start.line, address.start.column)
-    }
-
-    fn quotation(&self, told: &Told<'_>, place: &Place) -> String {
-        let Some(document) = told.report.reading.documents.get(place.version) else { return String::new() };
-        let excerpt = boxed(document.text(), place.span, self.color);
-        let meaning = place.value.as_ref().map(|value| format!(" ({})", isolated(clean(value)))).unwrap_or_default();
-        let line = self.pages.address(place).start.line;
-        format!("  {}, line {line}: {excerpt}{meaning}\n", clean(&document.version.id))
-    }
+fn quotation(told: &Told<'_>, place: &Place, color: bool) -> String {
+    let Some(document) = told.report.reading.documents.get(place.version) else { return String::new() };
+    let excerpt = boxed(document.text(), place.span, color);
+    let meaning = place.value.as_ref().map(|value| format!(" ({})", isolated(clean(value)))).unwrap_or_default();
+    let line = told.address(place).start.line;
+    format!("  {}, line {line}: {excerpt}{meaning}\n", clean(&document.version.id))
 }
 
 fn style(severity: Severity) -> Style {

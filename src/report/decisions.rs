@@ -1,6 +1,7 @@
 //! What was decided of findings before: those that stood when a gate was set up, and those that an editor
 //! accepted.
 
+use crate::checks::days_of;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -64,6 +65,15 @@ impl Decisions {
 }
 
 impl Standing<'_> {
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::New => "new",
+            Standing::Known => "known",
+            Standing::Accepted(_) => "accepted",
+            Standing::Expired(_) => "expired",
+        }
+    }
+
     /// Whether it closes the gate: it is new, or its time is over.
     pub fn counts(&self) -> bool {
         matches!(self, Standing::New | Standing::Expired(_))
@@ -82,19 +92,13 @@ impl FromStr for Date {
                 .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
         let part = |range: std::ops::Range<usize>| words.get(range).and_then(|digits| digits.parse::<u16>().ok());
         let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return Err(WRONG) };
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
         let small = |number: u16| u8::try_from(number).map_err(|_| WRONG);
+        let (month, day) = (small(month)?, small(day)?);
+        let days = days_of(month, Some(year)).unwrap_or(0);
         if !is_shaped || !(1..=days).contains(&day) {
             return Err(WRONG);
         }
-        Ok(Date { year, month: small(month)?, day: small(day)? })
+        Ok(Date { year, month, day })
     }
 }
 

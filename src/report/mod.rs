@@ -7,7 +7,7 @@ mod policy;
 use crate::align::Reading;
 use crate::checks;
 use crate::document::{Kind, Sentence};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::lang::Glossary;
 use crate::story::Story;
 pub use decisions::{Date, Decision, Decisions, Standing};
@@ -69,12 +69,6 @@ impl Options {
 }
 
 impl Report<'_> {
-    /// The gravest severity found; what was known or accepted before does not count.
-    pub fn gravest(&self) -> Option<Severity> {
-        let new = self.findings.iter().zip(&self.standings).filter(|(_, standing)| standing.counts());
-        new.map(|(finding, _)| finding.severity).max()
-    }
-
     /// Sentences in the copy of all versions, boilerplate left out, and how many of them are aligned.
     pub fn sentences(&self) -> (usize, usize) {
         let documents = &self.reading.documents;

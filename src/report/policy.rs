@@ -47,8 +47,8 @@ impl Policy {
             scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(whole(path))))
         };
         let asked = asked(self.scopes.iter().filter(applies), finding.rule, finding.family);
-        let usual = checks::rule(finding.rule).map_or(finding.severity, |rule| rule.severity);
         if let Some(asked) = asked.severity {
+            let usual = checks::rule(finding.rule).map_or(finding.severity, |rule| rule.severity);
             finding.severity = if finding.severity < usual { finding.severity.min(asked) } else { asked };
         }
         asked.on && finding.confidence >= asked.least_confidence

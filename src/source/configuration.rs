@@ -5,6 +5,7 @@
 //! relative to the file.
 
 use super::glossary::Named;
+use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -49,12 +50,13 @@ pub struct Settings {
 }
 
 /// A severity at which the gate closes.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, PartialEq, Eq, ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Limit {
-    Note,
-    Warning,
+    #[default]
     Error,
+    Warning,
+    Note,
     Never,
 }
 
@@ -136,7 +138,7 @@ pub fn read(path: &Path) -> Result<Configuration, String> {
     let fail = |why: String| format!("reading the settings {}: {why}", path.display());
     let text = fs::read_to_string(path).map_err(|error| fail(super::why(&error)))?;
     let settings = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_at(&text, span.start));
+        let line = super::line_at(&text, error.span().map_or(0, |span| span.start));
         fail(format!("line {line}: {}", advice(error.message())))
     })?;
     Ok(Configuration { path: path.to_owned(), settings, text })
@@ -145,7 +147,7 @@ pub fn read(path: &Path) -> Result<Configuration, String> {
 impl Configuration {
     /// What is wrong at a place of the file: the sentence to say.
     pub fn wrong(&self, at: usize, why: &str) -> String {
-        format!("reading the settings {}: line {}: {why}", self.path.display(), line_at(&self.text, at))
+        format!("reading the settings {}: line {}: {why}", self.path.display(), super::line_at(&self.text, at))
     }
 
     /// The folder that paths are relative to.
@@ -171,10 +173,6 @@ impl Configuration {
 pub fn schema() -> String {
     let schema = schemars::schema_for!(Settings);
     serde_json::to_string_pretty(schema.as_value()).unwrap_or_default() + "\n"
-}
-
-fn line_at(text: &str, byte: usize) -> usize {
-    text.get(..byte).unwrap_or("").matches('\n').count() + 1
 }
 
 /// The parser's word, and where a key is unknown the nearest that is one: `unknown field `a`, expected one of `b`, `c``.

@@ -14,7 +14,7 @@
 
 use super::format::Format;
 use super::item::Item;
-use super::{Gathered, names, role, why};
+use super::{Gathered, line_at, names, role, why};
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,7 +81,7 @@ fn sheet(folder: &Path) -> Result<Sheet, String> {
     }
     let text = fs::read_to_string(&path).map_err(|error| why(&error))?;
     let sheet: Sheet = toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(0, |span| text.get(..span.start).unwrap_or("").matches('\n').count()) + 1;
+        let line = line_at(&text, error.span().map_or(0, |span| span.start));
         format!("line {line}: {}: give each [[versions]] an id and a file", error.message())
     })?;
     for (n, entry) in sheet.versions.iter().enumerate() {

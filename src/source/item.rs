@@ -12,7 +12,7 @@ pub struct Contents {
 }
 
 /// One version in a file.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Item {
     /// Its id is what the format calls this version within its story, mostly its language; empty where the name
     /// of the file says more. Its origin has no path yet.

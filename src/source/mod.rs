@@ -133,24 +133,27 @@ impl Gathered {
         for (name, contents) in files {
             let is_one = contents.items.len() == 1;
             let has_parts = contents.items.windows(2).any(|pair| pair[0].part != pair[1].part);
-            for part in contents.items.chunk_by(|a, b| a.part == b.part).map(<[Item]>::to_vec) {
-                let story = part.first().and_then(|item| item.story.clone()).unwrap_or_else(|| name.clone());
-                let named = part.into_iter().map(|Item { version, .. }| match version.id.as_str() {
-                    _ if is_one => Version { id: name.clone(), ..version },
-                    "" => Version { id: name.clone(), ..version },
-                    _ => version,
-                });
-                if has_parts {
-                    let versions = names::apart(named.collect());
-                    self.stories.push(Story { id: story, versions });
-                } else {
-                    versions.extend(named);
+            let mut last = None;
+            for Item { mut version, story, part, .. } in contents.items {
+                if is_one || version.id.is_empty() {
+                    version.id = name.clone();
+                }
+                if !has_parts {
+                    versions.push(version);
+                    continue;
+                }
+                if last.replace(part) != Some(part) {
+                    self.stories.push(Story { id: story.unwrap_or_else(|| name.clone()), versions: Vec::new() });
+                }
+                if let Some(story) = self.stories.last_mut() {
+                    story.versions.push(version);
                 }
             }
         }
         if !versions.is_empty() {
-            self.stories.insert(place, Story { id: id.to_owned(), versions: names::apart(versions) });
+            self.stories.insert(place, Story { id: id.to_owned(), versions });
         }
+        self.stories.iter_mut().skip(place).for_each(|story| names::set_apart(&mut story.versions));
     }
 }
 
@@ -175,6 +178,11 @@ fn bytes(file: impl Read) -> Result<Vec<u8>, String> {
         return Err(format!("it is longer than {} MiB: split it into stories", LONGEST >> 20));
     }
     Ok(bytes)
+}
+
+/// The line of a byte, from 1.
+fn line_at(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or("").matches('\n').count() + 1
 }
 
 /// Why a file was not read, and what to do.

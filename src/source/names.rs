@@ -23,10 +23,7 @@ pub fn version_ids(paths: &[&Path], taken: &[String]) -> Vec<String> {
         } else {
             long
         };
-        let numbered = (2..).map(|n: usize| format!("{id}-{n}"));
-        let id = std::iter::once(id.clone()).chain(numbered).find(|id| !given.contains(id)).unwrap_or_default();
-        given.insert(id.clone());
-        ids.push(id);
+        ids.push(free(id, &mut given));
     }
     ids
 }
@@ -43,16 +40,18 @@ fn forms(path: &Path) -> [String; 3] {
     [words(path.file_stem()), name, long]
 }
 
-/// Versions whose ids differ: a later one of the same id gets a number.
-pub fn apart(mut versions: Vec<Version>) -> Vec<Version> {
-    let mut given: BTreeSet<String> = BTreeSet::new();
-    for version in &mut versions {
-        let numbered = (2..).map(|n: usize| format!("{}-{n}", version.id));
-        let id = std::iter::once(version.id.clone()).chain(numbered).find(|id| !given.contains(id));
-        version.id = id.unwrap_or_default();
-        given.insert(version.id.clone());
-    }
-    versions
+/// Makes the ids of versions differ: a later one of the same id gets a number.
+pub fn set_apart(versions: &mut [Version]) {
+    let mut given = BTreeSet::new();
+    versions.iter_mut().for_each(|version| version.id = free(&version.id, &mut given));
+}
+
+/// The id, with a number where it is given already; then it is given too.
+fn free(id: &str, given: &mut BTreeSet<String>) -> String {
+    let numbered = (2..).map(|n: usize| format!("{id}-{n}"));
+    let id = std::iter::once(id.to_owned()).chain(numbered).find(|id| !given.contains(id)).unwrap_or_default();
+    given.insert(id.clone());
+    id
 }
 
 /// The id of a story made of some files: the name of the folder that holds them all, else `story`.

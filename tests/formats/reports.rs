@@ -4,7 +4,7 @@
 use super::shapes::{self, Shape};
 use super::{models, xml};
 use copydesk::finding::Severity;
-use copydesk::render::{self, Run, Tally, Told};
+use copydesk::render::{self, Asked, Run, Tally, Told};
 use copydesk::{Options, Story, check};
 use serde_json::Value;
 
@@ -12,14 +12,8 @@ use serde_json::Value;
 pub fn complaints(story: &Story) -> Vec<String> {
     let reports = [check(story, Options::plain())];
     let failures = ["reading a<b>\u{7}.txt: it holds “NUL” bytes".to_owned()];
-    let run = Run {
-        reports: &reports,
-        failures: &failures,
-        from: Severity::Note,
-        fail_on: Some(Severity::Warning),
-        most: None,
-        color: false,
-    };
+    let asked = Asked { from: Severity::Note, fail_on: Some(Severity::Warning), most: None };
+    let run = Run::of(&reports, &failures, asked);
     let told: Vec<Told<'_>> = run.all().collect();
     let mut tally = Tally::default();
     tally.add(&reports[0]);

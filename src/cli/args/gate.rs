@@ -3,6 +3,7 @@
 use super::super::{examples, output, settings};
 use super::{Color, Configured, Copy, Lexicons};
 use crate::report::Date;
+use crate::source::configuration::Limit;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -34,7 +35,7 @@ pub struct Check {
     pub outputs: Vec<output::Output>,
     /// The least severity that makes the exit code 1 [default: as the settings say, else error]
     #[arg(long, value_enum, value_name = "SEVERITY")]
-    pub fail_on: Option<FailOn>,
+    pub fail_on: Option<Limit>,
     /// The least share of each story's sentences that must be aligned, 0 to 1; below it the exit code is 1
     #[arg(long, value_name = "SHARE", value_parser = settings::share)]
     pub min_coverage: Option<f64>,
@@ -161,13 +162,4 @@ pub enum CheckFormat {
     Markdown,
     /// A table of findings
     Csv,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    #[default]
-    Error,
-    Warning,
-    Note,
-    Never,
 }

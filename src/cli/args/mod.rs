@@ -7,7 +7,7 @@ use super::languages::{Given, parse};
 use super::settings;
 use crate::source::glossary::Named;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-pub use gate::{Accept, Baseline, Check, CheckFormat, Decided, FailOn};
+pub use gate::{Accept, Baseline, Check, CheckFormat, Decided};
 use std::path::PathBuf;
 
 /// Check several versions of one news story against each other.
