@@ -30,6 +30,8 @@ pub struct Asked {
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
     pub story: usize,
+    /// Among the findings of its story.
+    pub number: usize,
     pub report: &'a Report<'a>,
     pub finding: &'a Finding,
     pub fingerprint: &'a str,
@@ -46,8 +48,10 @@ impl<'a> Run<'a> {
     pub fn all(&self) -> impl Iterator<Item = Told<'_>> {
         self.reports.iter().zip(&self.pages).enumerate().flat_map(|(story, (report, pages))| {
             let marks = report.fingerprints.iter().zip(&report.standings);
-            report.findings.iter().zip(marks).map(move |(finding, (fingerprint, &standing))| Told {
+            let marked = report.findings.iter().zip(marks).enumerate();
+            marked.map(move |(number, (finding, (fingerprint, &standing)))| Told {
                 story,
+                number,
                 report,
                 finding,
                 fingerprint,

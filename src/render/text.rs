@@ -21,20 +21,16 @@ use anstyle::{AnsiColor, Style};
 /// The findings of a run, under heads where there are several stories; a story with none to show has no head.
 pub fn text(run: &Run<'_>, color: bool) -> String {
     let mut stories = Vec::new();
-    let mut left = run.asked.most.unwrap_or(usize::MAX);
-    let all: Vec<Told<'_>> = run.all().filter(|told| told.is_shown(run.asked.from)).collect();
-    for told in all.chunk_by(|a, b| a.story == b.story) {
-        let shown: Vec<String> = told.iter().take(left).map(|told| finding(told, color)).collect();
-        left -= shown.len();
-        if !shown.is_empty() {
-            let reading = &told[0].report.reading;
-            let head = if run.reports.len() > 1 { head(reading, color) } else { String::new() };
-            stories.push(head + &shown.join("\n"));
-        }
+    let (mut chosen, left_out) = run.gravest();
+    // A person reads along the story.
+    chosen.sort_by_key(|told| (told.story, told.number));
+    for told in chosen.chunk_by(|a, b| a.story == b.story) {
+        let shown: Vec<String> = told.iter().map(|told| finding(told, color)).collect();
+        let head = if run.reports.len() > 1 { head(&told[0].report.reading, color) } else { String::new() };
+        stories.push(head + &shown.join("\n"));
     }
-    let left_out = all.len().saturating_sub(run.asked.most.unwrap_or(usize::MAX));
     if left_out > 0 {
-        stories.push(format!("{left_out} more are left out\n"));
+        stories.push(format!("{left_out} more are left out, none graver\n"));
     }
     stories.join("\n")
 }

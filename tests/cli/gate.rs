@@ -227,4 +227,13 @@ fn gates_count_what_was_checked() {
     let most = folder.run(&["check", "--format", "concise", "--notes", "--max-findings", "1", "s", "t"]);
     assert_eq!(most.out().lines().count(), 2, "{}", most.out());
     assert!(most.out().contains(": error: ") && most.out().contains(" more are left out"), "{}", most.out());
+    // The error stands behind two warnings in the copy: it is chosen, and shown in its place.
+    folder.put("v/a.en.txt", b"The vote , he said.\n\nIt was long , too.\n\nIt is &amp; was.\n");
+    let shown = |most: &str| {
+        let ran = folder.run(&["check", "--max-findings", most, "v"]);
+        let rules = ran.out().lines().filter_map(|line| line.rsplit_once('[')).map(|(_, rule)| rule.to_owned());
+        rules.collect::<Vec<_>>()
+    };
+    assert_eq!(shown("1"), ["leaked-markup]"]);
+    assert_eq!(shown("2"), ["spaced-punctuation]", "leaked-markup]"]);
 }
