@@ -2,7 +2,7 @@
 //! program as they are searched, so a language that is not read costs nothing. `tests/words/` makes
 //! them, and says from what; the licences stand beside them.
 
-use super::Language;
+use super::{Language, spellout};
 use fst::raw::Fst;
 use fst::{IntoStreamer, Set, Streamer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -109,6 +109,7 @@ impl Language {
 /// use copydesk::lang;
 /// assert_eq!(lang::holders("zwischen", 0).collect::<Vec<_>>(), ["de"]);
 /// assert!(lang::holders("between", 0).any(|tag| tag == "en"));
+/// assert_eq!(lang::holders("sieben", 0).collect::<Vec<_>>(), ["de"]);
 /// ```
 pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str> {
     let term = |term: &str| TERMS.get(&term_hash(term)).copied().unwrap_or(0);
@@ -124,15 +125,18 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
     super::tags().enumerate().filter(move |(n, _)| (files | lists) >> n & 1 == 1).map(|(_, tag)| tag)
 }
 
-/// By the hash of every term between quotation marks in the language files: the files that have it, one bit each
-/// in the order of their tags. Two terms of one hash make a language ready that need not be, no more. Scripts
-/// without capitals, all behind the Cyrillic one, are not asked for.
+/// By the hash of every term between quotation marks in the language files and the table of number words: the
+/// languages that have it, one bit each in the order of their tags. Two terms of one hash make a language ready
+/// that need not be, no more. Scripts without capitals, all behind the Cyrillic one, are not asked for.
 static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
     let mut terms = FxHashMap::default();
     for (n, tag) in super::tags().enumerate() {
-        for term in super::source(tag).unwrap_or_default().split('"') {
+        let texts = [super::source(tag).unwrap_or_default(), spellout::part(tag)];
+        for term in texts.into_iter().flat_map(|text| text.split('"')) {
             if term.starts_with(|c: char| c.is_alphabetic() && c < '\u{530}') {
-                *terms.entry(term_hash(term)).or_default() |= 1 << n;
+                // Of a term that begins with a stem the stem is enough: “minist* of state”.
+                let head = term.find('*').map_or(term, |star| &term[..=star]);
+                *terms.entry(term_hash(head)).or_default() |= 1 << n;
             }
         }
     }
