@@ -36,6 +36,8 @@ mod readings;
 mod rule_pages;
 // Sentences end where an editor would end them.
 mod segmentation;
+// Files of every format: what is copy, what it is to the story, and where it stood.
+mod sources;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.
 mod spellout;
 // Word lists: they are what the dictionaries give, and hold what the examples say.

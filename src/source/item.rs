@@ -1,6 +1,7 @@
 //! What a reader of a format gives: the versions that a file holds, and what the file says of their stories.
 
-use crate::story::Version;
+use crate::lang;
+use crate::story::{Role, Version};
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -32,4 +33,21 @@ pub struct Tie {
     /// What it is called in the settings: `translation_id`, `altIds:translation`, `link:translationOf`.
     pub field: String,
     pub value: String,
+}
+
+/// The language and the role that a tag gives. `fr-x-mtfrom-en` is the tag of machine translation, which stays
+/// in the pages that browsers translate; what is no tag gives nothing.
+///
+/// ```
+/// use copydesk::Role;
+/// use copydesk::source::item::tongue;
+/// assert_eq!(tongue("fr-x-mtfrom-en"), (Some("fr".to_owned()), Role::Mt));
+/// assert_eq!(tongue("pt_BR"), (Some("pt-BR".to_owned()), Role::Unknown));
+/// assert_eq!(tongue("und").0, None);
+/// ```
+pub fn tongue(tag: &str) -> (Option<String>, Role) {
+    let tag = tag.trim().replace('_', "-");
+    let (tag, private) = tag.split_once("-x-").unwrap_or((&tag, ""));
+    let role = if private.starts_with("mtfrom") { Role::Mt } else { Role::Unknown };
+    (Some(tag.to_owned()).filter(|tag| lang::is_tag(tag) && tag != "und"), role)
 }

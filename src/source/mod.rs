@@ -2,11 +2,15 @@
 
 pub mod configuration;
 pub mod dictionaries;
+mod elements;
 mod folder;
 pub mod format;
+pub mod galley;
 pub mod glossary;
+pub mod html;
 pub mod item;
 pub mod jsonl;
+mod markup;
 mod names;
 pub mod text;
 

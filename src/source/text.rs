@@ -5,7 +5,7 @@
 use super::item::{Contents, Item};
 use crate::story::Version;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Text, and what a person should know of how it was read.
 #[derive(Debug, PartialEq, Eq)]
@@ -38,7 +38,22 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
 /// assert!(decode(b"PK\0\0").is_err());
 /// ```
 pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
-    let decoded = decode_any(bytes);
+    decode_as(bytes, None)
+}
+
+/// The text that some bytes hold, in an encoding that they name themselves, as XML and HTML do. A mark at their
+/// beginning goes before it, and so does the shape of UTF-8, which no other encoding has by accident; a name
+/// that is none is passed over.
+///
+/// # Errors
+/// As [`decode`].
+///
+/// ```
+/// use copydesk::source::text::decode_as;
+/// assert_eq!(decode_as(b"r\xE9\xE9lu", Some("ISO-8859-15")).unwrap().text, "réélu");
+/// ```
+pub fn decode_as(bytes: &[u8], named: Option<&str>) -> Result<Decoded, String> {
+    let decoded = decode_any(bytes, named.and_then(|name| Encoding::for_label(name.trim().as_bytes())));
     if decoded.text.contains('\0') {
         return Err("it holds NUL bytes, so it is no text: save it as plain text in UTF-8".to_owned());
     }
@@ -48,7 +63,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     Ok(decoded)
 }
 
-fn decode_any(bytes: &[u8]) -> Decoded {
+fn decode_any(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
         return with(UTF_16LE, rest, false);
     }
@@ -60,6 +75,7 @@ fn decode_any(bytes: &[u8]) -> Decoded {
     let shifts = bytes.windows(2).any(|pair| pair == b"\x1B$");
     match std::str::from_utf8(bytes) {
         Ok(text) if !shifts => Decoded { text: text.to_owned(), note: None },
+        _ if named.is_some_and(|named| named != UTF_8) => with(named.unwrap_or(UTF_8), bytes, false),
         Err(_) if is_nearly_utf8(bytes) => {
             let text = String::from_utf8_lossy(bytes).into_owned();
             let note = "some bytes are not UTF-8 and were read as “\u{FFFD}”: look for lost letters".to_owned();

@@ -1,0 +1,81 @@
+//! Copy put together block by block, as it is taken out of a marked-up file.
+
+use crate::span::Span;
+use crate::story::{Block, Kind, Origin, Trace, Traced, Version};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One block of copy: a paragraph, a headline, a caption.
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    /// As the format says; body paragraphs have none, and their words are judged.
+    pub kind: Option<Kind>,
+    /// With its trace in the source that it was read from.
+    pub copy: Traced,
+}
+
+/// The blocks of a version so far, in order, with a blank line between two.
+///
+/// ```
+/// use copydesk::Span;
+/// use copydesk::source::galley::Galley;
+/// use copydesk::story::{Kind, Traced};
+/// use std::sync::Arc;
+/// let file: Arc<str> = "=Six dead= Kabul.".into();
+/// let mut galley = Galley::default();
+/// for (kind, from) in [(Some(Kind::Headline), Span::new(1, 9)), (None, Span::new(10, 17))] {
+///     let mut copy = Traced::default();
+///     copy.copy(&file, from);
+///     galley.set(kind, &copy);
+/// }
+/// let version = galley.version(&file);
+/// assert_eq!(version.text, "Six dead\n\nKabul.");
+/// assert_eq!(version.in_file(Span::new(10, 15)).of(version.file()), "Kabul");
+/// assert_eq!(version.blocks[0].kind, Kind::Headline);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Galley {
+    copy: Traced,
+    blocks: Vec<Block>,
+}
+
+impl Galley {
+    /// Adds a block without the white space at its ends; none where nothing is left.
+    pub fn set(&mut self, kind: Option<Kind>, copy: &Traced) {
+        let words = Span::new(0, copy.text.len()).trimmed(&copy.text);
+        if words.is_empty() {
+            return;
+        }
+        let at = copy.trace.place(words).start;
+        if !self.copy.text.is_empty() {
+            self.copy.stand("\n\n", Span::new(at, at));
+        }
+        let start = self.copy.text.len();
+        let mut part = Traced::default();
+        part.copy(&copy.text, words);
+        self.copy.nest(&part, &copy.trace);
+        if let Some(kind) = kind {
+            self.blocks.push(Block { span: Span::new(start, self.copy.text.len()), kind });
+        }
+    }
+
+    /// Adds the passages of a text that was itself taken out of the source.
+    pub fn nest(&mut self, passages: &[Passage], outer: &Trace) {
+        for Passage { kind, copy } in passages {
+            let mut traced = Traced::default();
+            traced.nest(copy, outer);
+            self.set(*kind, &traced);
+        }
+    }
+
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.copy.text
+    }
+
+    /// The version that the blocks are, out of a file; its id, its language and the path are not known here.
+    pub fn version(self, file: &Arc<str>) -> Version {
+        let origin = Origin { path: PathBuf::new(), file: Some(Arc::clone(file)), trace: self.copy.trace };
+        Version { text: self.copy.text, blocks: self.blocks, origin: Some(origin), ..Version::default() }
+    }
+}
