@@ -1,14 +1,23 @@
 //! Formats, told by the name of a file and by what stands in it.
 
 use super::item::Contents;
-use super::text;
+use super::{text, tmx, xliff, xml};
 use std::path::Path;
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     Text,
+    Tmx,
+    Xliff,
 }
+
+/// The ends of names of copy in a folder.
+const COPY: [&str; 5] = ["txt", "xml", "tmx", "xlf", "xliff"];
+/// Those of XML, whose root tells the format.
+const XML: [&str; 4] = ["xml", "tmx", "xlf", "xliff"];
+/// What to do about XML that is none of the formats.
+const KNOWN: &str = "name XLIFF or TMX";
 
 /// A file as it was read from the disk.
 pub struct File<'a> {
@@ -19,15 +28,22 @@ pub struct File<'a> {
 impl Format {
     /// Whether a file in a folder of copy is copy, by its name alone.
     pub fn is_copy(path: &Path) -> bool {
-        super::has_extension(path, "txt")
+        COPY.iter().any(|extension| super::has_extension(path, extension))
     }
 
     /// The format of a file.
     ///
     /// # Errors
     /// Where it is known and holds no copy, as a picture does: what to do.
-    pub fn of(_file: &File<'_>) -> Result<Format, String> {
-        Ok(Format::Text)
+    pub fn of(file: &File<'_>) -> Result<Format, String> {
+        let named_xml = XML.iter().any(|extension| super::has_extension(file.path, extension));
+        match xml::root(file.bytes).as_deref() {
+            Some("tmx") => Ok(Format::Tmx),
+            Some("xliff") => Ok(Format::Xliff),
+            Some(root) if named_xml => Err(format!("its root is <{root}>, no format of copy: {KNOWN}")),
+            None if named_xml => Err(format!("it is no XML: {KNOWN}")),
+            _ => Ok(Format::Text),
+        }
     }
 
     /// What a file of the format holds: one version or more.
@@ -37,6 +53,8 @@ impl Format {
     pub fn read(self, file: &File<'_>) -> Result<Contents, String> {
         match self {
             Format::Text => text::contents(file.bytes),
+            Format::Tmx => tmx::contents(file.bytes),
+            Format::Xliff => xliff::contents(file.bytes),
         }
     }
 }

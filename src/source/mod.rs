@@ -1,6 +1,7 @@
 //! Where copy comes from: one file an input format. The only place, with the command line, that reads.
 
 pub mod configuration;
+mod cut;
 pub mod dictionaries;
 mod elements;
 mod folder;
@@ -13,6 +14,9 @@ pub mod jsonl;
 mod markup;
 mod names;
 pub mod text;
+mod tmx;
+mod xliff;
+mod xml;
 
 use crate::story::{Role, Story, Version};
 use format::Format;

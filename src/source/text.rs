@@ -89,7 +89,8 @@ fn decode_any(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
     }
 }
 
-fn with(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
+/// The text that some bytes hold in an encoding, which was guessed or not; bad bytes are “\u{FFFD}”.
+pub(super) fn with(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let name = encoding.name();
     let note = match (guessed, broken) {

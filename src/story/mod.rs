@@ -54,7 +54,7 @@ pub struct Edition {
 }
 
 /// What a version is to the others, as its producer says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     #[default]
     Unknown,

@@ -62,6 +62,15 @@ impl Traced {
         self.add(text, from);
     }
 
+    /// Adds text of the same source.
+    pub fn append(&mut self, other: &Traced) {
+        let start = self.text.len();
+        self.text.push_str(&other.text);
+        for piece in &other.trace.pieces {
+            self.trace.push(Piece { span: piece.span.shifted(start), ..*piece });
+        }
+    }
+
     /// Adds what was taken out of a text that was itself taken out of the source.
     pub fn nest(&mut self, inner: &Traced, outer: &Trace) {
         let start = self.text.len();

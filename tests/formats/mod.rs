@@ -9,7 +9,9 @@ mod xml;
 
 use copydesk::align::Reading;
 use copydesk::render;
+use copydesk::source::format::{File, Format};
 use copydesk::{Document, Story};
+use std::path::Path;
 use xml::Element;
 
 /// Every format holds every sentence of a story, once and in its place, and keeps its standard.
@@ -58,18 +60,37 @@ fn in_table(reading: &Reading<'_>) -> Vec<String> {
     complaints
 }
 
+/// The segments of a version that the program reads out of what it wrote.
+fn read_back(name: &str, document: &str, id: &str) -> Vec<String> {
+    let file = File { path: Path::new(name), bytes: document.as_bytes() };
+    let contents = Format::of(&file).and_then(|format| format.read(&file));
+    let items = contents.map(|contents| contents.items).unwrap_or_default();
+    let version = items.into_iter().map(|item| item.version).find(|version| version.id == id).unwrap_or_default();
+    version.cuts.iter().flatten().map(|cut| cut.of(&version.text).to_owned()).collect()
+}
+
+/// Segments that are read back otherwise than they were written; the program passes over empty ones.
+fn changed(format: &str, written: &[String], read: &[String]) -> Option<String> {
+    let written: Vec<&str> = written.iter().map(|words| words.trim()).filter(|words| !words.is_empty()).collect();
+    (written != read).then(|| format!("{format}: {written:?} is read back as {read:?}"))
+}
+
 fn in_memory(reading: &Reading<'_>) -> Vec<String> {
-    let root = match xml::read(&render::tmx(std::slice::from_ref(reading))) {
+    let document = render::tmx(std::slice::from_ref(reading));
+    let root = match xml::read(&document) {
         Ok(root) => root,
         Err(why) => return vec![format!("tmx: {why}")],
     };
     let mut complaints: Vec<String> = xml::complaints(&root, models::TMX);
     let units = || root.named("body").flat_map(|body| body.named("tu"));
+    let memory = document;
     for document in &reading.documents {
         let id: String = document.version.id.chars().map(allowed).collect();
         let is_its = |variant: &&Element| variant.named("prop").any(|prop| prop.text() == id);
         let segments = units().flat_map(|unit| unit.named("tuv")).filter(is_its).flat_map(|tuv| tuv.named("seg"));
-        complaints.extend(lost("tmx", document, |_| true, &segments.map(Element::text).collect::<Vec<_>>(), allowed));
+        let written: Vec<String> = segments.map(Element::text).collect();
+        complaints.extend(lost("tmx", document, |_| true, &written, allowed));
+        complaints.extend(changed("tmx", &written, &read_back("a.tmx", &memory, id.trim())));
     }
     let source = root.named("header").next().and_then(|header| header.attribute("srclang")).unwrap_or("");
     for unit in units() {
@@ -82,7 +103,8 @@ fn in_memory(reading: &Reading<'_>) -> Vec<String> {
 }
 
 fn in_document(reading: &Reading<'_>) -> Vec<String> {
-    let root = match xml::read(&render::xliff(std::slice::from_ref(reading))) {
+    let document = render::xliff(std::slice::from_ref(reading));
+    let root = match xml::read(&document) {
         Ok(root) => root,
         Err(why) => return vec![format!("xliff: {why}")],
     };
@@ -94,6 +116,10 @@ fn in_document(reading: &Reading<'_>) -> Vec<String> {
     let has_source =
         |n: usize| reading.group_of(1, n).is_some_and(|group| !reading.groups[group].sentences[0].is_empty());
     complaints.extend(lost("xliff", target, has_source, &words("target"), |c| c));
+    for (version, side) in [(source, "source"), (target, "target")] {
+        let id: String = version.version.id.chars().map(allowed).collect();
+        complaints.extend(changed("xliff", &words(side), &read_back("a.xlf", &document, &id)));
+    }
     let without = (0..target.sentences.len()).filter(|&n| !has_source(n)).count();
     if render::unshown(reading) != [0, without] {
         complaints.push(format!("xliff: {:?} are counted, {without} are not shown", render::unshown(reading)));

@@ -1,6 +1,7 @@
 //! Files of every format, as newsrooms write them: what is copy, what it is to the story, and where it stood.
 
 mod html;
+mod xml;
 
 use copydesk::Span;
 use copydesk::story::{Traced, Version};

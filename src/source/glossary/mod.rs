@@ -11,9 +11,8 @@ mod dic;
 mod table;
 mod tbx;
 mod tei;
-mod xml;
 
-use super::LONGEST;
+use super::{LONGEST, xml};
 use crate::lang::{Cell, Glossary};
 use std::fs::File;
 use std::io::Read;
@@ -99,10 +98,11 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
 
 fn read_one(file: &Named, bytes: &[u8], entries: &mut Entries<'_>) -> Result<(), String> {
     if let Some(text) = xml::decode(bytes)? {
-        return match xml::root(&text)?.as_str() {
-            "martif" | "tbx" => tbx::read(&text, entries),
-            "TEI" | "TEI.2" | "teiCorpus" => tei::read(&text, file, entries),
-            root => Err(format!("its root is <{root}>: name a TBX (martif, tbx) or a TEI file, or a table of tabs")),
+        return match xml::root(bytes).as_deref() {
+            None => Err("it is XML without an element: name a TBX or a TEI file".to_owned()),
+            Some("martif" | "tbx") => tbx::read(&text, entries),
+            Some("TEI" | "TEI.2" | "teiCorpus") => tei::read(&text, file, entries),
+            Some(root) => Err(format!("its root is <{root}>: name a TBX (martif, tbx) or a TEI file, or a table of tabs")),
         };
     }
     let text = decode(bytes)?;

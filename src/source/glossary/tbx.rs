@@ -2,15 +2,15 @@
 //! `conceptEntry` with a `langSec` (version 3, `tbx`). Terms stand in `tig`, `ntig` or `termSec`.
 
 use super::Entries;
-use super::xml::{Element, Part, walk};
 use crate::lang::{Cell, is_tag};
+use crate::source::xml::{Element, Part, walk};
 
 /// Reads a file.
 ///
 /// # Errors
 /// Where it is not well formed or holds too much.
 pub fn read(text: &str, entries: &mut Entries<'_>) -> Result<(), String> {
-    walk(text, &["termEntry", "conceptEntry"], |part| match part {
+    walk(text, |name| matches!(name, "termEntry" | "conceptEntry"), |part| match part {
         Part::Outside(..) => Ok(()),
         Part::Record(Ok(entry)) => match cells(&entry) {
             Ok(cells) => entries.add(entry.line, cells),
@@ -26,10 +26,10 @@ pub fn read(text: &str, entries: &mut Entries<'_>) -> Result<(), String> {
     })
 }
 
-fn cells(entry: &Element) -> Result<Vec<Cell>, String> {
-    let sections = entry.children().filter(|child| matches!(child.name.as_str(), "langSet" | "langSec"));
-    let cell = |section: &Element| {
-        let tag = section.lang.clone().unwrap_or_default();
+fn cells(entry: &Element<'_>) -> Result<Vec<Cell>, String> {
+    let sections = entry.children().filter(|child| matches!(child.name, "langSet" | "langSec"));
+    let cell = |section: &Element<'_>| {
+        let tag = section.language().unwrap_or_default().to_owned();
         let mut terms = Vec::new();
         gather(section, &mut terms);
         match is_tag(&tag) {
@@ -41,9 +41,9 @@ fn cells(entry: &Element) -> Result<Vec<Cell>, String> {
 }
 
 /// The terms within an element. Terms that other elements point to with a `term` are none of its own.
-fn gather(element: &Element, terms: &mut Vec<String>) {
+fn gather(element: &Element<'_>, terms: &mut Vec<String>) {
     for child in element.children() {
-        match child.name.as_str() {
+        match child.name {
             "term" => terms.push(child.text()),
             "tig" | "ntig" | "termGrp" | "termSec" => gather(child, terms),
             _ => {}

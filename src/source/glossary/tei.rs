@@ -5,9 +5,9 @@
 //! one named before the file (`de-en=FILE`); else, of two `<language ident>` of the header, the first for
 //! words and the second for translations; else the file's name, `deu-eng.tei`.
 
-use super::xml::{Element, Part, walk};
 use super::{Entries, Named, is_code};
 use crate::lang::{Cell, is_tag};
+use crate::source::xml::{Element, Part, walk};
 use std::path::Path;
 
 /// Reads a dictionary.
@@ -16,10 +16,12 @@ use std::path::Path;
 /// Where it is not well formed, its languages are not known, or it holds too much.
 pub fn read(text: &str, file: &Named, entries: &mut Entries<'_>) -> Result<(), String> {
     let mut idents: Vec<String> = Vec::new();
-    walk(text, &["entry"], |part| {
+    walk(text, |name| name == "entry", |part| {
         match part {
-            Part::Outside(name, Some(ident)) if name == "language" && is_tag(&ident) => idents.push(ident),
-            Part::Outside(..) => {}
+            Part::Outside(element) => {
+                let ident = element.attribute("ident").filter(|ident| element.name == "language" && is_tag(ident));
+                idents.extend(ident.map(str::to_owned));
+            }
             Part::Record(Err((line, why))) => entries.leave_out(line, &why),
             Part::Record(Ok(entry)) => {
                 let header = || match &idents[..] {
@@ -50,17 +52,17 @@ struct Words {
 
 impl Words {
     /// Gathers the terms within an element, whose language is known or not, and which is a translation or not.
-    fn gather(&mut self, element: &Element, lang: Option<&str>, translation: bool) {
+    fn gather(&mut self, element: &Element<'_>, lang: Option<&str>, translation: bool) {
         for child in element.children() {
-            let own = child.lang.as_deref();
-            match child.name.as_str() {
+            let own = child.language();
+            match child.name {
                 "orth" if !translation => self.add(child, own.or(lang), self.words.clone()),
                 "quote" | "orth" if translation => self.add(child, own.or(lang), self.translations.clone()),
                 "form" | "sense" | "hom" if !translation => {
                     self.gather(child, own.or(lang), false);
                 }
                 // The language about a translation is that of the word, not its own.
-                "cit" if matches!(child.kind.as_deref(), Some("trans" | "translation")) => {
+                "cit" if matches!(child.attribute("type"), Some("trans" | "translation")) => {
                     self.gather(child, own, true)
                 }
                 "form" if translation => self.gather(child, own.or(lang), true),
@@ -69,7 +71,7 @@ impl Words {
         }
     }
 
-    fn add(&mut self, element: &Element, lang: Option<&str>, otherwise: Option<String>) {
+    fn add(&mut self, element: &Element<'_>, lang: Option<&str>, otherwise: Option<String>) {
         match lang.filter(|lang| is_tag(lang)).map(str::to_owned).or(otherwise) {
             Some(tag) => self.cells.push((tag, vec![element.text()])),
             None => self.unknown = true,
