@@ -1,23 +1,26 @@
 //! Formats, told by the name of a file and by what stands in it.
 
 use super::item::Contents;
-use super::{text, tmx, xliff, xml};
+use super::{newsml, newsml_g2, nitf, text, tmx, xliff, xml};
 use std::path::Path;
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     Text,
+    NewsMl,
+    NewsMlG2,
+    Nitf,
     Tmx,
     Xliff,
 }
 
 /// The ends of names of copy in a folder.
-const COPY: [&str; 5] = ["txt", "xml", "tmx", "xlf", "xliff"];
+const COPY: [&str; 7] = ["txt", "xml", "nitf", "newsml", "tmx", "xlf", "xliff"];
 /// Those of XML, whose root tells the format.
-const XML: [&str; 4] = ["xml", "tmx", "xlf", "xliff"];
+const XML: [&str; 6] = ["xml", "nitf", "newsml", "tmx", "xlf", "xliff"];
 /// What to do about XML that is none of the formats.
-const KNOWN: &str = "name XLIFF or TMX";
+const KNOWN: &str = "name NewsML-G2, NewsML 1.2, NITF, XLIFF or TMX";
 
 /// A file as it was read from the disk.
 pub struct File<'a> {
@@ -38,6 +41,12 @@ impl Format {
     pub fn of(file: &File<'_>) -> Result<Format, String> {
         let named_xml = XML.iter().any(|extension| super::has_extension(file.path, extension));
         match xml::root(file.bytes).as_deref() {
+            Some("NewsML") => Ok(Format::NewsMl),
+            Some(root) if newsml_g2::ROOTS.contains(&root) => Ok(Format::NewsMlG2),
+            Some(root) if newsml_g2::BARE.contains(&root) => {
+                Err(format!("it is a <{root}> of NewsML-G2, which holds no copy: name the news items themselves"))
+            }
+            Some("nitf") => Ok(Format::Nitf),
             Some("tmx") => Ok(Format::Tmx),
             Some("xliff") => Ok(Format::Xliff),
             Some(root) if named_xml => Err(format!("its root is <{root}>, no format of copy: {KNOWN}")),
@@ -53,6 +62,9 @@ impl Format {
     pub fn read(self, file: &File<'_>) -> Result<Contents, String> {
         match self {
             Format::Text => text::contents(file.bytes),
+            Format::NewsMl => newsml::contents(file.bytes),
+            Format::NewsMlG2 => newsml_g2::contents(file.bytes),
+            Format::Nitf => nitf::contents(file.bytes),
             Format::Tmx => tmx::contents(file.bytes),
             Format::Xliff => xliff::contents(file.bytes),
         }

@@ -102,7 +102,9 @@ fn read_one(file: &Named, bytes: &[u8], entries: &mut Entries<'_>) -> Result<(),
             None => Err("it is XML without an element: name a TBX or a TEI file".to_owned()),
             Some("martif" | "tbx") => tbx::read(&text, entries),
             Some("TEI" | "TEI.2" | "teiCorpus") => tei::read(&text, file, entries),
-            Some(root) => Err(format!("its root is <{root}>: name a TBX (martif, tbx) or a TEI file, or a table of tabs")),
+            Some(root) => {
+                Err(format!("its root is <{root}>: name a TBX (martif, tbx) or a TEI file, or a table of tabs"))
+            }
         };
     }
     let text = decode(bytes)?;

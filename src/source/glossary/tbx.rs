@@ -10,20 +10,24 @@ use crate::source::xml::{Element, Part, walk};
 /// # Errors
 /// Where it is not well formed or holds too much.
 pub fn read(text: &str, entries: &mut Entries<'_>) -> Result<(), String> {
-    walk(text, |name| matches!(name, "termEntry" | "conceptEntry"), |part| match part {
-        Part::Outside(..) => Ok(()),
-        Part::Record(Ok(entry)) => match cells(&entry) {
-            Ok(cells) => entries.add(entry.line, cells),
-            Err(why) => {
-                entries.leave_out(entry.line, &why);
+    walk(
+        text,
+        |name| matches!(name, "termEntry" | "conceptEntry"),
+        |part| match part {
+            Part::Outside(..) => Ok(()),
+            Part::Record(Ok(entry)) => match cells(&entry) {
+                Ok(cells) => entries.add(entry.line, cells),
+                Err(why) => {
+                    entries.leave_out(entry.line, &why);
+                    Ok(())
+                }
+            },
+            Part::Record(Err((line, why))) => {
+                entries.leave_out(line, &why);
                 Ok(())
             }
         },
-        Part::Record(Err((line, why))) => {
-            entries.leave_out(line, &why);
-            Ok(())
-        }
-    })
+    )
 }
 
 fn cells(entry: &Element<'_>) -> Result<Vec<Cell>, String> {

@@ -16,30 +16,34 @@ use std::path::Path;
 /// Where it is not well formed, its languages are not known, or it holds too much.
 pub fn read(text: &str, file: &Named, entries: &mut Entries<'_>) -> Result<(), String> {
     let mut idents: Vec<String> = Vec::new();
-    walk(text, |name| name == "entry", |part| {
-        match part {
-            Part::Outside(element) => {
-                let ident = element.attribute("ident").filter(|ident| element.name == "language" && is_tag(ident));
-                idents.extend(ident.map(str::to_owned));
-            }
-            Part::Record(Err((line, why))) => entries.leave_out(line, &why),
-            Part::Record(Ok(entry)) => {
-                let header = || match &idents[..] {
-                    [words, translations] => Some((words.clone(), translations.clone())),
-                    _ => None,
-                };
-                let languages = file.languages.clone().or_else(header).or_else(|| by_name(&file.path));
-                let (words, translations) = languages.map_or((None, None), |(one, other)| (Some(one), Some(other)));
-                let mut words = Words { words, translations, cells: Vec::new(), unknown: false };
-                words.gather(&entry, None, false);
-                if words.unknown {
-                    return Err(unknown(entry.line));
+    walk(
+        text,
+        |name| name == "entry",
+        |part| {
+            match part {
+                Part::Outside(element) => {
+                    let ident = element.attribute("ident").filter(|ident| element.name == "language" && is_tag(ident));
+                    idents.extend(ident.map(str::to_owned));
                 }
-                return entries.add(entry.line, words.cells);
+                Part::Record(Err((line, why))) => entries.leave_out(line, &why),
+                Part::Record(Ok(entry)) => {
+                    let header = || match &idents[..] {
+                        [words, translations] => Some((words.clone(), translations.clone())),
+                        _ => None,
+                    };
+                    let languages = file.languages.clone().or_else(header).or_else(|| by_name(&file.path));
+                    let (words, translations) = languages.map_or((None, None), |(one, other)| (Some(one), Some(other)));
+                    let mut words = Words { words, translations, cells: Vec::new(), unknown: false };
+                    words.gather(&entry, None, false);
+                    if words.unknown {
+                        return Err(unknown(entry.line));
+                    }
+                    return entries.add(entry.line, words.cells);
+                }
             }
-        }
-        Ok(())
-    })
+            Ok(())
+        },
+    )
 }
 
 /// Terms under way, and the languages of those that do not say theirs.

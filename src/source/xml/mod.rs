@@ -15,8 +15,8 @@ mod walk;
 use super::text::Decoded;
 use crate::Span;
 use crate::story::Traced;
-use encoding_rs::{UTF_16BE, UTF_16LE};
 pub use decode::{decode, encoding};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 pub use walk::{Part, read, walk};
 
 /// An element with all that it holds.
@@ -105,17 +105,22 @@ pub fn root(bytes: &[u8]) -> Option<String> {
     /// Bytes within which a root begins: comments and a `DOCTYPE` stand before it (a guess on the generous side).
     const HEAD: usize = 64 << 10;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let (encoding, from) = encoding(head).ok()??;
+    // An encoding that is not known is told when the file is read.
+    let (encoding, from) = encoding(head).unwrap_or(Some((UTF_8, 0)))?;
     let (text, _) = encoding.decode_without_bom_handling(head.get(from..)?);
     let mut found = None;
     // What is wrong further on is told when the file is read.
-    let _ = walk(&text, |_| false, |part| {
-        if let Part::Outside(element) = part {
-            found.get_or_insert(element.name.to_owned());
-            return Err(String::new());
-        }
-        Ok(())
-    });
+    let _ = walk(
+        &text,
+        |_| false,
+        |part| {
+            if let Part::Outside(element) = part {
+                found.get_or_insert(element.name.to_owned());
+                return Err(String::new());
+            }
+            Ok(())
+        },
+    );
     found
 }
 

@@ -37,7 +37,8 @@ fn units_may_name_story_and_version() {
     };
     let units = [unit("s", "a", "One."), unit("t", "a", "Two."), unit("s", "A", "Three."), unit("s", "a", "Four.")];
     let items = items("a.tmx", format!("<tmx><body>{}</body></tmx>", units.concat()));
-    let found: Vec<_> = items.iter().map(|item| (item.story.as_deref(), item.part, item.version.text.as_str())).collect();
+    let found: Vec<_> =
+        items.iter().map(|item| (item.story.as_deref(), item.part, item.version.text.as_str())).collect();
     assert_eq!(found, [(Some("s"), 0, "One.\nFour."), (Some("s"), 0, "Three."), (Some("t"), 1, "Two.")]);
     assert!(items.iter().all(|item| item.version.role == Role::Unknown && item.version.id.eq_ignore_ascii_case("a")));
 }
