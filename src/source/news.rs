@@ -24,14 +24,17 @@ impl Sheet {
         self.lines.push(Passage { kind: Some(kind), copy: one_line(&element.traced()) });
     }
 
-    /// The version: lines that the body does not say stand before it, and each once; nothing follows the head of a
-    /// notebook.
+    /// The version: lines that the body does not say stand before it, headlines first, and each once; nothing
+    /// follows the head of a notebook.
     pub fn version(self, file: &Arc<str>) -> Version {
-        let body = self.body.iter().take_while(|passage| !is_notebook(&passage.copy.text));
-        let body: Vec<&Passage> = body.collect();
+        let is_copy = |passage: &&Passage| !is_notebook(&passage.copy.text);
+        let body: Vec<&Passage> = self.body.iter().take_while(is_copy).collect();
         let mut said: BTreeSet<String> = body.iter().map(|passage| folded(&passage.copy.text)).collect();
         let mut galley = Galley::default();
-        for line in self.lines.iter().filter(|line| said.insert(folded(&line.copy.text))) {
+        let mut lines = self.lines;
+        let order = [Kind::Headline, Kind::Byline, Kind::Dateline];
+        lines.sort_by_key(|line| order.iter().position(|kind| line.kind == Some(*kind)));
+        for line in lines.iter().filter(|line| said.insert(folded(&line.copy.text))) {
             galley.set(line.kind, &line.copy);
         }
         body.into_iter().for_each(|passage| galley.set(passage.kind, &passage.copy));

@@ -8,7 +8,7 @@
 //! | `NewsItemId`, `RevisionId` | edition |
 //! | `Instruction`, `Genre` or a status of a correction | the edition corrects |
 //! | `NewsLine` of the type `AdvisoryLine`, status other than usable | notices; no copy |
-//! | components with the role `Caption` | caption |
+//! | components with the role `Caption`, headlines of those of pictures and film | caption |
 //! | with the role `Contact` | boilerplate |
 //! | style sheets, logos, pictures, film | no copy |
 //!
@@ -85,20 +85,18 @@ struct Copy<'t> {
 impl<'t> Copy<'t> {
     /// Adds the copy of a component and of those within it.
     fn gather(&mut self, component: &'t Element<'t>, lang: Option<&'t str>, kind: Option<Kind>) -> Result<(), String> {
-        let said =
-            component.at(&["DescriptiveMetadata", "Language"]).and_then(|language| language.attribute("FormalName"));
-        let lang = component.language().or(said).or(lang);
+        let lang = language(component).or(lang);
         let kind = match component.at(&["Role"]).and_then(|role| role.attribute("FormalName")).unwrap_or_default() {
             "StyleSheet" | "Logo" | "Thumbnail" | "Icon" => return Ok(()),
             "Contact" => Some(Kind::Boilerplate),
-            "Caption" => Some(Kind::Caption),
+            "Caption" | "Photo" | "Picture" | "Graphic" | "Video" | "Audio" => Some(Kind::Caption),
             "HeadLine" | "SubHeadLine" => Some(Kind::Headline),
             "ByLine" => Some(Kind::Byline),
             "DateLine" => Some(Kind::Dateline),
             _ => kind,
         };
         for lines in component.named("NewsLines") {
-            self.add_lines(lines, lang)?;
+            self.add_lines(lines, lang, kind)?;
         }
         let mut items = component.named("ContentItem").filter_map(|item| self.body(item));
         if let Some(body) = items.find(|body| body.iter().any(|passage| !passage.copy.text.trim().is_empty())) {
@@ -107,24 +105,29 @@ impl<'t> Copy<'t> {
         }
         // Of components that are the same in several forms, one in each language counts.
         let is_choice = component.attribute("EquivalentsList") == Some("yes");
-        let before = self.sheets.iter().map(|(_, sheet)| sheet.body.len()).collect::<Vec<_>>();
+        let mut given: Vec<Option<&str>> = Vec::new();
         for inner in component.named("NewsComponent") {
-            let filled = |copy: &Copy<'_>| {
-                copy.sheets.iter().enumerate().any(|(n, (other, sheet))| {
-                    let said = inner
-                        .language()
-                        .or(inner.at(&["DescriptiveMetadata", "Language"]).and_then(|l| l.attribute("FormalName")));
-                    *other == said.or(lang) && sheet.body.len() > before.get(n).copied().unwrap_or(0)
-                })
-            };
-            if !is_choice || !filled(self) {
-                self.gather(inner, lang, kind)?;
+            let own = language(inner).or(lang);
+            if is_choice && given.contains(&own) {
+                continue;
+            }
+            let before = self.blocks(own);
+            self.gather(inner, lang, kind)?;
+            if is_choice && self.blocks(own) > before {
+                given.push(own);
             }
         }
         Ok(())
     }
 
-    fn add_lines(&mut self, lines: &'t Element<'t>, lang: Option<&'t str>) -> Result<(), String> {
+    /// How many blocks there are in a language.
+    fn blocks(&self, lang: Option<&str>) -> usize {
+        self.sheets.iter().find(|(other, _)| *other == lang).map_or(0, |(_, sheet)| sheet.body.len())
+    }
+
+    /// Adds the lines of a component of some kind: those of a picture are its caption.
+    fn add_lines(&mut self, lines: &'t Element<'t>, lang: Option<&'t str>, kind: Option<Kind>) -> Result<(), String> {
+        let is_media = kind == Some(Kind::Caption);
         for line in lines.children() {
             let kind = match line.name {
                 "HeadLine" | "SubHeadLine" => Kind::Headline,
@@ -140,7 +143,15 @@ impl<'t> Copy<'t> {
                 }
                 _ => continue,
             };
-            self.sheet(line.language().or(lang), line)?.add(kind, line);
+            let sheet = self.sheet(line.language().or(lang), line)?;
+            match kind {
+                Kind::Headline if is_media => {
+                    let copy = news::one_line(&line.traced());
+                    sheet.body.push(Passage { kind: Some(Kind::Caption), copy });
+                }
+                _ if is_media => {}
+                _ => sheet.add(kind, line),
+            }
         }
         Ok(())
     }
@@ -196,6 +207,12 @@ impl<'t> Copy<'t> {
             None => "the item holds no text: fetch it anew, whole, or leave it out".to_owned(),
         }
     }
+}
+
+/// The language that a component says of itself.
+fn language<'t>(component: &'t Element<'t>) -> Option<&'t str> {
+    let said = component.at(&["DescriptiveMetadata", "Language"]).and_then(|said| said.attribute("FormalName"));
+    component.language().or(said)
 }
 
 /// Takes over what an item says of its issues.

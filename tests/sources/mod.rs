@@ -4,7 +4,7 @@ mod html;
 mod xml;
 
 use copydesk::Span;
-use copydesk::story::{Traced, Version};
+use copydesk::story::Traced;
 
 /// The bytes that some words of a text stand for in its source.
 fn source_of<'a>(copy: &Traced, words: &str, source: &'a str) -> &'a str {

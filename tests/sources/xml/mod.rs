@@ -1,6 +1,9 @@
 //! Formats in XML: a file of bytes in, versions with all that the format says out.
 
 mod layer;
+mod newsml;
+mod newsml_g2;
+mod nitf;
 mod tmx;
 mod xliff;
 
