@@ -9,7 +9,7 @@
 //! role = "mt"      # source, mt or human; may be absent
 //! ```
 //!
-//! The versions that it lists come first, in its order; text files that it does not list follow by
+//! The versions that it lists come first, in its order; files of copy that it does not list follow by
 //! name. All other fields and files are passed over.
 
 use super::format::Format;

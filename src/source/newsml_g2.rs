@@ -174,23 +174,24 @@ fn version(item: &Element<'_>, lang: Option<&str>, mut sheet: Sheet, part: &Elem
 /// What the item says of its issues; what its content says of itself is kept.
 fn edition(item: &Element<'_>, inner: Edition) -> Edition {
     let meta = |name: &'static str| item.named("itemMeta").flat_map(move |meta| meta.named(name));
-    let code = |element: &Element<'_>| {
-        element.attribute("qcode").or(element.attribute("uri")).map(|code| local(code).to_owned())
-    };
     let is_notice = |note: &&Element<'_>| {
         note.attribute("role").is_none_or(|role| is_correction(local(role)) || local(role).contains("update"))
             && note.attribute("pubconstraint").is_none()
     };
     let notes = meta("edNote").filter(is_notice).map(|note| news::one_line(&note.traced()).text.trim().to_owned());
-    let status = meta("pubStatus").filter_map(|status| code(status)).filter(|status| status != "usable");
+    let status = meta("pubStatus").filter_map(code).filter(|status| status != "usable");
     let status = status.map(|status| format!("{STATUS} {status}: it is not for use"));
     Edition {
         item: item.attribute("guid").map(str::to_owned).or(inner.item),
         number: item.attribute("version").and_then(|number| number.parse().ok()).or(inner.number),
-        corrects: inner.corrects
-            || meta("signal").filter_map(|signal| code(signal)).any(|signal| is_correction(&signal)),
+        corrects: inner.corrects || meta("signal").filter_map(code).any(|signal| is_correction(&signal)),
         notices: status.chain(notes).chain(inner.notices).filter(|notice| !notice.is_empty()).collect(),
     }
+}
+
+/// What the code of an element says, without its scheme.
+fn code(element: &Element<'_>) -> Option<String> {
+    element.attribute("qcode").or(element.attribute("uri")).map(|code| local(code).to_owned())
 }
 
 fn ties(item: &Element<'_>) -> Vec<Tie> {

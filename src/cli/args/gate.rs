@@ -10,8 +10,12 @@ use std::path::PathBuf;
 /// Check stories and report what an editor should look at.
 ///
 /// Files are the versions of one story; `-` is the standard input as one of them. A folder is a story
-/// when it holds text files (*.txt), a folder of stories when it holds folders. A file that ends in
-/// .jsonl holds one story a line, as `copydesk batch` reads them.
+/// when it holds files of copy, a folder of stories when it holds folders. A file that ends in .jsonl
+/// holds one story a line, as `copydesk batch` reads them.
+///
+/// Copy is plain text (*.txt), NewsML-G2, NewsML 1.2 and NITF (*.xml, *.nitf, *.newsml), XLIFF (*.xlf,
+/// *.xliff) and TMX (*.tmx). What a file says of headlines, languages and versions is taken over;
+/// several languages in one file are versions of one story. Findings point into the file as it is.
 ///
 /// Errors and warnings ask an editor to act; notes inform, and are counted but not shown unless asked
 /// for. The last line, on the standard error, says what was checked and what was not.
