@@ -14,6 +14,15 @@ pub struct Passage {
     pub copy: Traced,
 }
 
+impl Passage {
+    /// The same passage, taken out of a text that was itself taken out of a source.
+    pub fn within(&self, outer: &Trace) -> Passage {
+        let mut copy = Traced::default();
+        copy.nest(&self.copy, outer);
+        Passage { kind: self.kind, copy }
+    }
+}
+
 /// The blocks of a version so far, in order, with a blank line between two.
 ///
 /// ```
@@ -61,10 +70,8 @@ impl Galley {
 
     /// Adds the passages of a text that was itself taken out of the source.
     pub fn nest(&mut self, passages: &[Passage], outer: &Trace) {
-        for Passage { kind, copy } in passages {
-            let mut traced = Traced::default();
-            traced.nest(copy, outer);
-            self.set(*kind, &traced);
+        for passage in passages {
+            self.set(passage.kind, &passage.within(outer).copy);
         }
     }
 

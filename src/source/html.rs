@@ -32,6 +32,11 @@ pub fn passages(markup: &str) -> Vec<Passage> {
     setter.passages
 }
 
+/// The blocks of HTML that was taken out of a source, each with its trace in that source.
+pub fn within(markup: &Traced) -> Vec<Passage> {
+    passages(&markup.text).iter().map(|passage| passage.within(&markup.trace)).collect()
+}
+
 #[derive(Default)]
 struct Setter<'a> {
     markup: &'a str,

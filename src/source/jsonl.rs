@@ -63,6 +63,18 @@ pub fn story(line: &Line) -> Result<Story, String> {
     story.checked()
 }
 
+/// The story that an object is, which is JSON.
+///
+/// # Errors
+/// Where it is no story: why not and what to write instead.
+pub(super) fn object(text: &str) -> Result<Story, String> {
+    let story: StoryShape = serde_json::from_str(text).map_err(|error| {
+        let reason = error.to_string();
+        format!("it is JSON but no story ({}): {WANTED}", reason.split(" at line ").next().unwrap_or(&reason))
+    })?;
+    story.checked()
+}
+
 struct Lines<R> {
     stream: R,
     number: u64,
@@ -173,15 +185,16 @@ impl VersionShape {
     }
 }
 
+const WANTED: &str = "write {\"id\": …, \"versions\": [{\"id\": …, \"text\": …}]}";
+
 /// The parser's reason with the column; its line is always the first.
 fn why_not(error: &serde_json::Error) -> String {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or(&reason);
     let column = error.column();
-    let wanted = "write {\"id\": …, \"versions\": [{\"id\": …, \"text\": …}]}";
     if error.is_data() {
-        format!("the line is JSON but no story ({reason}, column {column}): {wanted}")
+        format!("the line is JSON but no story ({reason}, column {column}): {WANTED}")
     } else {
-        format!("the line is not JSON ({reason}, column {column}): {wanted}")
+        format!("the line is not JSON ({reason}, column {column}): {WANTED}")
     }
 }

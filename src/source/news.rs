@@ -4,7 +4,6 @@
 use super::galley::{Galley, Passage};
 use super::html;
 use super::item::{Item, Tie};
-use super::recast::within;
 use super::xml::Element;
 use crate::span::Span;
 use crate::story::{Kind, Traced, Version};
@@ -66,18 +65,20 @@ pub fn one_line(words: &Traced) -> Traced {
 
 /// The blocks of text that stands in XML as text: HTML whose marks are escaped, or plain, a paragraph a line.
 pub fn text(words: &Traced) -> Vec<Passage> {
-    if is_html(&words.text) {
-        return within(html::passages(&words.text), words);
-    }
-    let mut at = 0;
+    if is_html(&words.text) { html::within(words) } else { paragraphs(words) }
+}
+
+/// The paragraphs of plain text, one a line.
+pub fn paragraphs(words: &Traced) -> Vec<Passage> {
+    let mut start = 0;
     let mut found = Vec::new();
     for line in words.text.split_inclusive('\n') {
         let mut copy = Traced::default();
-        copy.copy(&words.text, Span::new(at, at + line.len()));
-        at += line.len();
-        found.push(Passage { kind: None, copy });
+        copy.copy(&words.text, Span::new(start, start + line.len()));
+        start += line.len();
+        found.push(Passage { kind: None, copy }.within(&words.trace));
     }
-    within(found, words)
+    found
 }
 
 /// Whether text has the marks of HTML: an element begins and one ends, or a line does.
@@ -97,7 +98,7 @@ fn is_notebook(words: &str) -> bool {
 }
 
 /// Letters and figures alone, small.
-fn folded(words: &str) -> String {
+pub fn folded(words: &str) -> String {
     words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -112,14 +113,24 @@ pub fn is_correction(words: &str) -> bool {
     words.contains("correct") || words.contains("corrig")
 }
 
-/// Puts items of one file into parts: those that share a tie that names a translation are of one story.
+/// Whether a note to editors says of itself, as agencies write it, that the copy corrects an earlier one.
+pub fn corrects(notice: &str) -> bool {
+    notice.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "CORRECTS" | "CORRECTED" | "CORRECTION" | "CORRECTIVE" | "Corrects" | "Correction" | "Corrective"
+        )
+    })
+}
+
+/// Brings the parts of a file together that share a tie to one item or to its translation: they are of one story.
 pub fn join(items: &mut [Item]) {
-    let is_own = |tie: &Tie| matches!(tie.field.as_str(), "guid") || is_translation(&tie.field);
+    let is_own = |tie: &&Tie| matches!(tie.field.as_str(), "guid" | "uri" | "urn") || is_translation(&tie.field);
     let mut parts: BTreeMap<String, usize> = BTreeMap::new();
-    for (n, item) in items.iter_mut().enumerate() {
-        let values = || item.ties.iter().filter(|tie| is_own(tie)).map(|tie| tie.value.clone());
-        let part = values().find_map(|value| parts.get(&value).copied()).unwrap_or(n);
-        values().for_each(|value| _ = parts.entry(value).or_insert(part));
+    for item in items.iter_mut() {
+        let values: Vec<&str> = item.ties.iter().filter(is_own).map(|tie| tie.value.as_str()).collect();
+        let part = values.iter().find_map(|value| parts.get(*value).copied()).unwrap_or(item.part);
+        values.iter().for_each(|value| _ = parts.entry((*value).to_owned()).or_insert(part));
         item.part = part;
     }
     items.sort_by_key(|item| item.part);

@@ -43,9 +43,9 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     let mut left_out = Vec::new();
     let alone = (root.name == "newsItem").then_some(&root);
     let sent = root.named("itemSet").flat_map(Element::children);
-    for element in alone.into_iter().chain(sent) {
+    for (part, element) in alone.into_iter().chain(sent).enumerate() {
         match items(element, &file) {
-            Ok(items) => contents.items.extend(items),
+            Ok(items) => contents.items.extend(items.into_iter().map(|item| Item { part, ..item })),
             Err(why) => left_out.push(format!("line {}: {why}", element.line)),
         }
     }

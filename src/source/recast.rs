@@ -27,17 +27,7 @@ impl Recast {
 pub fn passages(element: &Element<'_>, recast: fn(&Element<'_>) -> Option<Recast>) -> Vec<Passage> {
     let mut markup = Traced::default();
     write(element, recast, &mut markup);
-    within(html::passages(&markup.text), &markup)
-}
-
-/// Blocks that were taken out of a text, as blocks of its source.
-pub fn within(passages: Vec<Passage>, outer: &Traced) -> Vec<Passage> {
-    let nested = |Passage { kind, copy }: Passage| {
-        let mut nested = Traced::default();
-        nested.nest(&copy, &outer.trace);
-        Passage { kind, copy: nested }
-    };
-    passages.into_iter().map(nested).collect()
+    html::within(&markup)
 }
 
 /// XHTML is what it says.

@@ -23,7 +23,7 @@ fn story(id: &str, versions: &[&str]) -> (String, Vec<String>) {
 
 #[test]
 fn exit_codes_are_those_of_the_contract() {
-    let folder = Folder::with(&[("sound.en.txt", SOUND), ("broken.en.txt", BROKEN), ("void/none.md", "Six.")]);
+    let folder = Folder::with(&[("sound.en.txt", SOUND), ("broken.en.txt", BROKEN), ("void/none.dat", "Six.")]);
     let code = |args: &[&str]| folder.run(&[&["check"], args].concat()).code();
     assert_eq!(code(&["sound.en.txt"]), 0);
     assert_eq!(code(&["broken.en.txt"]), 1);
@@ -44,7 +44,7 @@ fn exit_codes_are_those_of_the_contract() {
 
 #[test]
 fn what_was_not_checked_is_said() {
-    let folder = Folder::with(&[("s/a.txt", SOUND), ("void/none.md", "Six.")]);
+    let folder = Folder::with(&[("s/a.txt", SOUND), ("void/none.dat", "Six.")]);
     let nothing = folder.run(&["check", "void"]);
     assert!(nothing.err().contains("reading void: it holds no copy"), "{}", nothing.err());
     assert!(nothing.err().ends_with("copydesk: error: nothing was checked\n"), "{}", nothing.err());
