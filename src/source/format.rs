@@ -82,11 +82,12 @@ impl Format {
         if let Some((_, what)) = OTHER.iter().find(|(start, _)| file.bytes.starts_with(start)) {
             return Err(format!("it is {what}"));
         }
+        // Before wires, whose control characters an archive may have anywhere.
+        if file.bytes.starts_with(b"PK\x03\x04") {
+            return Ok(Format::Docx);
+        }
         if wire::is(file.bytes) {
             return Ok(Format::Wire);
-        }
-        if file.bytes.starts_with(b"PK") {
-            return Ok(Format::Docx);
         }
         let named_xml = XML.iter().any(|extension| super::has_extension(file.path, extension));
         let root = xml::root(file.bytes);

@@ -39,15 +39,15 @@ pub fn is(fields: &Fields<'_>) -> bool {
 pub fn item(fields: &Fields<'_>, file: &Arc<str>) -> Item {
     let mut galley = Galley::default();
     headlines(fields, &mut galley);
-    let title = folded(galley.text());
+    let titles: BTreeSet<String> = galley.text().split("\n\n").map(folded).collect();
     for credit in ["byline", "by"] {
         galley.set(Some(Kind::Byline), &text(fields, credit));
     }
     if let Some(dateline) = fields.get("dateline") {
         galley.set(Some(Kind::Dateline), &dateline.text().unwrap_or_else(|| text(&dateline.fields(), "text")));
     }
-    // Many bodies begin with the headline once more.
-    let repeats = |passage: &Passage| !title.is_empty() && folded(&passage.copy.text) == title;
+    // Many bodies begin with the headlines once more.
+    let repeats = |passage: &Passage| titles.contains(&folded(&passage.copy.text));
     let body: Vec<Passage> = copy(fields, "body_", "bodies").into_iter().skip_while(repeats).collect();
     let description = copy(fields, "description_", "descriptions");
     let mut captions: BTreeSet<String> = body.iter().map(|passage| folded(&passage.copy.text)).collect();

@@ -146,7 +146,7 @@ fn string(file: &str, line: Span) -> Option<Traced> {
             'n' => copy.stand("\n", place),
             't' => copy.stand("\t", place),
             'r' => copy.stand("\r", place),
-            _ => copy.copy(file, Span::new(start + 1, place.end)),
+            _ => copy.stand(c.encode_utf8(&mut [0; 4]), place),
         }
         at += place.len();
     }

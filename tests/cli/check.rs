@@ -152,7 +152,7 @@ fn a_sheet_names_versions() {
         ("s/a.txt", SOUND),
         ("s/b.txt", SOUND),
         ("s/wire.txt", SOUND),
-        ("s/gone.md", SOUND),
+        ("s/gone.dat", SOUND),
     ]);
     assert_eq!(stories(&folder, &["s"]), [story("s", &["wire", "ours", "wire.txt"])]);
     let json = folder.run(&["check", "--format", "json", "s"]).json();

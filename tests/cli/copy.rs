@@ -66,7 +66,8 @@ fn files_without_copy_are_named_and_the_rest_is_checked() {
         (&b""[..], "it is empty"),
         (b" \r\n\t\n", "it is empty"),
         (b"\xEF\xBB\xBF", "it is empty"),
-        (b"PK\x03\x04\0\0\0", "it holds NUL bytes"),
+        (b"Six\0dead", "it holds NUL bytes"),
+        (b"PK\x03\x04\0\0\0", "it is no whole ZIP archive"),
     ] {
         folder.put("s/b.txt", bytes);
         let ran = folder.run(&["check", "s", "t"]);
