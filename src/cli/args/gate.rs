@@ -15,8 +15,9 @@ use std::path::PathBuf;
 ///
 /// Copy is plain text (*.txt), Markdown (*.md), HTML (*.html), DOCX (*.docx), ninjs, digitalwires and
 /// stories in JSON (*.json), NewsML-G2, NewsML 1.2 and NITF (*.xml, *.nitf, *.newsml), wires of IPTC
-/// 7901 and ANPA 1312, XLIFF (*.xlf, *.xliff), TMX (*.tmx) and PO (*.po). What a file says of headlines, languages and versions is taken over;
-/// several languages in one file are versions of one story. Findings point into the file as it is.
+/// 7901 and ANPA 1312, XLIFF (*.xlf, *.xliff), TMX (*.tmx) and PO (*.po). What a file says of headlines,
+/// languages and versions is taken over; several languages in one file are versions of one story.
+/// Findings point into the file as it is.
 ///
 /// Errors and warnings ask an editor to act; notes inform, and are counted but not shown unless asked
 /// for. The last line, on the standard error, says what was checked and what was not.
