@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub fn baseline(args: &Baseline) -> Result<(), String> {
     let configuration = settings::at_desk(&args.configured)?;
     let options = settings::options(&configuration, &args.lexicons)?;
-    let desk::Read { stories, whole, .. } = desk::read(&args.copy)?;
+    let desk::Read { stories, whole, .. } = desk::read(&args.copy, &configuration)?;
     if !whole {
         return Err(
             "no baseline was written, since not everything could be read: mend that, or leave it out".to_owned()
@@ -64,7 +64,8 @@ pub fn accept(args: &Accept) -> Result<(), String> {
     }
     if !args.paths.is_empty() {
         let options = settings::options(&configuration, &args.lexicons)?;
-        let desk::Read { stories, whole, .. } = desk::read(&Copy { paths: args.paths.clone(), languages: Vec::new() })?;
+        let copy = Copy { paths: args.paths.clone(), by: Vec::new(), languages: Vec::new() };
+        let desk::Read { stories, whole, .. } = desk::read(&copy, &configuration)?;
         let reports = check_all(&stories, &options);
         let stands = standing(&reports, Severity::Note);
         fill(&mut given, &stands)?;

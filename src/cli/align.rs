@@ -13,9 +13,10 @@ use std::process::ExitCode;
 /// Where nothing was named, a word list or the settings are wrong, the stories do not fit the format, or the
 /// page cannot be written.
 pub fn run(align: &Align) -> Result<ExitCode, String> {
-    let glossary = settings::words(&settings::at_desk(&align.configured)?, &align.lexicons)?;
+    let configuration = settings::at_desk(&align.configured)?;
+    let glossary = settings::words(&configuration, &align.lexicons)?;
     let read = |story| Reading::with(story, &glossary);
-    let desk::Read { stories, mut whole, .. } = desk::read(&align.copy)?;
+    let desk::Read { stories, mut whole, .. } = desk::read(&align.copy, &configuration)?;
     let stories = told(stories.into_iter().map(|story| chosen(story, align)), &mut whole);
     let color = desk::colors(align.color) && align.format == AlignFormat::Text;
     let page = match align.format {

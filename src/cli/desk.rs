@@ -4,6 +4,7 @@ use super::args::{Color, Copy};
 use super::languages;
 use crate::render::clean;
 use crate::source;
+use crate::source::configuration::Configuration;
 use crate::story::Story;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, ErrorKind, Write};
@@ -17,16 +18,17 @@ pub struct Read {
     pub whole: bool,
 }
 
-/// Reads the copy, telling what could not be read and how the rest was.
+/// Reads the copy as the settings group it, telling what could not be read and how the rest was.
 ///
 /// # Errors
 /// Where nothing was named.
-pub fn read(copy: &Copy) -> Result<Read, String> {
+pub fn read(copy: &Copy, configuration: &Configuration) -> Result<Read, String> {
     if copy.paths.is_empty() {
         return Err("nothing was checked: name the files of a story, a folder of stories, or - for the standard input"
             .to_owned());
     }
-    let mut gathered = source::gather(&copy.paths);
+    let by = if copy.by.is_empty() { &configuration.settings.stories.by } else { &copy.by };
+    let mut gathered = source::gather(&copy.paths, by);
     for note in &gathered.notes {
         say("note", note);
     }

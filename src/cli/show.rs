@@ -4,6 +4,7 @@ use super::args::{Format, Show};
 use super::{BROKEN, desk};
 use crate::align::Reading;
 use crate::render::{self, views};
+use crate::source::configuration::Configuration;
 use std::process::ExitCode;
 
 /// What was read out of the copy.
@@ -11,7 +12,7 @@ use std::process::ExitCode;
 /// # Errors
 /// Where nothing was named or the page cannot be written.
 pub fn facts(show: &Show) -> Result<ExitCode, String> {
-    let desk::Read { stories, whole, .. } = desk::read(&show.copy)?;
+    let desk::Read { stories, whole, .. } = desk::read(&show.copy, &Configuration::default())?;
     let color = desk::colors(show.color) && show.format == Format::Text;
     let one = |story| {
         let reading = Reading::of(story);

@@ -5,6 +5,7 @@
 //! relative to the file.
 
 use super::glossary::Named;
+use super::grouping::By;
 use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -45,6 +46,7 @@ pub struct Settings {
     /// The same for the copy of some paths.
     #[serde(rename = "override")]
     pub overrides: Vec<Override>,
+    pub stories: Stories,
     pub words: Words,
     pub align: Align,
 }
@@ -96,6 +98,16 @@ pub struct Override {
     pub paths: Vec<String>,
     #[schemars(with = "BTreeMap<String, Asked>")]
     pub rules: BTreeMap<Spanned<String>, Asked>,
+}
+
+/// Which files are versions of one story.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Stories {
+    /// What makes versions one story, as --by takes it: folder, name, or a field of the copy such as
+    /// translation_id, altIds:translation or link:translationOf.
+    #[schemars(with = "Vec<String>")]
+    pub by: Vec<By>,
 }
 
 /// Words of the house.

@@ -104,20 +104,20 @@ fn sheet(folder: &Path) -> Result<Sheet, String> {
 }
 
 fn add_story(folder: &Path, sheet: &Sheet, texts: &[PathBuf], gathered: &mut Gathered) {
-    let mut versions = Vec::new();
+    let place = gathered.heap.place(&names::folder_name(folder));
     for entry in &sheet.versions {
-        let Some(contents) = gathered.read(&folder.join(&entry.file)) else { continue };
-        for Item { mut version, .. } in contents.items {
-            version.id = entry.id.clone();
-            version.lang = entry.lang.clone().or(version.lang);
+        let path = folder.join(&entry.file);
+        let Some(mut contents) = gathered.read(&path) else { continue };
+        for Item { version, .. } in &mut contents.items {
+            version.lang = entry.lang.clone().or(version.lang.take());
             version.role = entry.role.as_deref().and_then(role).unwrap_or(version.role);
-            versions.push(version);
         }
+        gathered.heap.add_file(&path, place, contents.items, Some(&entry.id));
     }
     let is_listed = |path: &Path| sheet.versions.iter().any(|entry| path.file_name() == Some(entry.file.as_ref()));
-    let others: Vec<&Path> = texts.iter().map(PathBuf::as_path).filter(|path| !is_listed(path)).collect();
-    let taken: Vec<String> = sheet.versions.iter().map(|entry| entry.id.clone()).collect();
-    let ids = names::version_ids(&others, &taken);
-    let files = others.iter().zip(ids).filter_map(|(path, id)| Some((id, gathered.read(path)?))).collect();
-    gathered.add_story(&names::folder_name(folder), versions, files);
+    for path in texts.iter().filter(|path| !is_listed(path)) {
+        if let Some(contents) = gathered.read(path) {
+            gathered.heap.add_file(path, place, contents.items, None);
+        }
+    }
 }

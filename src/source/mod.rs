@@ -10,6 +10,7 @@ mod folder;
 pub mod format;
 pub mod galley;
 pub mod glossary;
+pub mod grouping;
 pub mod html;
 pub mod item;
 pub mod json;
@@ -32,8 +33,9 @@ mod wire;
 mod xliff;
 mod xml;
 
-use crate::story::{Role, Story, Version};
+use crate::story::{Role, Story};
 use format::Format;
+use grouping::{By, Heap};
 use item::{Contents, Item};
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -52,37 +54,36 @@ pub struct Gathered {
     pub notes: Vec<String>,
     /// What could not be read: what was attempted, why not, and what to do.
     pub failures: Vec<String>,
+    heap: Heap,
 }
 
 /// Reads stories.
 ///
 /// All files together are the versions of one story, and `-` is the standard input as one of them; a file
 /// that holds several stories gives these by themselves, as one that ends in `.jsonl` does ([`jsonl`]). A
-/// folder is a story when it holds copy, a folder of stories when it holds folders. What cannot be read is
-/// told in the failures, and all the rest is read.
-pub fn gather(paths: &[PathBuf]) -> Gathered {
+/// folder is a story when it holds copy, a folder of stories when it holds folders. That is what `by` says where
+/// it is empty; it may say what else makes versions one story ([`By`]), each way adding to the others. What a
+/// sheet lists stays together, and a story of a `.jsonl` stays as it is. What cannot be read is told in the
+/// failures, and all the rest is read.
+pub fn gather(paths: &[PathBuf], by: &[By]) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut loose: Vec<&Path> = Vec::new();
-    let mut place = 0;
+    let is_loose = |path: &Path| is_stdin(path) || !path.is_dir() && !has_extension(path, "jsonl");
+    let loose: Vec<&Path> = paths.iter().map(PathBuf::as_path).filter(|path| is_loose(path)).collect();
+    let mut place = None;
     for path in paths {
-        if !is_stdin(path) && path.is_dir() {
-            gathered.add_folder(path);
-        } else if has_extension(path, "jsonl") {
-            gathered.add_lines(path);
-        } else {
-            if loose.is_empty() {
-                place = gathered.stories.len();
+        if is_loose(path) {
+            let heap = &mut gathered.heap;
+            let place = *place.get_or_insert_with(|| heap.place(&names::story_id(&loose)));
+            if let Some(contents) = gathered.read(path) {
+                gathered.heap.add_file(path, place, contents.items, None);
             }
-            loose.push(path);
+        } else if path.is_dir() {
+            gathered.add_folder(path);
+        } else {
+            gathered.add_lines(path);
         }
     }
-    if !loose.is_empty() {
-        let ids = names::version_ids(&loose, &[]);
-        let later = gathered.stories.split_off(place);
-        let files = loose.iter().zip(ids).filter_map(|(path, id)| Some((id, gathered.read(path)?))).collect();
-        gathered.add_story(&names::story_id(&loose), Vec::new(), files);
-        gathered.stories.extend(later);
-    }
+    gathered.stories = std::mem::take(&mut gathered.heap).stories(by);
     gathered
 }
 
@@ -92,9 +93,9 @@ impl Gathered {
     }
 
     fn add_folder(&mut self, path: &Path) {
-        let before = self.stories.len() + self.failures.len();
+        let before = self.heap.len() + self.failures.len();
         folder::gather(path, self);
-        if self.stories.len() + self.failures.len() == before {
+        if self.heap.len() + self.failures.len() == before {
             self.fail(path, "it holds no copy: name a folder with files of copy in it, or the files themselves");
         }
     }
@@ -104,18 +105,18 @@ impl Gathered {
             Ok(file) => file,
             Err(error) => return self.fail(path, &why(&error)),
         };
-        let before = self.stories.len() + self.failures.len();
+        let before = self.heap.len() + self.failures.len();
         for line in jsonl::lines(BufReader::new(file)) {
             let line = match line {
                 Ok(line) => line,
                 Err(error) => return self.fail(path, &why(&error)),
             };
             match jsonl::story(&line) {
-                Ok(story) => self.stories.push(story),
+                Ok(story) => self.heap.add_story(story),
                 Err(why) => self.fail(path, &format!("line {}: {why}", line.number)),
             }
         }
-        if self.stories.len() + self.failures.len() == before {
+        if self.heap.len() + self.failures.len() == before {
             self.fail(path, "it holds no stories: write one JSON object a line");
         }
     }
@@ -146,36 +147,6 @@ impl Gathered {
             }
         }
         Some(contents)
-    }
-
-    /// Adds a story of some versions and of what files hold, each of which has an id for its version. A file of
-    /// several stories gives each by itself.
-    fn add_story(&mut self, id: &str, mut versions: Vec<Version>, files: Vec<(String, Contents)>) {
-        let place = self.stories.len();
-        for (name, contents) in files {
-            let is_one = contents.items.len() == 1;
-            let has_parts = contents.items.windows(2).any(|pair| pair[0].part != pair[1].part);
-            let mut last = None;
-            for Item { mut version, story, part, .. } in contents.items {
-                if is_one || version.id.is_empty() {
-                    version.id = name.clone();
-                }
-                if !has_parts {
-                    versions.push(version);
-                    continue;
-                }
-                if last.replace(part) != Some(part) {
-                    self.stories.push(Story { id: story.unwrap_or_else(|| name.clone()), versions: Vec::new() });
-                }
-                if let Some(story) = self.stories.last_mut() {
-                    story.versions.push(version);
-                }
-            }
-        }
-        if !versions.is_empty() {
-            self.stories.insert(place, Story { id: id.to_owned(), versions });
-        }
-        self.stories.iter_mut().skip(place).for_each(|story| names::set_apart(&mut story.versions));
     }
 }
 

@@ -73,6 +73,20 @@ pub fn folder_name(folder: &Path) -> String {
     name(here).or_else(|| name(&here.canonicalize().ok()?)).unwrap_or_else(|| UNNAMED.to_owned())
 }
 
+/// The name of a file without its extension.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The same without the language, too: `quay` of `quay.de.txt`; empty where the name is a language alone.
+pub fn slug(path: &Path) -> String {
+    let stem = stem(path);
+    match language(path) {
+        Some(tag) => stem.strip_suffix(&tag).unwrap_or(&stem).trim_end_matches('.').to_owned(),
+        None => stem,
+    }
+}
+
 /// The language that a file's name gives: `slug.de.txt`, `pt-BR.txt`. Only tags of languages that
 /// have a file count, so that `report.final.txt` names none.
 pub fn language(path: &Path) -> Option<String> {

@@ -7,7 +7,7 @@ const SOUND: &str = "Two bridges were closed on Tuesday.\n";
 const BROKEN: &str = "Two bridges were closed &amp; three people were hurt.\n";
 
 /// The ids of the stories and of their versions, by the JSON report.
-fn stories(folder: &Folder, args: &[&str]) -> Vec<(String, Vec<String>)> {
+pub fn stories(folder: &Folder, args: &[&str]) -> Vec<(String, Vec<String>)> {
     let words = |value: &Value| value.as_str().unwrap().to_owned();
     let ran = folder.run(&[&["check", "--format", "json"], args].concat());
     let story = |report: &Value| {
@@ -17,7 +17,7 @@ fn stories(folder: &Folder, args: &[&str]) -> Vec<(String, Vec<String>)> {
     ran.json().as_array().unwrap().iter().map(story).collect()
 }
 
-fn story(id: &str, versions: &[&str]) -> (String, Vec<String>) {
+pub fn story(id: &str, versions: &[&str]) -> (String, Vec<String>) {
     (id.to_owned(), versions.iter().map(|&version| version.to_owned()).collect())
 }
 

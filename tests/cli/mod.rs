@@ -6,6 +6,7 @@ mod check;
 mod copy;
 mod formats;
 mod gate;
+mod grouping;
 mod lexicons;
 mod pages;
 mod show;

@@ -6,6 +6,7 @@ use super::examples;
 use super::languages::{Given, parse};
 use super::settings;
 use crate::source::glossary::Named;
+use crate::source::grouping::By;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use gate::{Accept, Baseline, Check, CheckFormat, Decided};
 use std::path::PathBuf;
@@ -135,6 +136,15 @@ pub struct Copy {
     /// Files (versions of one story), folders of stories, .jsonl files, or - for the standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// What makes versions one story; may be given several times, each adding to the others [default: as the
+    /// settings say, else folder]
+    ///
+    /// folder: files in one folder, or named together; in a folder whose files are all called slug.lang.ext, those
+    /// of one slug. name: those that are called the same but for language and extension. Any other word is a field
+    /// of the copy whose value they share, or that names the item which another is: translation_id,
+    /// altIds:translation, link:translationOf.
+    #[arg(long, value_name = "folder|name|FIELD")]
+    pub by: Vec<By>,
     /// The language of all versions, or of one by its id: de, en2=en [default: as the file's name or the
     /// story's sheet says, else detected]
     #[arg(long = "lang", value_name = "[ID=]TAG", value_parser = parse)]
