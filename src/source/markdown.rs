@@ -55,12 +55,13 @@ impl Setter<'_> {
         match event {
             Event::Start(tag) => self.open(&tag, at),
             Event::End(tag) => self.close(tag),
-            Event::Text(words) if self.is_metadata => self.metadata(&words, at),
+            Event::Text(_) if self.is_metadata => self.metadata(at),
             Event::Text(words) if self.out == 0 => self.line.stand(&words, at),
             // The marks of code are no part of it.
             Event::Code(words) if self.out == 0 => {
-                let start = at.start + at.of(self.file).find(&*words).unwrap_or(0);
-                self.line.stand(&words, Span::new(start, start + words.len()));
+                let found = at.of(self.file).find(&*words).map(|start| at.start + start);
+                // Where a line ends within, it shows a space, and the whole stands for it.
+                self.line.stand(&words, found.map_or(at, |start| Span::new(start, start + words.len())));
             }
             Event::SoftBreak if self.out == 0 => self.line.stand(" ", at),
             Event::HardBreak if self.out == 0 => self.line.stand("\n", at),
@@ -120,9 +121,9 @@ impl Setter<'_> {
     }
 
     /// Lines of `name: words`, the part of YAML that such files are made of; quotation marks may enclose the words.
-    fn metadata(&mut self, words: &str, at: Span) {
+    fn metadata(&mut self, at: Span) {
         let mut start = at.start;
-        for line in words.split_inclusive('\n') {
+        for line in at.of(self.file).split_inclusive('\n') {
             let from = start;
             start += line.len();
             let Some((name, value)) = line.split_once(':') else { continue };

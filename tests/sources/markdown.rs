@@ -39,3 +39,12 @@ fn blocks_are_told_from_marks() {
 fn a_file_without_copy_is_refused() {
     refused("a.md", "```\nlet x = 1;\n```\n", &["no copy"]);
 }
+
+#[test]
+fn code_in_a_line_has_its_place_though_a_line_ends_in_it() {
+    let version = item("a.md", "Sześć `ofiar\nw` porcie.").version;
+    assert_eq!(version.text, "Sześć ofiar w porcie.");
+    assert_eq!(in_file(&version, "ofiar w"), "`ofiar\nw`");
+    let version = item("a.md", "---\r\ntitle: Port\r\nauthor: 'Ada Moll'\r\n---\r\nSix.").version;
+    assert_eq!(in_file(&version, "Ada Moll"), "Ada Moll");
+}
