@@ -2,11 +2,12 @@
 //! nowhere else, those under `## Not flagged` must pass.
 //!
 //! A story is a fenced block. A line `lang: text` begins a version (their ids are a, b, c …), any
-//! other line goes on in it as a new paragraph. `[[ ]]` stands round the words at fault, round
-//! nothing where words are missing, and is taken out before the story is read.
+//! other line goes on in it as a new paragraph; `lang v2: text` is the second issue of an item. `[[ ]]` stands
+//! round the words at fault, round nothing where words are missing, and is taken out before the story is read.
 
 use copydesk::checks::{RULES, Rule};
 use copydesk::finding::{Finding, Place, Severity};
+use copydesk::story::Edition;
 use copydesk::{Options, Report, Span, Story, Version, check};
 use std::fmt::Write as _;
 
@@ -139,9 +140,17 @@ fn example(block: &str) -> Result<Example, String> {
     let mut story = Story { id: "page".into(), ..Story::default() };
     for line in block.lines().filter(|line| !line.trim().is_empty()) {
         match (tagged(line), story.versions.last_mut()) {
-            (Some((lang, text)), _) => {
+            (Some((lang, number, text)), _) => {
+                let item = number.map(|_| "item".to_owned());
+                let edition = Edition { item, number, ..Edition::default() };
                 let id = char::from(b'a' + story.versions.len() as u8).to_string();
-                story.versions.push(Version { id, lang: Some(lang.into()), text: text.into(), ..Version::default() });
+                story.versions.push(Version {
+                    id,
+                    lang: Some(lang.into()),
+                    text: text.into(),
+                    edition,
+                    ..Version::default()
+                });
             }
             (None, Some(version)) => {
                 version.text.push_str("\n\n");
@@ -159,11 +168,12 @@ fn example(block: &str) -> Result<Example, String> {
     Ok(Example { story, marks })
 }
 
-/// The tag and the text of a line `lang: text`.
-fn tagged(line: &str) -> Option<(&str, &str)> {
+/// The tag, the number of the edition and the text of a line `lang: text` or `lang v2: text`.
+fn tagged(line: &str) -> Option<(&str, Option<u64>, &str)> {
     let (tag, text) = line.split_once(": ")?;
+    let (tag, number) = tag.split_once(" v").map_or((tag, None), |(tag, number)| (tag, number.parse().ok()));
     let is_tag = (2..=3).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_lowercase());
-    is_tag.then_some((tag, text))
+    is_tag.then_some((tag, number, text))
 }
 
 /// The text without its marks, and what stood between them.

@@ -45,6 +45,7 @@ mod number_differs;
 mod number_missing;
 mod opposite_differs;
 mod ordinal_differs;
+mod outdated_copy;
 mod points_differ;
 mod precision;
 mod recased;
@@ -107,6 +108,8 @@ pub enum Check {
     Ledger(fn(&Reading<'_>, &Ledger<'_>) -> Vec<Finding>),
     /// The whole story, with the names of each version that the others do not have.
     Roster(fn(&Reading<'_>, &Roster) -> Vec<Finding>),
+    /// What all the others found, to say more of it.
+    Findings(fn(&Reading<'_>, Vec<Finding>) -> Vec<Finding>),
 }
 
 macro_rules! rule {
@@ -165,6 +168,7 @@ pub static RULES: &[Rule] = &[
     rule!("negation-differs", negation_differs, Meaning, Warning, Group),
     rule!("opposite-differs", opposite_differs, Meaning, Warning, Group),
     rule!("gender-differs", gender_differs, Meaning, Warning, Group),
+    rule!("outdated-copy", outdated_copy, Meaning, Error, Findings),
     rule!("sentence-missing", sentence_missing, Coverage, Note, Story),
 ];
 
@@ -187,10 +191,17 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
             Check::Story(check) => found.extend(check(reading)),
             Check::Ledger(check) => found.extend(check(reading, &ledger)),
             Check::Roster(check) => found.extend(check(reading, &roster)),
+            // Once all is told.
+            Check::Findings(_) => {}
         }
     }
     garble::settle(&mut found);
     words_missing::settle(&mut found);
+    for rule in RULES {
+        if let Check::Findings(check) = rule.check {
+            found = check(reading, found);
+        }
+    }
     found.sort_by(|a, b| {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))

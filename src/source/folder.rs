@@ -7,6 +7,7 @@
 //! file = "en2.txt"
 //! lang = "en"      # BCP 47; absent: by the file's name, else detected
 //! role = "mt"      # source, mt or human; may be absent
+//! corrects = "en1" # the version whose place it takes; may be absent
 //! ```
 //!
 //! The versions that it lists come first, in its order; files of copy that it does not list follow by
@@ -50,6 +51,22 @@ struct Entry {
     file: String,
     lang: Option<String>,
     role: Option<String>,
+    corrects: Option<String>,
+}
+
+impl Sheet {
+    /// Which issue of which text a version is, where one corrects another; texts that do are issues of the first.
+    fn issue(&self, entry: &Entry) -> Option<(String, u64)> {
+        let corrected = |entry: &Entry| self.versions.iter().find(|other| entry.corrects.as_ref() == Some(&other.id));
+        let (mut first, mut number) = (entry, 1);
+        // A circle has an end too.
+        for _ in &self.versions {
+            let Some(older) = corrected(first) else { break };
+            (first, number) = (older, number + 1);
+        }
+        let is_corrected = self.versions.iter().any(|other| other.corrects.as_ref() == Some(&entry.id));
+        (number > 1 || is_corrected).then(|| (first.id.clone(), number))
+    }
 }
 
 /// The files of copy and the folders in a folder, by name. Hidden ones are not copy; links to folders
@@ -92,6 +109,11 @@ fn sheet(folder: &Path) -> Result<Sheet, String> {
         if sheet.versions.iter().take(n).any(|other| other.file == *file) {
             return Err(format!("“{file}” is listed twice: list each file once"));
         }
+        if let Some(older) = entry.corrects.as_ref()
+            && !sheet.versions.iter().any(|other| other.id == *older && other.id != *id)
+        {
+            return Err(format!("version “{id}” corrects “{older}”, which is no other version: give its id"));
+        }
         // A sheet says which files of its own folder are which, and reaches no other.
         if Path::new(file).file_name() != Some(file.as_ref()) {
             return Err(format!("“{file}” is no file of this folder: name the file alone, without a path"));
@@ -111,6 +133,9 @@ fn add_story(folder: &Path, sheet: &Sheet, texts: &[PathBuf], gathered: &mut Gat
         for Item { version, .. } in &mut contents.items {
             version.lang = entry.lang.clone().or(version.lang.take());
             version.role = entry.role.as_deref().and_then(role).unwrap_or(version.role);
+            if let Some((item, number)) = sheet.issue(entry) {
+                (version.edition.item, version.edition.number) = (Some(item), Some(number));
+            }
         }
         gathered.heap.add_file(&path, place, contents.items, Some(&entry.id));
     }

@@ -120,6 +120,7 @@ fn message(file: &Arc<str>, head: &str, text: Span) -> Item {
     edition.number = lead(&slug);
     edition.corrects = corrects(&slug) || edition.notices.iter().any(|notice| corrects(notice));
     let story = Some(slug.split(',').next().unwrap_or("").trim().to_owned()).filter(|slug| !slug.is_empty());
+    edition.item = story.clone();
     let mut version = galley.version(file);
     version.edition = edition;
     Item { version, story, ..Item::default() }

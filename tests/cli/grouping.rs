@@ -71,3 +71,32 @@ fn what_a_sheet_lists_stays_together() {
         assert_eq!(json.as_array().unwrap().len(), 1, "{by}");
     }
 }
+
+#[test]
+fn a_correction_names_the_translations_that_do_not_have_it() {
+    let wire = |slug: &str, dead: &str| {
+        format!(
+            "\u{1}d0012\n{slug}\n\u{2}^Ferry sinks off Kernoz<\n  A ferry sank on Tuesday, and {dead} people died.<\n\u{3}"
+        )
+    };
+    let sheet = "[[versions]]\nid = \"en1\"\nfile = \"one.en.wire.txt\"\nlang = \"en\"\n\
+                 [[versions]]\nid = \"en2\"\nfile = \"two.en.wire.txt\"\nlang = \"en\"\ncorrects = \"en1\"\n";
+    let german = "Fähre vor Kernoz gesunken\n\nEine Fähre ist am Dienstag gesunken, 12 Menschen starben.\n";
+    let folder = Folder::with(&[
+        ("w/a.wire.txt", wire("AM-Ferry", "12").as_str()),
+        ("w/b.wire.txt", wire("AM-Ferry,1st Ld-Writethru", "14").as_str()),
+        ("w/ferry.de.txt", german),
+        ("s/story.toml", sheet),
+        ("s/one.en.wire.txt", "Ferry sinks off Kernoz\n\nA ferry sank on Tuesday, and 12 people died.\n"),
+        ("s/two.en.wire.txt", "Ferry sinks off Kernoz\n\nA ferry sank on Tuesday, and 14 people died.\n"),
+        ("s/ferry.de.txt", german),
+    ]);
+    for path in ["w", "s"] {
+        let ran = folder.run(&["check", path]);
+        assert_eq!(ran.code(), 1, "{}{}", ran.out(), ran.err());
+        assert!(ran.out().contains("[outdated-copy]") && ran.out().contains("ferry.de"), "{}", ran.out());
+        assert!(!ran.out().contains("[number-differs]"), "{}", ran.out());
+    }
+    folder.put("s/story.toml", sheet.replace("corrects = \"en1\"", "corrects = \"en9\"").as_bytes());
+    assert!(folder.run(&["check", "s"]).err().contains("“en9”"));
+}
