@@ -1,7 +1,9 @@
 //! Reads the stories of `corpora/`, whose format its README describes.
 
+use copydesk::source::{self, Gathered};
 use copydesk::{Span, Story, Version};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,15 +41,9 @@ pub struct Gold {
 struct StoryFile {
     about: String,
     parent: Option<String>,
-    versions: Vec<VersionEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VersionEntry {
-    id: String,
-    file: String,
-    lang: String,
+    /// The program's own reader takes them.
+    #[serde(rename = "versions")]
+    _versions: IgnoredAny,
 }
 
 #[derive(Default, Deserialize)]
@@ -92,11 +88,11 @@ fn read(corpus: &'static str, slug: &str) -> Result<GoldStory, String> {
     if file.about.trim().is_empty() || gold.finding.iter().any(|gold| gold.why.trim().is_empty()) {
         return Err("an `about` or a `why` is empty".into());
     }
-    let mut versions = Vec::new();
-    for entry in file.versions {
-        let text = text(&entry.file)?;
-        versions.push(Version { id: entry.id, lang: Some(entry.lang), text, ..Version::default() });
-    }
+    let Gathered { mut stories, failures, .. } = source::gather(std::slice::from_ref(&folder), &[]);
+    let versions = match (stories.pop(), stories.is_empty() && failures.is_empty()) {
+        (Some(story), true) => story.versions,
+        _ => return Err(format!("it is not one story: {failures:?}")),
+    };
     let rows = rows(&text("align.tsv")?, &versions).map_err(|why| format!("align.tsv: {why}"))?;
     let story = Story { id: slug.into(), versions };
     Ok(GoldStory { corpus, slug: slug.into(), parent: file.parent, story, rows, gold: gold.finding })
