@@ -120,7 +120,7 @@ fn is_dash(c: char) -> bool {
 
 /// The tokens of the speech that ends or begins in a sentence with a clause that reports it:
 /// “…, NAME said.” after the sentences from `open`, or “NAME said: …”.
-fn speech(document: &Document<'_>, open: usize, sentence: usize) -> Option<Range<usize>> {
+pub fn speech(document: &Document<'_>, open: usize, sentence: usize) -> Option<Range<usize>> {
     let tokens = document.sentences[sentence].tokens.clone();
     let first = document.sentences[open].tokens.start;
     let reports =

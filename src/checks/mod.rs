@@ -28,6 +28,7 @@ mod glued_sentences;
 mod headline_differs;
 mod heard;
 mod impossible_date;
+mod invisible_character;
 mod leaked_markup;
 mod ledger;
 mod lost_quotation_marks;
@@ -48,6 +49,7 @@ mod ordinal_differs;
 mod outdated_copy;
 mod points_differ;
 mod precision;
+mod quotations;
 mod recased;
 mod repeated_words;
 mod rows;
@@ -68,6 +70,8 @@ mod time_differs;
 mod title_differs;
 mod titles;
 mod unit_differs;
+mod unpaired_mark;
+mod unseen;
 mod untranslated_text;
 mod vague_number;
 mod versus;
@@ -134,6 +138,7 @@ pub static RULES: &[Rule] = &[
     rule!("words-missing", words_missing, Garble, Warning, Document),
     rule!("article-misfit", article_misfit, Garble, Warning, Document),
     rule!("mangled-encoding", mangled_encoding, Garble, Error, Document),
+    rule!("invisible-character", invisible_character, Garble, Warning, Document),
     rule!("mixed-script", mixed_script, Garble, Error, Document),
     rule!("leaked-markup", leaked_markup, Garble, Error, Document),
     rule!("spaced-punctuation", spaced_punctuation, Garble, Warning, Document),
@@ -143,6 +148,7 @@ pub static RULES: &[Rule] = &[
     rule!("cut-off-copy", cut_off_copy, Garble, Warning, Document),
     rule!("casing-lost", casing_lost, Garble, Error, Document),
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
+    rule!("unpaired-mark", unpaired_mark, Garble, Warning, Document),
     rule!("untranslated-text", untranslated_text, Garble, Error, Document),
     rule!("number-differs", number_differs, Number, Error, Ledger),
     rule!("magnitude-differs", magnitude_differs, Number, Error, Ledger),
