@@ -143,7 +143,8 @@ pub fn has_capitals(document: &Document<'_>) -> bool {
 }
 
 /// Whether the stop belongs to the word before it: an abbreviation, an initial, a figure. Words of one
-/// or two letters are taken for abbreviations that no list has (pí., EE. UU.), where letters have case.
+/// or two letters are taken for abbreviations that no list has (pí., EE. UU.), where letters have case and
+/// they are no words of grammar (of, la).
 pub fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
     let Some(last) = stop.checked_sub(1).filter(|_| &*document.tokens[stop].key == ".") else { return false };
     let word = &document.tokens[last].key;
@@ -151,7 +152,8 @@ pub fn is_abbreviation(document: &Document<'_>, stop: usize) -> bool {
         let ends = |hit: &crate::lang::Hit| hit.end() == stop && matches!(hit.sense, Sense::Abbreviation { .. });
         document.hits_at(first).iter().any(ends)
     });
-    let short = word.chars().count() < 3 && word.starts_with(char::is_lowercase);
+    let is_grammar = document.has(last, |sense| sense == Sense::Function);
+    let short = word.chars().count() < 3 && word.starts_with(char::is_lowercase) && !is_grammar;
     listed || short || document.tokens[last].shape != Shape::Word
 }
 

@@ -1,10 +1,12 @@
 //! The end of a sentence that a false full stop cut off: “claimed by the government. IS.”
 
 use super::garble::{self, is_capital};
+use super::quotations::Pairing;
 use super::stranded_mend::{Mend, mend};
 use crate::align::Reading;
 use crate::document::{Document, Kind};
 use crate::finding::{Finding, Place, Severity};
+use crate::lang::schema::Words;
 use crate::lang::{Sense, Shape, Token};
 use crate::span::Span;
 use std::ops::Range;
@@ -15,6 +17,9 @@ use unicode_normalization::UnicodeNormalization;
 const LONGEST: usize = 3;
 const LONGEST_UNSPACED: usize = 6;
 const SHORTEST_BEFORE: usize = 4;
+
+/// What stands for a fragment in another version has at most so many times its words (a guess).
+const LONGEST_ANSWER: usize = 4;
 
 /// So many fragments of a version are sought elsewhere; one that has more is a list (a guess).
 const MOST: usize = 200;
@@ -30,6 +35,8 @@ pub struct Fragment {
     pub kind: Shortness,
     /// Whether it may be a sentence of its own: a verb, a word of grammar, a time.
     pub may_stand: bool,
+    /// Whether the sentence before it ends in a word that leads others: “near the. Harbour.”
+    pub is_awaited: bool,
 }
 
 /// What a fragment is made of.
@@ -67,9 +74,13 @@ fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragm
     }
     let elsewhere = named_elsewhere(reading, version, fragment);
     let is_last = !document.sentences[sentence + 1..].iter().any(|s| s.kind.is_copy());
-    let joined = joined_elsewhere(reading, version, sentence, fragment);
+    // People speak in short sentences.
+    let joined = joined_elsewhere(reading, version, sentence, fragment)
+        .filter(|_| !Pairing::of(document).is_quoted(fragment.span));
     let (severity, confidence) = match fragment.kind {
-        _ if joined.is_some() => (Severity::Warning, 0.75),
+        _ if fragment.is_awaited => (Severity::Error, 0.92),
+        // Words that are known to be cut off have not lost what belongs before them.
+        _ if joined.is_some() => (Severity::Warning, 0.86),
         _ if fragment.may_stand => return None,
         // An agency signs the last line so.
         Shortness::Acronym if !is_last || elsewhere.is_some() => (Severity::Error, 0.85),
@@ -98,7 +109,9 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
     let stop = here.tokens.clone().find(|&t| is_stop(t))?;
     let words = here.tokens.start..stop;
     // A figure after the fragment (“IS. 3 May”) hides its end from whoever cuts sentences.
+    let (_, after) = garble::neighbours(text, document.tokens[stop].span);
     let is_whole = stop + 1 == here.tokens.end
+        && !after.is_some_and(|c| c.is_alphanumeric() && document.lang.file.spaces)
         || (document.tokens[stop + 1].shape == Shape::Digits
             && garble::is_spaced(text, &document.tokens[stop], &document.tokens[stop + 1]));
     let last = before.tokens.clone().next_back()?;
@@ -113,6 +126,7 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
         return None;
     }
     let written: Vec<String> = document.tokens[words.clone()].iter().map(|t| t.span.of(text).nfc().collect()).collect();
+    let is_awaited = leads(document, before.end - 1);
     let kind = match written.as_slice() {
         [word] if is_acronym(word) => Shortness::Acronym,
         _ if written.iter().all(|word| is_capital(word)) && !document.lang.file.nouns_capitalised => Shortness::Name,
@@ -120,22 +134,35 @@ fn fragment(document: &Document<'_>, sentence: usize) -> Option<Fragment> {
     };
     let span = document.span_of(&(words.start..stop + 1));
     let may_stand = kind != Shortness::Acronym && is_sentence(document, &words);
-    Some(Fragment { words, before, span, kind, may_stand })
+    Some(Fragment { words, before, span, kind, may_stand, is_awaited })
+}
+
+/// Whether a word is one behind which no sentence ends.
+fn leads(document: &Document<'_>, word: usize) -> bool {
+    let Words { leading, unfinished, .. } = &document.lang.file.words;
+    let is_it = |listed: &String| **listed == *document.tokens[word].key;
+    leading.iter().chain(unfinished).any(is_it) && !is_capital(document.tokens[word].span.of(document.text()))
 }
 
 /// Where another version says in one sentence what the fragment and the one before say here: the row
 /// joins them, or nothing there stands for the fragment alone.
 fn joined_elsewhere(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragment) -> Option<Place> {
     let here = &reading.documents[version];
-    // “She said” is a sentence, “said” behind a stop is none.
-    let reports = fragment.words.len() > 1;
+    // “She said” is a sentence, “ministry said” behind a stop is none, save behind a quotation.
+    let is_subject = |t: usize| here.has(t, |sense| sense == Sense::Function);
+    let reports = fragment.words.len() > 1
+        && (here.lang.file.spaces && fragment.words.clone().any(is_subject)
+            || here.words(sentence - 1).contains(garble::is_quotation_mark));
     let stands = |sense| {
         matches!(sense, Sense::ShortSentence | Sense::FirstPerson | Sense::Negator)
             || reports && sense == Sense::Reporting
     };
-    // What ends in a letter or two is an initial or an abbreviation (George W., यू.).
-    let last = &here.tokens[fragment.words.end - 1].key;
-    let is_initial = last.chars().nth(2).is_none() && !last.starts_with(crate::lang::is_unspaced);
+    // What ends in a letter or two is an initial or an abbreviation (George W., यू.), if it is no word.
+    let last = fragment.words.end - 1;
+    let key = &here.tokens[last].key;
+    let is_initial = key.chars().nth(2).is_none()
+        && !key.starts_with(crate::lang::is_unspaced)
+        && (key.chars().nth(1).is_none() || !here.has(last, |sense| sense == Sense::Function));
     if is_initial || fragment.words.clone().any(|t| here.has(t, stands)) {
         return None;
     }
@@ -144,9 +171,11 @@ fn joined_elsewhere(reading: &Reading<'_>, version: usize, sentence: usize, frag
     before.iter().copied().filter(|(v, _)| !reading.is_print(version, *v)).find_map(|(v, s)| {
         let there = &reading.documents[v];
         let is_one = before.iter().filter(|(other, _)| *other == v).count() == 1;
-        // Nothing there waits for the fragment: what follows says what other sentences here say.
+        // Nothing there waits for the fragment: what follows says what other sentences here say, or more
+        // than a fragment can.
         let next = there.sentences.get(s + 1).filter(|next| next.kind == Kind::Body);
-        let is_answered = next.is_none() || reading.group_of(v, s + 1).is_some();
+        let is_answered = next.is_none_or(|next| next.tokens.len() > LONGEST_ANSWER * fragment.words.len().max(2))
+            || reading.group_of(v, s + 1).is_some();
         // Or the row took it for the beginning of the sentence behind it.
         let is_tacked_on = !fragment.may_stand && own == rows(sentence + 1);
         let row = if own.is_empty() { is_answered } else { own.contains(&(v, s)) || is_tacked_on };

@@ -50,6 +50,8 @@ pub struct Words {
     pub capitals: Vec<String>,
     /// Words that lead others and never stand right before a comma or a stop: the, einer, dans.
     pub leading: Vec<String>,
+    /// More of them, which may stand before a comma and never end a sentence: and, de, из, في.
+    pub unfinished: Vec<String>,
     /// Everyday words that no other list holds. A broken word is known by what it should be.
     pub common: Vec<String>,
     /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
