@@ -3,9 +3,10 @@
 //! words that the lead says again, what binds two words, and usual lengths.
 
 use super::Document;
+use super::joints::{Joints, Side};
 use super::seams::{Place, Seam};
 use crate::facts::Value;
-use crate::lang::{Sense, Shape, is_unspaced, letter_width};
+use crate::lang::{Need, Sense, Shape, is_unspaced, letter_width};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
@@ -91,6 +92,8 @@ struct Word {
     capital: Option<bool>,
     grammar: bool,
     known: bool,
+    /// Whether it belongs to the word before it: a case particle, an ending.
+    leans: bool,
     /// Letters of the sentence before it, wide ones counting more.
     before: f64,
 }
@@ -99,6 +102,7 @@ impl<'d> Words<'d> {
     pub fn of(document: &'d Document<'d>, tokens: Range<usize>) -> Words<'d> {
         let mut all = Vec::new();
         let mut before = 0.0;
+        let joints = Joints::of(document, &tokens);
         for token in tokens.clone().filter(|&t| document.tokens[t].shape != Shape::Mark) {
             let written = document.tokens[token].span.of(document.text());
             all.push(Word {
@@ -106,6 +110,7 @@ impl<'d> Words<'d> {
                 capital: capital(written),
                 grammar: is_grammar(document, token),
                 known: document.lang.lexicon.knows(&document.tokens[token].key),
+                leans: matches!(joints.right(token), Side::Word(Need::Base | Need::Word)),
                 before,
             });
             before += document.tokens[token].key.chars().map(letter_width).sum::<f64>();
@@ -181,6 +186,7 @@ impl<'d> Words<'d> {
         let facts = self.document.facts_in(&(last.saturating_sub(LONGEST_TERM)..next));
         let in_fact = facts.iter().any(|fact| fact.tokens.end > next && !matches!(fact.value, Value::Name(_)));
         self.all[n].capital != Some(false)
+            && !self.all[n].leans
             && !bracket
             && !in_fact
             && (spaced || written.starts_with(is_unspaced))
