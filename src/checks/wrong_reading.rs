@@ -78,20 +78,22 @@ fn as_utf8(line: &str, taken: &'static Encoding) -> Option<String> {
     String::from_utf8(bytes(line, taken)?).ok()
 }
 
-/// Whether what came out of a line is what stood there: letters of the language alone, three of them, or
-/// one of three bytes, or any where the line had signs that no copy in the language has; or text in any script, and long.
+/// Whether what came out of a line is what stood there: letters of the language, three of them, or one of
+/// three bytes, or any where the line had signs that no copy in the language has; or text in any script,
+/// and long. Names may have as many letters of the script that the language has not.
 fn proves(document: &Document<'_>, line: &str, text: &str, home: Option<Script>) -> bool {
-    let (mut all, mut likely, mut real, mut longest) = (0, 0, 0, 0);
+    let (mut all, mut likely, mut foreign, mut real, mut longest) = (0, 0, 0, 0, 0);
     for c in text.chars().filter(|c| !c.is_ascii()) {
         all += 1;
         longest = longest.max(c.len_utf8());
         let is_likely = is_likely(c, home) && !is_strange(document, c, home);
         likely += usize::from(is_likely);
+        foreign += usize::from(!is_likely && c.is_alphabetic() && self::is_likely(c, home));
         real += usize::from(is_likely || c.is_alphanumeric() || is_real(script(c)));
     }
     let is_enough = longest >= 3 || line.chars().any(|c| is_strange(document, c, home));
     let enough = if is_enough { 1 } else { PROOF };
-    all >= enough && likely == all || all >= FULL_PROOF && real * 10 >= all * 9
+    all >= enough && likely + foreign == all && likely >= foreign || all >= FULL_PROOF && real * 10 >= all * 9
 }
 
 /// Whether copy in the language has no such character: a control character, a letter of another script, a
@@ -99,7 +101,7 @@ fn proves(document: &Document<'_>, line: &str, text: &str, home: Option<Script>)
 fn is_strange(document: &Document<'_>, c: char, home: Option<Script>) -> bool {
     let letters = &document.lang.file.letters;
     let small = c.to_lowercase().next().unwrap_or(c);
-    let own = letters.is_empty() || c.is_ascii() || !c.is_alphabetic() || letters.contains(small);
+    let own = letters.is_empty() || small.is_ascii() || !c.is_alphabetic() || letters.contains(small);
     !c.is_ascii()
         && (!is_likely(c, home) || !own || matches!(c, '\u{80}'..='\u{9F}' | '¤' | '¦' | '¨' | '¬' | '¯' | '¸'))
 }
