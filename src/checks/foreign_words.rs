@@ -39,7 +39,8 @@ pub fn residue(document: &Document<'_>, sentence: &Sentence, free: &[usize], mai
     // A saying in another language (“Il faut bien le faire.”) stands as a sentence of its own.
     let is_theirs = |&at: &usize| {
         let key = &document.tokens[at].key;
-        !is_known(document, key) || language.is_some_and(|tag| lang::get(tag).lexicon.has_any(key))
+        let has = |tag| lang::get(tag).file.tag != document.lang.file.tag && lang::get(tag).lexicon.has_any(key);
+        !is_known(document, key) || lang::holders(key, 0).any(has)
     };
     if (2..=SAYING).contains(&free.len()) && free.iter().all(is_theirs) {
         return None;
@@ -80,7 +81,7 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
         || is_joined(before)
         || is_joined(after) && after != Some('.')
         || in_address
-        || is_known(document, &token.key)
+        || is_own(document, at)
         || is_within_term(document, at)
     {
         return None;
@@ -109,6 +110,15 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let is_sure = alien || accented || known || short;
     (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
+}
+
+/// Whether a token is a word of this language. What hardly anybody knows is none where another language
+/// holds its sentences together with it: que, und.
+fn is_own(document: &Document<'_>, at: usize) -> bool {
+    let key = &document.tokens[at].key;
+    let is_rare = document.lang.words().is_some_and(|list| list.tells_common() && !list.is_common(key));
+    let is_lent = is_rare && is_small(document, at) && !document.lang.lexicon.has_any(key);
+    is_known(document, key) && !(is_lent && is_foreign_grammar(document, key))
 }
 
 /// Whether this language knows the word: its file, its word list, or a name in either.

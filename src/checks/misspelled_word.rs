@@ -88,7 +88,9 @@ fn alone(
     let letters = token.key.chars().count();
     // Short words of other languages are one slip from some word of this one.
     let in_company = letters >= 6 || words.is_common_beside(at, sentence);
-    let is_plain = words.tells_common && in_company && !words.has_token(document, at);
+    // So are rare ones of up to three: hae is none but in Scots.
+    let is_strange = !words.has_token(document, at) || (letters <= 3 && words.is_rare(&token.key));
+    let is_plain = words.tells_common && in_company && is_strange;
     if !is_plain
         || garble::is_capital(word)
         || words.is_doubted_beside(at, sentence)

@@ -62,6 +62,7 @@ mod splices;
 mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
+mod strangers;
 mod stray_marks;
 mod stray_punctuation;
 mod sum_misfit;

@@ -2,6 +2,8 @@
 
 use super::foreign_words::{self, Residue};
 use super::garble::{self, is_real, script};
+use super::strangers;
+use super::vocabulary::Vocabulary;
 use crate::align::Reading;
 use crate::document::{Document, Kind, Sentence};
 use crate::finding::{Finding, Place, Severity};
@@ -17,11 +19,15 @@ const FEWEST_WITH_NAMES: usize = 60;
 /// Above it the detector calls itself reliable.
 const RELIABLE: f64 = 0.9;
 
+/// Fewer quoted words are a name or a saying.
+const FEWEST_QUOTED: usize = 4;
+
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let main = garble::home_script(document);
     let mut found = Vec::new();
     let mut foreign = 0;
+    let words = Vocabulary::of(reading, version);
     for (n, sentence) in garble::copy(document).filter(|(_, s)| s.kind != Kind::Headline) {
         let told = match foreign_language(document, sentence) {
             Some(tag) => {
@@ -32,7 +38,10 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
                 .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name())))
                 .or_else(|| foreign_word(document, sentence, main)),
         };
-        let Some((span, why)) = told else { continue };
+        let Some((span, why)) = told else {
+            found.extend(strangers::stranger(reading, &words, version, n));
+            continue;
+        };
         let words = span.of(document.text());
         if garble::stands_elsewhere(reading, version, words) {
             continue;
@@ -102,23 +111,34 @@ fn free_words(document: &Document<'_>, sentence: &Sentence, with_names: bool) ->
     out
 }
 
-/// The words of a sentence outside quotation marks and brackets, by token.
+/// The words of a sentence that nobody quotes in another language or sets in brackets, by token.
 fn free_tokens(document: &Document<'_>, sentence: &Sentence) -> impl Iterator<Item = usize> {
-    let text = document.text();
     let mut depth = 0_usize;
-    let mut quoted = false;
-    sentence.tokens.clone().filter(move |&at| {
+    let mut quoted: Option<Vec<usize>> = None;
+    let mut free = Vec::new();
+    for at in sentence.tokens.clone() {
         let token = &document.tokens[at];
-        match token.span.of(text) {
+        let mark = token.span.of(document.text());
+        let opens = matches!(mark, "“" | "«" | "„" | "「" | "『") || mark == "\"" && quoted.is_none();
+        match mark {
             "(" | "（" | "[" | "《" | "〈" | "【" => depth += 1,
             ")" | "）" | "]" | "》" | "〉" | "】" => depth = depth.saturating_sub(1),
-            "“" | "«" | "„" | "「" | "『" => quoted = true,
-            "”" | "»" | "」" | "』" => quoted = false,
-            "\"" => quoted = !quoted,
+            _ if opens => quoted = Some(quoted.take().unwrap_or_default()),
+            "”" | "»" | "」" | "』" | "\"" => {
+                free.extend(quoted.take().filter(|words| is_own(document, words)).into_iter().flatten())
+            }
+            _ if depth == 0 && token.shape == Shape::Word => quoted.as_mut().unwrap_or(&mut free).push(at),
             _ => {}
         }
-        depth == 0 && !quoted && token.shape == Shape::Word
-    })
+    }
+    free.extend(quoted.filter(|words| is_own(document, words)).into_iter().flatten());
+    free.into_iter()
+}
+
+/// Whether quoted words are the language's own, by the words that hold sentences together.
+fn is_own(document: &Document<'_>, words: &[usize]) -> bool {
+    let grammar = words.iter().filter(|&&at| document.has(at, |sense| sense == Sense::Function)).count();
+    words.len() >= FEWEST_QUOTED && grammar * 4 >= words.len()
 }
 
 /// A stretch of words in a script that is neither the copy's own nor Latin, which names are in.

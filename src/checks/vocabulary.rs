@@ -75,7 +75,7 @@ impl<'r> Vocabulary<'r> {
     fn is_odd(&self, at: usize) -> bool {
         let token = &self.here.tokens[at];
         let text = self.here.text();
-        let shortest = if self.tells_common { 2 } else { 4 };
+        let shortest = if self.tells_common { 1 } else { 4 };
         token.shape == Shape::Word
             && token.key.chars().nth(shortest - 1).is_some()
             && (!self.has_token(self.here, at) || self.is_rare(&token.key))
