@@ -121,7 +121,7 @@ impl Heap {
         self.files += 1;
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.drafts.len()
     }
 

@@ -93,9 +93,9 @@ impl Gathered {
     }
 
     fn add_folder(&mut self, path: &Path) {
-        let before = self.heap.len() + self.failures.len();
+        let before = self.heap.count() + self.failures.len();
         folder::gather(path, self);
-        if self.heap.len() + self.failures.len() == before {
+        if self.heap.count() + self.failures.len() == before {
             self.fail(path, "it holds no copy: name a folder with files of copy in it, or the files themselves");
         }
     }
@@ -105,7 +105,7 @@ impl Gathered {
             Ok(file) => file,
             Err(error) => return self.fail(path, &why(&error)),
         };
-        let before = self.heap.len() + self.failures.len();
+        let before = self.heap.count() + self.failures.len();
         for line in jsonl::lines(BufReader::new(file)) {
             let line = match line {
                 Ok(line) => line,
@@ -116,7 +116,7 @@ impl Gathered {
                 Err(why) => self.fail(path, &format!("line {}: {why}", line.number)),
             }
         }
-        if self.heap.len() + self.failures.len() == before {
+        if self.heap.count() + self.failures.len() == before {
             self.fail(path, "it holds no stories: write one JSON object a line");
         }
     }
