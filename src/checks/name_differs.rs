@@ -47,12 +47,17 @@ pub fn pairs<'r>(reading: &Reading<'_>, roster: &'r Roster, gap: &Gap) -> Vec<(S
             one.known.iter().any(|x| other.known.iter().any(|y| wanted(x.kind(), y.kind())))
         };
         let (alike, metonym) = (kinds(|x, y| x == y), kinds(stands_for));
+        // England may stand for the Kingdom, and the Kingdom for England.
+        let part = one.known.iter().any(|&x| other.known.iter().any(|&y| x.is_within(y) || y.is_within(x)));
         let share = |document: &Document<'_>, name: &Mention| place_in_sentence(document, name);
-        let apart = (share(documents[0], one) - share(documents[1], other)).abs() > APART;
+        let between = (share(documents[0], one) - share(documents[1], other)).abs();
+        let both_short = one.acronym && other.acronym;
         let severity = match alike {
+            _ if part => Severity::Note,
             true if one_each => Severity::Error,
-            // The capital may stand for the land: *Paris* and *France* must stand in one place of the sentence.
-            false if metonym && same && apart => Severity::Note,
+            // The capital may stand for the land: *Paris* and *France* must stand in one place of the sentence, and
+            // so must two short forms.
+            false if metonym && same && between > APART || both_short && between > APART_SHORT => Severity::Note,
             _ => Severity::Warning,
         };
         found.push((severity, [one, other]));
@@ -67,6 +72,7 @@ fn stands_for(one: EntityKind, other: EntityKind) -> bool {
 
 /// Two places so far apart in their sentences are not one, as a share of the sentence (a guess).
 const APART: f64 = 0.4;
+const APART_SHORT: f64 = 0.1;
 
 /// Where in its sentence a name begins: 0 at the head, 1 at the end.
 fn place_in_sentence(document: &Document<'_>, name: &Mention) -> f64 {
@@ -80,11 +86,12 @@ fn may_clash(one: &Mention, other: &Mention, same: bool) -> bool {
     let people = |mention: &Mention| known(mention) && mention.form == Form::People;
     match (one.is_firm(), other.is_firm()) {
         (true, true) => people(one) == people(other) || known(one) && known(other),
-        // Of a short form nobody can say what it is short for in another language, or what land it belongs to.
-        (true, false) if other.acronym => same && !known(one),
+        // Of a short form nobody can say what it is short for in another language, or what land it belongs to; two
+        // in one language are short for two names.
+        (true, false) if other.acronym => same && (!known(one) || one.acronym),
         (true, false) => !people(one),
         (false, true) => may_clash(other, one, same),
-        (false, false) => false,
+        (false, false) => same && one.acronym && other.acronym,
     }
 }
 

@@ -3,9 +3,10 @@
 use super::rows::tell;
 use super::words_missing::{around, shown};
 use crate::align::Reading;
-use crate::document::Hole;
+use crate::document::{Document, Hole};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::names::Roster;
+use crate::lang::Shape;
+use crate::names::{Clue, Roster, clues};
 
 /// The row must be so sure before its other versions say what a place has lost.
 const ROW_SURE: f64 = 0.9;
@@ -26,7 +27,8 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
                 };
                 for hole in document.holes(sentence).into_iter().filter(|hole| !is_shared(hole)) {
                     let place = named(reading, (version, sentence), &hole);
-                    if let Some(name) = place.or_else(|| stranger(reading, roster, row, version)) {
+                    let name = place.or_else(|| stranger(reading, roster, row, version));
+                    if let Some(name) = name.or_else(|| clue(reading, (version, sentence), row, &hole)) {
                         let finding = finding(reading, (version, sentence), &hole, name);
                         tell(&mut found, finding, |known, other| known.evidence == other.evidence);
                     }
@@ -40,8 +42,22 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
 /// What a version in the same language has in the place of the hole, if it is written with a capital.
 fn named(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole) -> Option<Place> {
     let place = shown(reading, version, sentence, hole)?;
+    // Where every noun has a capital, one says nothing.
+    if reading.documents[place.version].lang.file.nouns_capitalised {
+        return None;
+    }
     let words = place.span.of(reading.documents[place.version].text());
-    words.split_whitespace().any(|word| word.starts_with(char::is_uppercase)).then_some(place)
+    let capital = words.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
+    (capital && !is_said(reading, version, sentence, words)).then_some(place)
+}
+
+/// Whether each of the words that has a capital stands in the sentence, though elsewhere.
+fn is_said(reading: &Reading<'_>, version: usize, sentence: usize, words: &str) -> bool {
+    let document = &reading.documents[version];
+    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+    let said = |word: &str| tokens.iter().any(|token| token.span.of(document.text()) == word);
+    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    words.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).all(|word| said(&bare(word)))
 }
 
 /// The first name of the row that the version does not have, a sure one before others.
@@ -55,6 +71,42 @@ fn stranger(reading: &Reading<'_>, roster: &Roster, row: usize, version: usize) 
     let (other, name) = names.min_by_key(|(_, name)| !name.is_firm())?;
     Some(Place::meaning(other, reading.documents[other].span_of(&name.tokens), name.key.clone()))
 }
+
+/// Words of another version in the row that may be the name.
+fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, hole: &Hole) -> Option<Place> {
+    let group = &reading.groups[row];
+    let document = &reading.documents[version];
+    let share = |document: &Document<'_>, sentence: usize, at: usize| {
+        let tokens = &document.sentences[sentence].tokens;
+        (at - tokens.start) as f64 / tokens.len().max(1) as f64
+    };
+    let at = share(document, sentence, hole.at);
+    group.versions().filter(|&other| other != version).find_map(|other| {
+        let naming = &reading.documents[other];
+        let same = document.lang.is_same(naming.lang);
+        let found = group.sentences[other].iter().flat_map(|&s| {
+            let clues = clues(naming, s, document, &group.sentences[version]);
+            clues.into_iter().map(move |clue| (share(naming, s, clue.tokens.start), clue))
+        });
+        // A word that opens its sentence may be the name that another one should open with.
+        let opens = hole.at <= document.sentences[sentence].tokens.start + 1;
+        let may_be = |clue: &Clue| if clue.capital { opens || !clue.opens } else { !same };
+        let found = found.filter(|(_, clue)| may_be(clue) && is_enough(document, hole, naming, clue));
+        let near = found.filter(|(there, _)| !same || (there - at).abs() <= APART);
+        let (_, clue) = near.min_by(|a, b| (a.0 - at).abs().total_cmp(&(b.0 - at).abs()))?;
+        Some(Place::new(other, naming.span_of(&clue.tokens)))
+    })
+}
+
+/// Whether words say enough at such a hole. Where it is in doubt, a capital must show a name that is no word; or,
+/// in a script that has none, words must follow the hole and no mark, before which a preposition may end its clause.
+fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
+    let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
+    hole.sure || if clue.capital { clue.strange && !naming.lang.file.nouns_capitalised } else { !before_mark }
+}
+
+/// Within a language a name stands so far from its hole at most, as a share of the sentence (a guess).
+const APART: f64 = 0.35;
 
 fn finding(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, name: Place) -> Finding {
     let (document, naming) = (&reading.documents[version], &reading.documents[name.version]);

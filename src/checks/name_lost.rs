@@ -4,7 +4,7 @@ use super::name_differs::pairs;
 use crate::align::Reading;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Form;
-use crate::names::{Gap, Mention, Roster};
+use crate::names::{Gap, Mention, Roster, is_short_for};
 
 /// The row must be so sure before a name that one version has alone is told.
 const ROW_SURE: f64 = 0.96;
@@ -13,12 +13,15 @@ const ROW_SURE: f64 = 0.96;
 pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found = Vec::new();
     for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
-        if !pairs(reading, roster, gap).is_empty() {
+        let paired = pairs(reading, roster, gap);
+        if paired.iter().any(|(severity, _)| *severity > Severity::Note) {
             continue;
         }
+        let is_paired = |name: &Mention| paired.iter().any(|(_, pair)| pair.iter().any(|told| told.key == name.key));
         for side in 0..2 {
             let alone = gap.strangers[side].iter().filter(|stranger| stranger.rows == 1);
             let mentions = alone.map(|&stranger| roster.mention(gap.versions[side], stranger));
+            let mentions = mentions.filter(|name| !is_paired(name));
             found.extend(mentions.filter_map(|mention| {
                 Some(finding(reading, gap, side, mention, severity(reading, roster, gap, side, mention)?))
             }));
@@ -32,8 +35,10 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
 fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, mention: &Mention) -> Option<Severity> {
     let [version, other] = gap.from(side);
     let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
-    let instead = gap.strangers[1 - side].iter().any(|&name| !roster.mention(other, name).doubtful);
-    if instead || !mention.is_firm() {
+    let several = mention.strange_words() > 1;
+    // A name of several words is nobody else; any other may be what the other version calls by a name of its own.
+    let instead = |name: &Mention| !name.doubtful && (!(several && mention.is_sure()) || is_short_for(name, mention));
+    if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) || !mention.is_firm() {
         return None;
     }
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
@@ -42,7 +47,6 @@ fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, ment
     let same = document.lang.is_same(lacking.lang);
     let alone = lacking.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
     let named = !mention.known.is_empty() && mention.form == Form::Name;
-    let several = mention.strange_words() > 1;
     let sure = listed && several
         || alone && (named || mention.is_sure() && several || listed && (same || mention.strange_words() > 0));
     Some(if sure { Severity::Warning } else { Severity::Note })

@@ -6,13 +6,16 @@ use super::rows::tell;
 use super::stand_ins::{all_bodies, lone_head, stand_in};
 use super::{name_holes, name_lost};
 use crate::align::Reading;
-use crate::facts::{Fact, Value};
+use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::names::{Roster, is_named};
 
 /// The row must be so sure before a lost name is told: with a noun that stands in for it, and without.
 const ROW_SURE: f64 = 0.93;
 const ROW_SURE_FOR_NOTE: f64 = 0.979;
+
+/// Letters of a short form at most; what has more in capitals is a dateline (a guess).
+const LONGEST: usize = 6;
 
 pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let named: Vec<Vec<Mention<'_>>> = reading.documents.iter().map(mentions).collect();
@@ -70,8 +73,9 @@ fn is_lost(
             let earlier = document.tokens.iter().position(|token| *token.key == *name.key);
             let begins = document.sentences[mention.sentence].tokens.start;
             // Short forms that only the other version has may be this one in its own language.
+            let is_short = |name: &Name| name.acronym && name.key.chars().count() <= LONGEST;
             let strange = |fact: &Fact| match &fact.value {
-                Value::Name(short) => short.acronym && !is_named(short, document),
+                Value::Name(short) => is_short(short) && !is_named(short, document),
                 _ => false,
             };
             let row = reading.group_of(version, mention.sentence).map(|row| &reading.groups[row]);

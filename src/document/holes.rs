@@ -67,6 +67,7 @@ impl Joints<'_> {
         let gap = self.is_gap(at);
         let stops = matches!(right, Side::Close | Side::Comma);
         match (left, right) {
+            _ if self.is_doubled(at) || self.opens_term(at) => None,
             _ if self.is_empty_pair(at) => Some((HoleKind::Between, true)),
             (Side::Edge | Side::Comma, Side::Comma) if self.ends_at(at) => {
                 Some((HoleKind::Between, !self.is_repeated(at)))
@@ -82,6 +83,7 @@ impl Joints<'_> {
             (Side::Word(Need::Name), Side::Word(Need::Base)) => behind(true),
             (Side::Edge, Side::Word(Need::Subject)) if !self.is_asked() => before(true),
             (Side::Edge, Side::Word(Need::Participle)) if self.is_whole(at) => before(false),
+            (Side::Other, Side::Word(Need::Subject)) if self.begins(at + 1) && !self.is_asked() => before(false),
             (Side::Comma, Side::Word(need @ (Need::Subject | Need::Participle))) if self.is_opening(at) => {
                 before(need == Need::Subject)
             }
@@ -105,6 +107,7 @@ impl Joints<'_> {
                     Need::Other => behind(firm && !self.goes_on(at)),
                     Need::Object | Need::Stranded | Need::Particle => behind(false),
                     Need::Base | Need::Verb | Need::Subject => behind(firm),
+                    Need::Clause => behind(false),
                     _ => None,
                 }
             }
@@ -143,9 +146,25 @@ impl Joints<'_> {
             && self.document.has(at + 1, |sense| matches!(sense, Sense::Needs(_) | Sense::Function))
     }
 
+    /// Whether words stand twice in a row there: *of the of the*. Nothing is missing where something is too much.
+    fn is_doubled(&self, at: usize) -> bool {
+        let word = |at: usize| self.tokens.contains(&at) && self.is_word(at);
+        let twice = |first: usize, second: usize| word(first) && word(second) && self.key(first) == self.key(second);
+        at.checked_sub(1).is_some_and(|last| twice(last, at) || word(at) && twice(last, at + 1))
+    }
+
+    /// Whether a bound of several words begins there, whatever its first one needs: *to at least 50*, *d'au moins*.
+    fn opens_term(&self, at: usize) -> bool {
+        let bound = |hit: &crate::lang::Hit| hit.count > 1 && matches!(hit.sense, Sense::Bound(..));
+        at < self.tokens.end && self.document.hits_at(at).iter().any(bound)
+    }
+
     /// Whether the word before has its object and the sentence has no comma: no participle begins it.
     fn is_whole(&self, at: usize) -> bool {
-        let object = |sense| matches!(sense, Sense::Article | Sense::Needs(Need::Noun | Need::Object | Need::Stranded));
+        let object = |sense| match sense {
+            Sense::Needs(need) => matches!(need, Need::Noun | Need::Object | Need::Stranded | Need::Particle),
+            sense => sense == Sense::Article,
+        };
         let next = at + 1;
         let has_object = next < self.tokens.end
             && (self.document.has(next, object) || self.document.tokens[next].shape == Shape::Digits);

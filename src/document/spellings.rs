@@ -1,7 +1,7 @@
 //! The words of a text by their sound, for names that are spelt in many ways.
 
 use crate::lang::{Shape, Token, romanised, skeleton};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A word in Latin letters.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +17,8 @@ pub struct Spelling {
 pub struct Spellings {
     /// By their letters.
     words: Vec<Spelling>,
-    skeletons: FxHashSet<String>,
+    /// Where the words of a skeleton stand in `words`.
+    by_skeleton: FxHashMap<String, Vec<usize>>,
     /// Where the words stand in `words`, the shorter ones first.
     by_length: Vec<usize>,
 }
@@ -40,13 +41,16 @@ impl Spellings {
         words.dedup();
         let mut by_length: Vec<usize> = (0..words.len()).collect();
         by_length.sort_by_key(|&n| words[n].roman.len());
-        let skeletons = words.iter().map(|word| word.skeleton.clone()).collect();
-        Spellings { words, skeletons, by_length }
+        let mut by_skeleton: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (n, word) in words.iter().enumerate() {
+            by_skeleton.entry(word.skeleton.clone()).or_default().push(n);
+        }
+        Spellings { words, by_skeleton, by_length }
     }
 
-    /// Whether a word has this skeleton.
-    pub fn has_skeleton(&self, skeleton: &str) -> bool {
-        self.skeletons.contains(skeleton)
+    /// The words that have this skeleton.
+    pub fn with_skeleton(&self, skeleton: &str) -> impl Iterator<Item = &Spelling> {
+        self.by_skeleton.get(skeleton).into_iter().flatten().map(|&n| &self.words[n])
     }
 
     /// The words that begin with these letters.

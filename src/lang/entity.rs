@@ -102,6 +102,26 @@ impl Entity {
     pub fn kind(self) -> EntityKind {
         heads().get(usize::from(self.0)).map_or(EntityKind::Organisation, |head| head.kind)
     }
+
+    /// Whether it is a part of the other one, or of a part of it: England of the United Kingdom, California and
+    /// the Congress of the United States. Cities are asked for nothing; nothing is a part of itself.
+    ///
+    /// ```
+    /// use copydesk::lang::Entity;
+    /// let [england, kingdom] = ["england", "uk"].map(|key| Entity::named(key).unwrap());
+    /// assert!(england.is_within(kingdom) && !kingdom.is_within(england));
+    /// ```
+    pub fn is_within(self, other: Entity) -> bool {
+        let whole = |part: &Entity| part.whole();
+        std::iter::successors(self.whole(), whole).take(DEEPEST).any(|whole| whole == other)
+    }
+
+    /// What it is the next part of. What CLDR calls a part begins as its land does: `usca`.
+    fn whole(self) -> Option<Entity> {
+        let head = heads().get(usize::from(self.0))?;
+        let land = || head.cldr.filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()) && id.len() > 2)?.get(..2);
+        head.within.and_then(Entity::named).or_else(|| Entity::of_cldr(&land()?.to_ascii_uppercase()))
+    }
 }
 
 impl Capitals {
@@ -147,7 +167,12 @@ struct Head {
     key: &'static str,
     /// What CLDR calls it: a territory, a subdivision, a time zone named after a city.
     cldr: Option<&'static str>,
+    /// The key of what it is a part of.
+    within: Option<&'static str>,
 }
+
+/// Parts of parts of parts: districts of regions of lands of continents.
+const DEEPEST: usize = 4;
 
 fn heads() -> &'static [Head] {
     static HEADS: OnceLock<Vec<Head>> = OnceLock::new();
@@ -159,9 +184,10 @@ fn heads() -> &'static [Head] {
             if let Some(name) = line.strip_prefix("[[").and_then(|line| line.strip_suffix("]]")) {
                 kind = EntityKind::named(name).unwrap_or(kind);
             } else if let Some(key) = quoted(line, "key") {
-                found.push(Head { kind, key, cldr: None });
-            } else if let (Some(cldr), Some(head)) = (quoted(line, "cldr"), found.last_mut()) {
-                head.cldr = Some(cldr);
+                found.push(Head { kind, key, cldr: None, within: None });
+            } else if let Some(head) = found.last_mut().filter(|_| line.starts_with(['c', 'w'])) {
+                head.cldr = quoted(line, "cldr").or(head.cldr);
+                head.within = quoted(line, "within").or(head.within);
             }
         }
         found

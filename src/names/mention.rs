@@ -69,16 +69,7 @@ pub(super) const MOST_WORDS: usize = 10;
 /// The mentions of a sentence, by place. What the tables know is cut out of the runs of capitals that hold it:
 /// *Russian President Vladimir Putin* are two.
 pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
-    for (entity, form, tokens) in known {
-        match found.last_mut().filter(|last| last.tokens == *tokens) {
-            Some(last) => last.known.push(*entity),
-            None => {
-                let named = mention(document, sentence, tokens.clone());
-                found.push(Mention { known: vec![*entity], form: *form, doubtful: false, ..named });
-            }
-        }
-    }
+    let mut found = known_mentions(document, sentence, known);
     for fact in document.facts_of(sentence) {
         let Value::Name(name) = &fact.value else { continue };
         if is_mark(&name.key) {
@@ -94,8 +85,23 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
     found
 }
 
+/// The mentions of what the tables know.
+pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for (entity, form, tokens) in known {
+        match found.last_mut().filter(|last| last.tokens == *tokens) {
+            Some(last) => last.known.push(*entity),
+            None => {
+                let named = mention(document, sentence, tokens.clone());
+                found.push(Mention { known: vec![*entity], form: *form, doubtful: false, ..named });
+            }
+        }
+    }
+    found
+}
+
 /// What is left of some tokens without those of known names.
-fn without(tokens: &Range<usize>, known: &[Known]) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn without(tokens: &Range<usize>, known: &[Known]) -> impl Iterator<Item = Range<usize>> {
     let mut left = vec![tokens.clone()];
     for (.., taken) in known {
         let cut = |run: Range<usize>| {
@@ -124,11 +130,11 @@ fn strange<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> impl Iterat
 }
 
 /// Whether the word is one of the language, or an English one, which titles and brands are made of everywhere.
-fn is_common(document: &Document<'_>, key: &str) -> bool {
+pub(super) fn is_common(document: &Document<'_>, key: &str) -> bool {
     document.lang.is_word(key) || key.is_ascii() && lang::get("en").is_word(key)
 }
 
-fn mention(document: &Document<'_>, sentence: usize, tokens: Range<usize>) -> Mention {
+pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<usize>) -> Mention {
     let written = |t: usize| document.tokens[t].span.of(document.text());
     let at = || tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word).take(MOST_WORDS);
     let is_loud = |t: usize| written(t).chars().any(char::is_uppercase) && !written(t).chars().any(char::is_lowercase);

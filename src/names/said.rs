@@ -24,8 +24,14 @@ impl Said {
         let tokens = &document.tokens[range.clone()];
         let known = document.entities_in(&range);
         let in_known = |t: usize| known.iter().any(|(.., tokens)| tokens.contains(&t));
-        let free = range.clone().filter(|&t| !in_known(t)).map(|t| &document.tokens[t]);
-        let (spellings, strange) = (Spellings::of(tokens), Spellings::of(free));
+        // What holds a sentence together names nobody: *from* has the consonants of Brno.
+        let is_small = |&t: &usize| {
+            let written = document.tokens[t].span.of(document.text());
+            written.starts_with(char::is_lowercase) && document.has(t, |sense| sense == Sense::Function)
+        };
+        let free = range.clone().filter(|t| !in_known(*t) && !is_small(t)).map(|t| &document.tokens[t]);
+        let telling = range.clone().filter(|t| !is_small(t)).map(|t| &document.tokens[t]);
+        let (spellings, strange) = (Spellings::of(telling), Spellings::of(free));
         let heard = Heard::of(tokens, range.start, document.lang);
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),

@@ -1,0 +1,133 @@
+//! Words that may be a name, for all that their copy shows: enough where a place in another version still needs one.
+
+use super::answer::{Answer, answer};
+use super::mention::{Mention, is_common, known_mentions, mention, without};
+use super::said::Said;
+use crate::document::Document;
+use crate::lang::{Hit, Sense, Shape, is_unspaced};
+use std::ops::Range;
+use unicode_script::{Script, UnicodeScript};
+
+/// Characters that a name has at least where none of them has a capital: words with spaces between them, and
+/// others (guesses).
+const SHORTEST: usize = 3;
+const SHORTEST_UNSPACED: usize = 2;
+
+/// A stretch of a sentence that may be a name.
+#[derive(Debug)]
+pub struct Clue {
+    pub tokens: Range<usize>,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether it has a word that its language does not know as one.
+    pub strange: bool,
+    /// Whether it opens its sentence with a word of the language, which may owe its capital to that.
+    pub opens: bool,
+}
+
+/// The stretches of a sentence that may be names and that none of some sentences of another version answers.
+pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, theirs: &[usize]) -> Vec<Clue> {
+    let same = document.lang.is_same(other.lang);
+    let said: Vec<Said> = theirs.iter().map(|&s| Said::of(other, s)).collect();
+    let answers = |name: &Mention| said.iter().any(|said| answer(name, said, same) > Answer::None);
+    let is_answered = |tokens: &Range<usize>| answers(&mention(document, sentence, tokens.clone()));
+    let known = document.entities_in(&document.sentences[sentence].tokens);
+    let named = known_mentions(document, sentence, &known).into_iter().filter(|name| !answers(name));
+    let named = named.map(|name| Clue {
+        capital: is_capital(document, name.tokens.start),
+        strange: true,
+        opens: false,
+        tokens: name.tokens,
+    });
+    let mut found = Vec::new();
+    for run in stretches(document, sentence).iter().flat_map(|run| without(run, &known)) {
+        // Of several names in a row one may be there and another one not; of a name and surname not.
+        let several = is_capital(document, run.start) && (same || run.len() > 2);
+        match is_answered(&run) {
+            true if several => join(&mut found, run.filter(|&t| !is_answered(&(t..t + 1)))),
+            true => {}
+            false => found.push(run),
+        }
+    }
+    let clue = |tokens: Range<usize>| Clue {
+        capital: is_capital(document, tokens.start),
+        strange: mention(document, sentence, tokens.clone()).is_strange(),
+        opens: Some(tokens.start) == first_word(document, sentence)
+            && document.lang.is_word(&document.tokens[tokens.start].key),
+        tokens,
+    };
+    named.chain(found.into_iter().map(clue)).collect()
+}
+
+/// Takes up tokens, those that follow each other together.
+fn join(found: &mut Vec<Range<usize>>, tokens: impl Iterator<Item = usize>) {
+    for t in tokens {
+        match found.last_mut().filter(|last| last.end == t) {
+            Some(last) => last.end = t + 1,
+            None => found.push(t..t + 1),
+        }
+    }
+}
+
+fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
+    let tokens = document.sentences[sentence].tokens.clone();
+    let mut listed = vec![false; tokens.len()];
+    // One character is a word here and a part of a name there.
+    let whole = |hit: &&Hit| hit.count > 1 || !document.tokens[hit.first].key.contains(is_unspaced) || holds(hit.sense);
+    for at in document.hits_in(&tokens).iter().filter(whole).flat_map(|hit| hit.first..hit.end().min(tokens.end)) {
+        listed[at - tokens.start] = true;
+    }
+    let opening = first_word(document, sentence);
+    let may_be = |&t: &usize| {
+        let token = &document.tokens[t];
+        let written = token.span.of(document.text());
+        match written.chars().next() {
+            _ if token.shape != Shape::Word => false,
+            Some(first) if first.is_lowercase() => false,
+            Some(first) if first.is_uppercase() => {
+                let common = document.lang.file.nouns_capitalised && is_common(document, &token.key)
+                    || Some(t) == opening && document.lang.lexicon.knows(&token.key);
+                !common && !document.has(t, holds)
+            }
+            _ => !listed[t - tokens.start] && is_name_script(written),
+        }
+    };
+    let mut found = Vec::new();
+    join(&mut found, tokens.clone().filter(may_be));
+    found.retain(|run| {
+        let words = document.span_of(run).of(document.text());
+        let least = if words.contains(is_unspaced) { SHORTEST_UNSPACED } else { SHORTEST };
+        is_capital(document, run.start) || words.chars().count() >= least
+    });
+    found
+}
+
+fn first_word(document: &Document<'_>, sentence: usize) -> Option<usize> {
+    document.sentences[sentence].tokens.clone().find(|&t| document.tokens[t].shape == Shape::Word)
+}
+
+fn is_capital(document: &Document<'_>, token: usize) -> bool {
+    document.tokens[token].span.of(document.text()).starts_with(char::is_uppercase)
+}
+
+/// Names are written in no hiragana.
+fn is_name_script(word: &str) -> bool {
+    word.chars().all(|c| c.script() != Script::Hiragana)
+}
+
+/// Whether a word of that sense is part of no name, whatever its capitals.
+fn holds(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Function
+            | Sense::Article
+            | Sense::Negator
+            | Sense::Needs(_)
+            | Sense::Title
+            | Sense::Reporting
+            | Sense::Weekday { .. }
+            | Sense::Month { .. }
+            | Sense::Currency(_)
+            | Sense::Direction(_)
+    )
+}
