@@ -5,7 +5,7 @@ use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{EntityKind, Form};
-use crate::names::{Gap, Mention, Roster, sounds_alike};
+use crate::names::{Gap, Mention, Roster, is_short_for, sounds_alike};
 
 /// The row must be so sure before its names accuse each other, and before they are an error.
 const ROW_SURE: f64 = 0.93;
@@ -86,13 +86,19 @@ fn may_clash(one: &Mention, other: &Mention, same: bool) -> bool {
     let people = |mention: &Mention| known(mention) && mention.form == Form::People;
     match (one.is_firm(), other.is_firm()) {
         (true, true) => people(one) == people(other) || known(one) && known(other),
-        // Of a short form nobody can say what it is short for in another language, or what land it belongs to; two
-        // in one language are short for two names.
+        // No short form stands for a city but one of its own letters. Of any other nobody can say what it is short for
+        // in another language, or what land it belongs to; two in one language are short for two names.
+        (true, false) if other.acronym && is_city(one) => !is_short_for(other, one),
         (true, false) if other.acronym => same && (!known(one) || one.acronym),
         (true, false) => !people(one),
         (false, true) => may_clash(other, one, same),
         (false, false) => same && one.acronym && other.acronym,
     }
+}
+
+/// Whether the tables know it as a city.
+pub fn is_city(mention: &Mention) -> bool {
+    mention.form == Form::Name && mention.known.iter().any(|entity| entity.kind() == EntityKind::City)
 }
 
 /// The strangers of a side, each once.

@@ -2,8 +2,9 @@
 
 use super::name_differs::pairs;
 use crate::align::Reading;
+use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Form;
+use crate::lang::{Form, Sense, Shape};
 use crate::names::{Gap, Mention, Roster, is_short_for};
 
 /// The row must be so sure before a name that one version has alone is told.
@@ -48,8 +49,22 @@ fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, ment
     let alone = lacking.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
     let named = !mention.known.is_empty() && mention.form == Form::Name;
     let sure = listed && several
-        || alone && (named || mention.is_sure() && several || listed && (same || mention.strange_words() > 0));
+        || alone
+            && (named
+                || mention.is_sure() && several
+                || (listed || is_apart(document, mention)) && (same || mention.strange_words() > 0));
     Some(if sure { Severity::Warning } else { Severity::Note })
+}
+
+/// Whether it is a sure name, and no word follows that the name of an institution may go on with: *Valné
+/// shromáždění*, *Cúpula de Hierro*.
+fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
+    let is_word = |at: usize| document.tokens.get(at).is_some_and(|token| token.shape == Shape::Word);
+    let capital = |at: usize| document.tokens[at].span.of(document.text()).starts_with(char::is_uppercase);
+    let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Function | Sense::Needs(_)));
+    let next = mention.tokens.end;
+    let goes_on = is_word(next) && (!joins(next) || is_word(next + 1) && capital(next + 1));
+    mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
 }
 
 fn finding(reading: &Reading<'_>, gap: &Gap, side: usize, mention: &Mention, severity: Severity) -> Finding {

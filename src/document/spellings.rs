@@ -2,6 +2,7 @@
 
 use crate::lang::{Shape, Token, romanised, skeleton};
 use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_script::UnicodeScript;
 
 /// A word in Latin letters.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +11,8 @@ pub struct Spelling {
     pub skeleton: String,
     /// A bit for each letter that it has.
     letters: u64,
+    /// The script that it begins in, by its code: Latn.
+    pub script: &'static str,
 }
 
 /// The words of a text, each once.
@@ -29,7 +32,8 @@ impl Spelling {
         // Characters that are no letters of the alphabet share the last bit.
         let bit = |byte: u8| 1 << byte.wrapping_sub(b'a').min(26);
         let letters = roman.bytes().fold(0, |letters, byte| letters | bit(byte));
-        Spelling { skeleton: skeleton(&roman), roman, letters }
+        let script = word.chars().next().map_or("", |first| first.script().short_name());
+        Spelling { skeleton: skeleton(&roman), roman, letters, script }
     }
 }
 

@@ -25,6 +25,9 @@ const ONE_OF_MANY: f64 = 0.62;
 /// How like a name that the tables know must sound (a guess).
 const KNOWN: f64 = 0.7;
 
+/// How like a land must sound: every language has names for all of them (a guess).
+const LAND: f64 = 0.85;
+
 /// Sounds of a word of several that can stand for the name: shorter ones are heard everywhere (a guess).
 const TELLING: usize = 5;
 
@@ -33,9 +36,10 @@ const ENDING: usize = 2;
 
 /// How a sentence answers a name. `same`: the two are in one language.
 pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
-    // What belongs to a land names it: the US Congress.
+    // What belongs to a land names it: the US Congress, and East Asia names Asia.
     let is_its = |part: Entity| {
-        part.kind() == EntityKind::Organisation && mention.known.iter().any(|&whole| part.is_within(whole))
+        let names = |whole: Entity| part.kind() == EntityKind::Organisation || part.kind() == whole.kind();
+        mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
     };
     if said.known.iter().any(|(entity, ..)| mention.known.contains(entity) || is_its(*entity))
         || said.signs.iter().any(|entity| mention.known.contains(entity))
@@ -94,7 +98,10 @@ fn is_written(word: &Spelling, known: &Spellings) -> bool {
     let head = word.roman.get(..3.max((length * 6).div_ceil(10).min(length.saturating_sub(ENDING))));
     let kin = |other: &Spelling| {
         let (shared, longer) = (common(&word.roman, &other.roman), length.max(other.roman.len()));
-        shared > 3 && shared * 10 >= longer * 6 || shared > ENDING && shared + ENDING >= longer
+        // Where a script is not written letter for letter as another one, three of them are met by chance.
+        let letters = word.script == other.script || [word, other].iter().all(|w| ALPHABETS.contains(&w.script));
+        let ends = letters && shared > ENDING && shared + ENDING >= longer;
+        shared > 3 && shared * 10 >= longer * 6 || ends
     };
     let alike = |other: &Spelling| {
         word.skeleton.len() > SHORT || strsim::normalized_levenshtein(&word.roman, &other.roman) >= ALIKE
@@ -107,6 +114,9 @@ fn is_written(word: &Spelling, known: &Spellings) -> bool {
             .near(word, length as u32 / 4, lengths)
             .any(|w| strsim::normalized_levenshtein(&word.roman, &w.roman) >= 0.8)
 }
+
+/// Scripts that are written letter for letter in each other.
+const ALPHABETS: [&str; 3] = ["Latn", "Cyrl", "Grek"];
 
 /// A skeleton of so few consonants is met by chance: its vowels must be alike too, by that share of the letters.
 /// A guess between Gaza–Ghazza (0.5) and Brno–from (0.25).
@@ -128,9 +138,15 @@ fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
     let longest = distinct(spelt).map(|word| word.sound.length()).max().unwrap_or(0);
     let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
     // What the tables know stands there by its name; only a form that they lack is left to the ear.
-    let least = if spelt.known.is_empty() { Sound::SAME } else { KNOWN };
+    let is_land = spelt.known.iter().any(|entity| entity.kind() == EntityKind::Land);
+    let least = match spelt.known.is_empty() {
+        true => Sound::SAME,
+        false if is_land => LAND,
+        false => KNOWN,
+    };
     heard(&spelt.sound, least)
-        || spelt.words.len() > 1 && distinct(spelt).filter(telling).any(|word| heard(&word.sound, ONE_OF_MANY))
+        || spelt.words.len() > 1
+            && distinct(spelt).filter(telling).any(|word| heard(&word.sound, least.max(ONE_OF_MANY)))
 }
 
 /// Whether a word of the name means something that the sentence says.

@@ -88,7 +88,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
 /// The mentions of what the tables know.
 pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    for (entity, form, tokens) in known {
+    for (entity, form, tokens) in known.iter().filter(|(.., tokens)| !is_of_money(document, tokens.end)) {
         match found.last_mut().filter(|last| last.tokens == *tokens) {
             Some(last) => last.known.push(*entity),
             None => {
@@ -98,6 +98,12 @@ pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[
         }
     }
     found
+}
+
+/// Whether a currency stands there, which names a land that the copy does not speak of: *US dollars*, *US-Dollar*.
+fn is_of_money(document: &Document<'_>, at: usize) -> bool {
+    let hyphen = document.tokens.get(at).is_some_and(|token| &*token.key == "-");
+    document.has(at + usize::from(hyphen), |sense| matches!(sense, Sense::Currency(_)))
 }
 
 /// What is left of some tokens without those of known names.
