@@ -5,6 +5,7 @@ use super::versus::{Told, clashes, findings};
 use super::wording::Wording;
 use crate::align::{Group, Reading};
 use crate::document::Document;
+use crate::facts::Value;
 use crate::finding::Finding;
 use crate::lang::{Pole, Sense};
 use crate::span::Span;
@@ -65,7 +66,13 @@ fn between(documents: [&Document<'_>; 2], wording: &Wording) -> Vec<[(usize, Spa
 
 /// The poles that a stretch names, with the tokens of each term.
 fn poles(document: &Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = (Pole, usize, usize)> {
-    document.hits_in(tokens).iter().flat_map(|hit| {
+    // Early May against late May is a matter of dates.
+    let dated = |token: usize| {
+        document.facts_in(tokens).iter().any(|fact| {
+            fact.tokens.contains(&token) && matches!(&fact.value, Value::Date(date) if date.stage.is_some())
+        })
+    };
+    document.hits_in(tokens).iter().filter(move |hit| !dated(hit.first)).flat_map(|hit| {
         let concept = match hit.sense {
             Sense::Concept(concept) => Some(concept),
             _ => None,

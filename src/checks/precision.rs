@@ -1,6 +1,6 @@
 //! How exactly a figure is written, and what another figure may be for the two to say the same.
 
-use crate::facts::Quantity;
+use crate::facts::{Measure, Quantity};
 use crate::lang::{Bound, Dimension, Unit};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -13,6 +13,10 @@ const DEGREE: f64 = 1.5;
 /// Whether one of two figures is the other, rounded, bounded or hedged, so that both can be true. What
 /// is written to the last digit is no rounding of anything; two hedged figures must be one figure.
 pub fn fits(p: Decimal, a: &Quantity, q: Decimal, b: &Quantity) -> bool {
+    let hedged = a.bound != Bound::Exactly || b.bound != Bound::Exactly;
+    if hedged && is_convertible(a) && is_convertible(b) && apart(p, q) <= BOTH_CONVERTED {
+        return true;
+    }
     match (a.bound, b.bound) {
         (Bound::Exactly, Bound::Exactly) => {
             is_scaled_from(p, a, q, b) || is_scaled_from(q, b, p, a) || is_cut(p, a, q, b) || is_cut(q, b, p, a)
@@ -47,12 +51,25 @@ fn is_scaled_from(coarse: Decimal, by: &Quantity, fine: Decimal, from: &Quantity
 /// four inches. Shares, ages and money are not converted, and so not rounded.
 fn is_cut(coarse: Decimal, a: &Quantity, fine: Decimal, b: &Quantity) -> bool {
     let measured = |q: &Quantity| match q.measure {
-        crate::facts::Measure::Unit(unit) => !matches!(unit.dimension(), Dimension::Share | Dimension::Age),
-        _ => false,
+        Measure::Unit(unit) => !matches!(unit.dimension(), Dimension::Share | Dimension::Age),
+        Measure::Count | Measure::Money(_) => false,
     };
     let (coarse, fine) = (coarse.normalize(), fine.normalize());
     let rounded = fine.round_dp_with_strategy(coarse.scale(), RoundingStrategy::MidpointAwayFromZero);
     measured(a) && measured(b) && fine.scale() > coarse.scale() && rounded == coarse && !coarse.is_zero()
+}
+
+/// Whether a figure is in a unit that translators turn into another one: of length, area, volume, mass
+/// or speed.
+fn is_convertible(q: &Quantity) -> bool {
+    use Dimension::{Area, Length, Mass, Speed, Volume};
+    matches!(q.measure, Measure::Unit(unit) if matches!(unit.dimension(), Length | Area | Volume | Mass | Speed))
+}
+
+/// How far two figures lie apart, as a share of the larger.
+fn apart(p: Decimal, q: Decimal) -> f64 {
+    let (p, q) = (float(p), float(q));
+    (p - q).abs() / p.abs().max(q.abs()).max(f64::MIN_POSITIVE)
 }
 
 /// Whether a figure in one unit is a figure in another: converted, it gives the digits that the other
@@ -67,6 +84,9 @@ pub fn converts(p: Decimal, a: &Quantity, x: Unit, q: Decimal, b: &Quantity, y: 
     gives(p, x, q, y) || gives(q, y, p, x)
 }
 
+/// Two versions that both convert one hedged figure, each in its way, lie so far apart at most, as a share:
+/// 136 and 140 km/h are *more than 85 mph*. Measured on human translations that agree.
+const BOTH_CONVERTED: f64 = 0.035;
 /// How far a hedge stretches a conversion, as a share. A guess.
 const HEDGED: f64 = 0.05;
 /// A conversion that is off by more than a third is none, however few digits it has. A guess.

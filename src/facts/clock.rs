@@ -1,7 +1,7 @@
 //! The hour and the minute of a time of day, before anything says which half of the day it is.
 
 use super::numeral;
-use super::{Copy, fraction, ordinal};
+use super::{Copy, fraction, ordinal, part};
 use crate::lang::{CalendarWord, Glue, Sense, Side, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -122,6 +122,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
             minute = 30;
             half?
         }
+        None if context.named && part::named_before(copy, at).is_some_and(|(_, to)| to == end) => end,
         None if context.named && (closed || part_of_day) || context.preposition && part_of_day => end,
         None => return None,
     };
@@ -142,7 +143,10 @@ fn hour_in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<(u8, u8
     let longer = numeral::read(copy, at)
         .filter(|numeral| !numeral.in_digits && !numeral.scaled)
         .and_then(|numeral| Some((hour(numeral.value()?.to_u64()?)?, numeral.end)));
-    if let Some((hour, end)) = longer.or(sign) {
+    // Saat beşte: behind the word for the hour the ending that names parts elsewhere says *at*.
+    let ended = if context.named { part::named_before(copy, at) } else { None };
+    let ended = ended.and_then(|(value, end)| Some((hour(value.to_u64()?)?, end)));
+    if let Some((hour, end)) = ended.or(longer).or(sign) {
         return Some((hour, 0, end));
     }
     // о третій годині

@@ -1,7 +1,7 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
 use super::era;
-use crate::lang::Calendar;
+use crate::lang::{Calendar, Stage};
 
 /// A date; parts that the copy does not give are absent. A day that no month has is kept as written:
 /// it is a slip of the pen, and another version shows it.
@@ -20,6 +20,8 @@ pub struct Date {
     /// Whether the year or the century is counted backwards.
     pub before_christ: bool,
     pub calendar: Calendar,
+    /// Which end of the month, the year or the period is meant: early May, the late 1990s.
+    pub stage: Option<Stage>,
 }
 
 /// A span of years.
@@ -45,10 +47,14 @@ impl Date {
     }
 
     /// `2021-08-17`, `2021-08`, `--08-17`, `--08`, `---17`, `2021`, `friday`, `1960s`, `60s`,
-    /// `19th century`, `2023/24`; `44 BC`; `1402-08-23 SH` and `1445-09 AH` in the two calendars that
+    /// `19th century`, `2023/24`; `44 BC`; `early 1960s`, `late --05`; `1402-08-23 SH` and `1445-09 AH` in the two calendars that
     /// count from the Hijra.
     pub fn canonical(&self) -> String {
-        let mut words = self.parts();
+        let mut words = match self.stage {
+            Some(Stage::Early) => format!("early {}", self.parts()),
+            Some(Stage::Late) => format!("late {}", self.parts()),
+            None => self.parts(),
+        };
         if self.before_christ {
             words.push_str(" BC");
         }
@@ -83,6 +89,9 @@ impl Date {
     /// Whether both can be the same day or span of years: they give a part in common, and no part that
     /// both give differs. A year agrees with the decade that holds it.
     pub fn agrees(&self, other: &Date) -> bool {
+        if self.stage.zip(other.stage).is_some_and(|(one, other)| one != other) {
+            return false;
+        }
         if self.calendar != other.calendar {
             return era::meet(self, other);
         }

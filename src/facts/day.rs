@@ -5,6 +5,7 @@ use super::era;
 use super::numeral;
 use super::ordinal;
 use super::period;
+use super::stage;
 use super::words;
 use super::{Copy, Fact, Value};
 use crate::lang::{CalendarWord, DatePart, Sense, Shape};
@@ -156,10 +157,11 @@ pub fn behind_year(copy: &Copy<'_>, date: Date, end: usize) -> (Date, usize) {
 /// 8月17日, 8月, 17日 from a token on; the date as it came where none of them stands there.
 fn month_and_day(copy: &Copy<'_>, mut date: Date, at: usize) -> (Date, usize) {
     let mut end = at;
-    // A thirteenth month is a slip of the pen where a day stands behind it.
+    // A thirteenth month is a slip of the pen where a day stands behind it, and a later one anywhere.
     let has_day = |after: usize| digits(copy, after, 2).is_some() && mark(copy, after + 1, DatePart::Day).is_some();
+    let is_slip = |month: u16, after: usize| (14..20).contains(&month) && copy.is_glued(end + 1) || has_day(after);
     if let Some(month) = digits(copy, end, 2).filter(|month| *month > 0)
-        && let Some(after) = mark(copy, end + 1, DatePart::Month).filter(|after| month <= 12 || has_day(*after))
+        && let Some(after) = mark(copy, end + 1, DatePart::Month).filter(|after| month <= 12 || is_slip(month, *after))
     {
         date.month = Some(month as u8);
         end = after;
@@ -344,6 +346,7 @@ fn month_first(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         return Some((Date { month: Some(number), day: Some(day), ..Date::default() }, after));
     }
     let (year, after) = year_after(copy, end);
+    let loose = loose && stage::before(copy, at).is_none();
     // "according to Jan Novak" names a man.
     let named = end < copy.end && copy.is_word(end) && copy.word(end).starts_with(char::is_uppercase);
     if year.is_none() && loose && named && !copy.lang.file.nouns_capitalised {

@@ -1,6 +1,7 @@
 //! Facts: what was said, apart from how. A fact keeps both, the words as written (its span) and the
 //! value as meant; values know no language and no place.
 
+mod aged;
 mod bound;
 mod clock;
 mod compound;
@@ -12,6 +13,7 @@ mod figure;
 mod fraction;
 mod leading;
 mod machine;
+mod measure;
 mod name;
 mod numeral;
 mod ordinal;
@@ -22,6 +24,7 @@ mod power;
 mod quantity;
 mod range;
 mod share;
+mod stage;
 mod time;
 mod words;
 
@@ -101,15 +104,16 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
             at = end;
             continue;
         }
-        if let Some(end) = figure::dotted(copy, at) {
+        if let Some(end) = figure::dotted(copy, at).or_else(|| tag(copy, at)) {
             at = end;
             continue;
         }
         let fact = time::read(copy, at)
             .or_else(|| period::age(copy, at))
-            .or_else(|| day::read(copy, at))
+            .or_else(|| stage::read(copy, at))
             .or_else(|| ordinal::read(copy, at))
-            .or_else(|| quantity::read(copy, at));
+            .or_else(|| quantity::read(copy, at))
+            .or_else(|| aged::in_word(copy, at));
         match fact {
             Some(fact) => {
                 at = fact.tokens.end.max(at + 1);
@@ -124,6 +128,19 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     found.extend(name::read(copy, &taken));
     found.sort_by_key(|fact| (fact.span.start, fact.span.end));
     found
+}
+
+/// The token after a tag of markup that leaked into copy: what `<seg id="1">` holds is nothing that the
+/// story says.
+fn tag(copy: &Copy<'_>, at: usize) -> Option<usize> {
+    let name = at + 1 + usize::from(copy.key(at + 1) == "/");
+    if copy.key(at) != "<" || !copy.is_word(name) || !(at + 1..=name).all(|t| copy.is_glued(t)) {
+        return None;
+    }
+    // A tag of more tokens is none that a format of copy has.
+    let end = (name + 1..(name + 40).min(copy.end)).find(|&t| matches!(copy.key(t), "<" | ">"))?;
+    let attributes = end == name + 1 || (name + 1..end).any(|t| matches!(copy.key(t), "=" | "/"));
+    (copy.key(end) == ">" && attributes).then_some(end + 1)
 }
 
 /// Two figures together; what does not fit is the largest that does.

@@ -174,7 +174,7 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         // Copy that spaces every word apart spaces them all: 3 万 4,500.
         let spaced = copy.lang.file.spaces || copy.is_glued(after) || !copy.is_glued(after - 1);
         // Turkish too: 6 bin 200; and everywhere 4 thousand 3 hundred, 7万 5千.
-        let thousands = factor == 1000 && copy.key(after).len() == 3;
+        let thousands = factor == 1000 && copy.key(after).len() == 3 || factor == 100 && copy.key(after).len() == 2;
         let descends = |next: &figure::Figure| scale_after(copy, next.end).is_some_and(|(s, _)| s < factor);
         match figure::read(copy, after).filter(|next| run && spaced || thousands || descends(next)) {
             Some(next) if factor < smallest && descends(&next) => {
@@ -220,12 +220,15 @@ fn scale_behind(copy: &Copy<'_>, at: usize) -> Option<(u64, usize, bool)> {
 
 /// A scale behind a figure: its value, and the token after it.
 pub fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
-    let at = at + usize::from(copy.key(at) == "-" && copy.is_glued(at));
+    let hyphen = copy.key(at) == "-" && copy.is_glued(at);
+    let at = at + usize::from(hyphen);
     if is_percent(copy, at) {
         return None;
     }
     let found = copy.term(at, |sense| match sense {
         Sense::Scale(value) => Some(value),
+        // 25-тысячная толпа: behind a figure and a hyphen the thousandth is of thousands.
+        Sense::Ordinal(value @ (1000 | 1_000_000 | 1_000_000_000)) if hyphen => Some(value),
         _ => None,
     });
     // 兆 is a scale, 兆瓦 a unit.

@@ -2,6 +2,7 @@
 
 use super::figure;
 use super::numeral;
+use super::period;
 use super::power;
 use super::{Copy, Fact, Value};
 use crate::lang::{CalendarWord, Sense, Side, Unit};
@@ -9,7 +10,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// The ordinal that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
-    let (place, end) = marked_before(copy, at).or_else(|| in_digits(copy, at)).or_else(|| in_words(copy, at))?;
+    let (place, end) = marked_before(copy, at)
+        .or_else(|| in_digits(copy, at))
+        .or_else(|| in_words(copy, at))
+        .or_else(|| roman(copy, at))?;
     Some(copy.fact(at..end, Value::Ordinal(place)))
 }
 
@@ -92,4 +96,22 @@ pub fn in_words(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         _ => None,
     });
     tens.and_then(|(tens, next)| unit_behind(tens, next))
+}
+
+/// Charles III, III квартал: Roman figures behind a name or before a quarter of the year. One letter alone
+/// may be an initial.
+fn roman(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
+    let word = copy.word(at);
+    let short = word.chars().nth(1).is_none() || !word.chars().all(char::is_uppercase);
+    let quarter =
+        |t: usize| copy.at(t).iter().any(|hit| matches!(hit.sense, Sense::Concept(c) if c.name() == "quarter"));
+    let named = |t: usize| {
+        let mut letters = copy.word(t).chars();
+        copy.is_word(t)
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let place = period::roman(word).filter(|place| !short || *place < 5 && quarter(at + 1))?;
+    let beside = quarter(at + 1) || at > copy.first && named(at - 1);
+    (beside && copy.is_word(at)).then(|| (u64::from(place), at + 1))
 }

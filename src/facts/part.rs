@@ -36,13 +36,9 @@ pub fn before_joint(copy: &Copy<'_>, at: usize, joint: Joint) -> Option<(Numeral
 
 /// 五分之三, 3분의 2, beşte üç: all parts first. Says too whether the whole is a bare power of ten, 千分之.
 pub fn of_whole(copy: &Copy<'_>, at: usize) -> Option<(Numeral, bool)> {
-    let named = |sense| match sense {
-        Sense::PartsBefore(parts) => Some(parts),
-        _ => None,
-    };
     let (below, next) = match before_joint(copy, at, Joint::Between) {
         Some((number, next)) => (number.value()?, next),
-        None => compound_before(copy, at).or_else(|| copy.term(at, named).map(|(n, end)| (whole(n), end)))?,
+        None => named_before(copy, at)?,
     };
     let scale = copy.term(at, |sense| matches!(sense, Sense::Scale(100..)).then_some(())).is_some();
     let bare = scale && below.to_u64().is_some_and(|below| below == 10u64.pow(below.max(1).ilog10()));
@@ -54,6 +50,15 @@ pub fn of_whole(copy: &Copy<'_>, at: usize) -> Option<(Numeral, bool)> {
     })?;
     let value = above.value()?.checked_div(below)?;
     Some((Numeral { in_digits: above.in_digits, ..Numeral::of(value, above.end) }, bare))
+}
+
+/// beşte, yirmi beşte: a name of parts that stands before their number, and the token after it.
+pub fn named_before(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let named = |sense| match sense {
+        Sense::PartsBefore(parts) => Some(parts),
+        _ => None,
+    };
+    compound_before(copy, at).or_else(|| copy.term(at, named).map(|(parts, end)| (whole(parts), end)))
 }
 
 /// yirmi beşte: tens before the name of the parts.
@@ -115,7 +120,12 @@ fn is_linked(copy: &Copy<'_>, above: &Numeral) -> bool {
 fn name_of_parts(copy: &Copy<'_>, at: usize, above: Decimal) -> Option<(u64, usize)> {
     let link = copy.marks(at, Sense::InFraction(Joint::Link));
     let at = link.unwrap_or(at);
-    let at = copy.hyphen(at).unwrap_or(at);
+    // Tokenised copy sets spaces around the hyphen: five - eighths.
+    let spaced = copy.key(at) == "-"
+        && !copy.is_glued(at)
+        && !copy.is_glued(at + 1)
+        && part_name(copy, at + 1).is_some_and(|name| !name.ordinal);
+    let at = copy.hyphen(at).or(spaced.then_some(at + 1)).unwrap_or(at);
     let one = above == Decimal::ONE;
     let is_plain = |name: &Name| match link {
         Some(_) => true,
@@ -197,7 +207,13 @@ fn glued_name(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         return None;
     }
     let key = copy.key(at);
-    let number = |head: &str| words::in_one_word(copy, head).filter(|value| *value > 1);
+    let ordinals = &copy.lang.file.figures.ordinals;
+    let place = |head: &str| {
+        // tjugoförste-del: the name of the parts may hold the ordinal.
+        let found = ordinals.iter().find(|(_, names)| names.iter().any(|name| crate::lang::fold(name) == head))?;
+        found.0.parse().ok()
+    };
+    let number = |head: &str| words::in_one_word(copy, head).or_else(|| place(head)).filter(|value| *value > 1);
     let parts = &copy.lang.file.figures.parts;
     let whole = parts.suffixes.iter().filter_map(|suffix| key.strip_suffix(suffix.as_str())).find_map(|head| {
         // Italian takes off the last vowel of the number: cinqu-esimo.

@@ -124,7 +124,9 @@ fn decade(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
 fn behind_article(copy: &Copy<'_>, at: usize) -> usize {
     let letters = copy.key(at).chars().count();
     let joined = copy.is_word(at) && copy.is_digits(at + 1) && copy.is_glued(at + 1) && letters < 3;
-    let hyphen = copy.hyphen(at + 1).filter(|_| copy.is_word(at) && letters == 1);
+    // ה- 19: tokenised copy sets the figure apart.
+    let apart = copy.key(at + 1) == "-" && copy.is_glued(at + 1) && copy.is_digits(at + 2);
+    let hyphen = copy.hyphen(at + 1).or(apart.then_some(at + 2)).filter(|_| copy.is_word(at) && letters == 1);
     hyphen.or(copy.hyphen(at)).or(joined.then_some(at + 1)).unwrap_or(at)
 }
 
@@ -214,7 +216,7 @@ fn place(copy: &Copy<'_>, at: usize) -> Option<(u8, usize)> {
 }
 
 /// Roman figures up to thirty, with the ending that makes an ordinal of them: XX, XIXe, ХХ.
-fn roman(word: &str) -> Option<u8> {
+pub fn roman(word: &str) -> Option<u8> {
     let mut values = Vec::new();
     let mut rest = word.chars();
     for c in rest.by_ref() {

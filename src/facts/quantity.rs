@@ -1,8 +1,8 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, day, figure, fraction, part, words};
-use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Side, Tenths, Unit, Vague};
+use super::{Copy, Fact, Value, bound, figure, fraction, measure, part, words};
+use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
 /// How much or how many.
@@ -117,7 +117,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if let Some(end) = figure::one_or_next(copy, at) {
         return vague_amount(copy, at, Vague::Several, end);
     }
-    let (before, start) = measure_before(copy, at);
+    let (before, start) = measure::before(copy, at);
     if copy.is_part_of_word(start) {
         return None;
     }
@@ -142,10 +142,13 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if first > at {
         return None;
     }
-    let (after, end) = measure_after(copy, &numeral);
+    let (after, end) = measure::after(copy, &numeral);
     let (numeral, end) = with_half(copy, numeral, after, end);
     let (numeral, end) = with_frost(copy, numeral, end);
     let (numeral, end) = with_late_scale(copy, numeral, after, end);
+    // Aged 18 months: the unit behind says more than the word before.
+    let aged = matches!(before, Some(Measure::Unit(unit)) if unit.dimension() == Dimension::Age) && after.is_some();
+    let before = before.filter(|_| !aged);
     let measure = before.or(after).unwrap_or(Measure::Count);
     let end =
         if before.is_some() && after.is_some_and(|m| !matches!(m, Measure::Money(_))) { numeral.end } else { end };
@@ -287,67 +290,6 @@ fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<
         soft: false,
     };
     Some(copy.fact(at..end, Value::Quantity(quantity)))
-}
-
-/// A sign of currency or percent before the figure, and where the figure begins.
-fn measure_before(copy: &Copy<'_>, at: usize) -> (Option<Measure>, usize) {
-    // Arabic بين is "between", and no yen behind a particle.
-    let small = copy.is(at, Sense::Between) || copy.is(at, Sense::Function);
-    let sign = copy.term(at, |sense| match sense {
-        Sense::Currency(currency) if small || is_other_word(copy, at, currency) => None,
-        Sense::Currency(currency) => Some(Measure::Money(currency)),
-        Sense::Percent(Side::Before) => Unit::named("percent").map(Measure::Unit),
-        _ => None,
-    });
-    match sign {
-        // A word behind another amount, and digits that begin something else: złotego 5 maja.
-        Some((Measure::Money(_), end)) if is_money_word(copy, at) || day::read(copy, end).is_some() => (None, at),
-        Some((measure, end)) if copy.tokens.get(end).is_some_and(|t| end < copy.end && t.shape == Shape::Digits) => {
-            (Some(measure), end)
-        }
-        // 百分之五, yüzde on iki: the word before the figure is sign enough.
-        Some((Measure::Unit(unit), end)) if numeral::read(copy, end).is_some() => (Some(Measure::Unit(unit)), end),
-        _ => (None, at),
-    }
-}
-
-/// Whether a currency is written as a common noun, which stands behind its amount: euros, złotego.
-/// Signs and codes have capitals or are short: zł 5.
-fn is_money_word(copy: &Copy<'_>, at: usize) -> bool {
-    let word = copy.word(at);
-    copy.is_word(at) && word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(2).is_some()
-}
-
-/// Whether a currency's code stands in small letters, where it is another word (try, pen), unless the
-/// language has the word for its own: Czech eur. The hundredth part has no code.
-fn is_other_word(copy: &Copy<'_>, at: usize, currency: Currency) -> bool {
-    let is_code = !currency.is_hundredth() && copy.key(at).eq_ignore_ascii_case(currency.code());
-    let own = || copy.lang.file.currencies.values().flatten().any(|term| **term == *copy.key(at));
-    is_code && copy.word(at).chars().any(char::is_lowercase) && !own()
-}
-
-/// The measure behind the figure, and the token after it.
-fn measure_after(copy: &Copy<'_>, numeral: &Numeral) -> (Option<Measure>, usize) {
-    let end = numeral.end;
-    let next = end + usize::from(copy.key(end) == "-" && copy.is_glued(end));
-    let measure = |sense| match sense {
-        Sense::Currency(currency) if is_other_word(copy, next, currency) => None,
-        Sense::Unit(unit) => Some(Measure::Unit(unit)),
-        Sense::Percent(Side::After) => Unit::named("percent").map(Measure::Unit),
-        Sense::Currency(currency) => Some(Measure::Money(currency)),
-        _ => None,
-    };
-    // Behind a million Romance languages set a small word: millions de dollars.
-    let link = numeral.scaled && copy.at(next).iter().any(|hit| hit.sense == Sense::Function && hit.count == 1);
-    let found = copy.term(next, measure).or_else(|| {
-        // "200 crore and C$40": the sign is that of the figure behind it.
-        let linked = if link { copy.term(next + 1, measure) } else { None };
-        linked.filter(|(_, after)| !copy.is_digits(*after))
-    });
-    match found {
-        Some((measure, after)) => (Some(measure), after),
-        None => (None, end),
-    }
 }
 
 /// Ordinal words that also name a time never accuse.

@@ -95,7 +95,9 @@ fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
     let value = machine.value()?.checked_add(tail)?;
     let by_the_way =
         copy.term(at, |sense| matches!(sense, Sense::Function | Sense::SoftNumber).then_some(())).is_some();
-    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way));
+    // "Sei ostaggi" are six: what stands right behind is counted.
+    let counts = || copy.at(end).iter().any(|hit| matches!(hit.sense, Sense::Concept(c) if c.class() == "counted"));
+    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way && !counts()));
     if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
         return Some((Numeral { in_digits: true, ..Numeral::of(whole(value + rest), end) }, parts));
     }

@@ -31,6 +31,15 @@ pub enum CalendarWord {
     /// Minutes to add to the hour behind it: half past, halb, без четверти.
     Minutes(i8),
     Zone(Zone),
+    /// At the side of a month, a year, a decade or a century of which it names an end.
+    Stage(Stage, Side),
+}
+
+/// One end of a span of time: early or late in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Early,
+    Late,
 }
 
 /// How years and months are counted.
@@ -128,6 +137,10 @@ pub(super) fn date_terms(dates: &Dates, add: &mut impl FnMut(&[String], Sense)) 
         (&dates.of, CalendarWord::Of),
         (&dates.before_christ, CalendarWord::BeforeChrist),
         (&dates.after_christ, CalendarWord::AfterChrist),
+        (&dates.early, CalendarWord::Stage(Stage::Early, Side::Before)),
+        (&dates.early_after, CalendarWord::Stage(Stage::Early, Side::After)),
+        (&dates.late, CalendarWord::Stage(Stage::Late, Side::Before)),
+        (&dates.late_after, CalendarWord::Stage(Stage::Late, Side::After)),
     ] {
         add(terms, Sense::Calendar(word));
     }

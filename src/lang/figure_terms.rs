@@ -45,6 +45,7 @@ pub fn add_all(figures: &Figures, add: &mut impl FnMut(&[String], Sense)) {
     add(&figures.soft, Sense::SoftNumber);
     add(&figures.listing, Sense::Listing);
     add(&figures.between, Sense::Between);
+    add(&figures.aged, Sense::Aged);
     add(&figures.and_half, Sense::AndHalf);
     add(&figures.point, Sense::Point);
     add(&figures.minus, Sense::Minus(Minus::Always));

@@ -24,7 +24,7 @@ mod unit;
 mod vocabulary;
 mod words;
 
-pub use calendar::{Calendar, CalendarWord, PartOfDay, Zone};
+pub use calendar::{Calendar, CalendarWord, PartOfDay, Stage, Zone};
 pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect};
 pub use dictionaries::Dictionaries;

@@ -130,6 +130,8 @@ pub struct Figures {
     /// Words before the first of two figures that stand for a range though an *and* joins them:
     /// between, entre, zwischen.
     pub between: Vec<String>,
+    /// Words before a figure that make an age of it: aged, Hebrew בן.
+    pub aged: Vec<String>,
     /// A half behind a unit or an hour: *due anni e mezzo*, *a las tres y media*, 两年半.
     pub and_half: Vec<String>,
     /// The decimal mark as a word: point, coma, Komma, целых.
@@ -295,6 +297,12 @@ pub struct Dates {
     /// Words at the side of a year or a century: BC and AD, v. Chr. and n. Chr., 紀元前.
     pub before_christ: Vec<String>,
     pub after_christ: Vec<String>,
+    /// Words before and behind a month, a year, a decade or a century for its beginning and for its end:
+    /// *early* May, *fin* mai, 19世纪*末*.
+    pub early: Vec<String>,
+    pub early_after: Vec<String>,
+    pub late: Vec<String>,
+    pub late_after: Vec<String>,
     /// The months of the Iranian calendar, Farvardin first, and of the Islamic one, Muharram first.
     /// They count beside a figure only.
     pub solar_months: Vec<Vec<String>>,

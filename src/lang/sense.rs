@@ -57,6 +57,8 @@ pub enum Sense {
     And,
     /// Stands between two figures as *and* does, and not within one.
     Listing,
+    /// Makes an age of the figure behind it.
+    Aged,
     /// Makes a range of the two figures behind it that *and* joins.
     Between,
     /// A half behind a unit or an hour.

@@ -10,6 +10,8 @@ pub enum Dimension {
     Share,
     Length,
     Area,
+    /// Of land by an old measure that differs from place to place, and so converts into nothing.
+    Holding,
     Volume,
     Mass,
     Speed,
@@ -79,6 +81,7 @@ const UNITS: &[(&str, Dimension, f64)] = &[
     ("tsubo", Area, 3.30579),
     ("jo", Area, 1.62),
     ("bigha", Area, 2529.3),
+    ("morgen", Holding, 1.0),
     ("litre", Volume, 1.0),
     ("cubic_metre", Volume, 1000.0),
     ("millilitre", Volume, 1e-3),
