@@ -128,6 +128,18 @@ pub fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
+/// A word with a capital at its head where another word has one, and a small letter where it has none.
+pub fn cased_like(model: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter();
+    let head: String = if is_capital(model) {
+        first.flat_map(char::to_uppercase).collect()
+    } else {
+        first.flat_map(char::to_lowercase).collect()
+    };
+    head + letters.as_str()
+}
+
 /// Whether a word of the copy has small letters alone.
 pub fn is_small(document: &Document<'_>, token: usize) -> bool {
     let word = document.tokens[token].span.of(document.text());

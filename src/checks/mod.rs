@@ -59,14 +59,18 @@ mod slip_odds;
 mod spaced_punctuation;
 mod spliced_word;
 mod splices;
+mod spun_synonyms;
 mod stand_ins;
 mod stranded_fragment;
 mod stranded_mend;
 mod strangers;
 mod stray_marks;
 mod stray_punctuation;
+mod stretches;
+mod substitutions;
 mod sum_misfit;
 mod sums;
+mod swaps;
 mod time_differs;
 mod title_differs;
 mod titles;
@@ -132,6 +136,7 @@ macro_rules! rule {
 /// All rules, by family.
 pub static RULES: &[Rule] = &[
     rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("spun-synonyms", spun_synonyms, Garble, Note, Document),
     rule!("misspelled-word", misspelled_word, Garble, Warning, Document),
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),

@@ -1,15 +1,12 @@
 //! Find-and-replace inside a word: “once morest” is “against” with “again” replaced by “once more”.
 
 use super::garble;
-use super::splices::{Splice, Words, alone, is_known, window, with_version};
+use super::splices::{Splice, Support, Undoing};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
 use rustc_hash::FxHashSet;
-
-/// The broken word and one or two words before it.
-const WINDOWS: [usize; 3] = [1, 2, 3];
 
 /// A longer run of letters is no word of a language with spaces (a guess).
 const LONGEST: usize = 40;
@@ -20,33 +17,33 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     if !document.lang.file.spaces {
         return found;
     }
-    let mut words: Option<Words<'_>> = None;
+    let undoing = Undoing::of(reading, version);
     for (n, sentence) in garble::copy(document) {
-        for at in sentence.tokens.clone().filter(|&at| is_candidate(document, at)) {
-            let words = words.get_or_insert_with(|| Words::of(reading, version));
-            if !words.is_unknown(at) {
+        let mut done = sentence.tokens.start;
+        for at in sentence.tokens.clone() {
+            if at < done || !is_candidate(&undoing, document, at) {
                 continue;
             }
-            let windows = || WINDOWS.iter().filter_map(|&count| window(document, &sentence.tokens, at, count));
-            let aligned = garble::aligned(reading, version, n);
-            let compared = windows().flat_map(|window| with_version(words, &window, &aligned, &sentence.tokens));
-            let splice =
-                compared.min_by_key(Splice::rank).or_else(|| windows().find_map(|window| alone(words, &window)));
-            found.extend(splice.map(|splice| told(reading, version, splice)));
+            if let Some(splice) = undoing.splices(at, n).into_iter().min_by_key(Splice::rank) {
+                done = splice.window.end;
+                found.push(told(reading, version, splice));
+            } else if let Some(put) = undoing.stuffed(at) {
+                found.push(stuffed(document, version, at, put));
+            }
         }
     }
     found
 }
 
-/// A word in small letters, of three letters or more, that stands free.
-fn is_candidate(document: &Document<'_>, at: usize) -> bool {
+/// A word of three letters or more that stands free, which neither the language nor another version has.
+fn is_candidate(undoing: &Undoing<'_>, document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    let word = token.span.of(document.text());
     token.shape == Shape::Word
         && (3..=LONGEST).contains(&token.key.chars().count())
         && token.key.chars().all(char::is_alphabetic)
-        && !word.chars().any(char::is_uppercase)
-        && !is_known(document.lang, &token.key)
+        && !token.span.of(document.text()).chars().skip(1).any(char::is_uppercase)
+        && !undoing.words.is_elsewhere(&token.key)
+        && !undoing.words.knows(document, at)
         && garble::stands_free(document.text(), token.span)
 }
 
@@ -67,26 +64,38 @@ fn likest(document: &Document<'_>, fault: usize, other: &Document<'_>, word: usi
     places.max_by_key(|&t| (shared(t), std::cmp::Reverse(t))).unwrap_or(word)
 }
 
+/// A word that something was put into, nobody knows for what.
+fn stuffed(document: &Document<'_>, version: usize, at: usize, put: &str) -> Finding {
+    let span = document.tokens[at].span;
+    let (word, id) = (span.of(document.text()), &document.version.id);
+    let message = format!("“{word}” in {id} is no known word, and “{put}” stands inside it as if put for another.");
+    garble::finding("spliced-word", Severity::Warning, 0.6, version, span, message)
+}
+
 fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
     let document = &reading.documents[version];
     let Splice { window, word, removed, put, support, listed, .. } = splice;
     let span = document.span_of(&window);
-    let shown =
-        support.map_or_else(String::new, |(v, _)| format!("; {} has “{word}”", reading.documents[v].version.id));
-    let message = format!(
-        "“{}” in {} is “{word}” with “{removed}” replaced by “{put}”{shown}.",
-        span.of(document.text()),
-        document.version.id
-    );
-    let confidence = match (&support, listed) {
-        (Some(_), true) => 0.97,
-        (Some(_), false) => 0.85,
-        (None, _) => 0.9,
+    let id = |v: usize| &reading.documents[v].version.id;
+    let (shown, confidence) = match support {
+        Support::Here(v, _) => (format!(", which {} has here", id(v)), if listed { 0.97 } else { 0.85 }),
+        Support::Elsewhere(v, _) => (format!(", which {} has elsewhere", id(v)), 0.93),
+        Support::Own(_) => (", which it has elsewhere".into(), 0.9),
+        Support::Language => (String::new(), 0.88),
     };
+    let message = format!(
+        "“{}” in {}: {removed} → {put} was applied inside a word; undone it reads “{word}”{shown}.",
+        span.of(document.text()),
+        id(version),
+    );
     let finding = garble::finding("spliced-word", Severity::Error, confidence, version, span, message);
-    let evidence = support.map(|(v, t)| {
-        let like = likest(document, window.start, &reading.documents[v], t);
-        Place::new(v, reading.documents[v].tokens[like].span)
-    });
+    let evidence = match support {
+        Support::Here(v, t) => Some(Place::new(v, reading.documents[v].tokens[t].span)),
+        Support::Elsewhere(v, t) => {
+            let like = likest(document, window.start, &reading.documents[v], t);
+            Some(Place::new(v, reading.documents[v].tokens[like].span))
+        }
+        Support::Own(_) | Support::Language => None,
+    };
     Finding { evidence: evidence.into_iter().collect(), suggestion: Some(word), ..finding }
 }

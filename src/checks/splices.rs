@@ -1,11 +1,14 @@
 //! How a replacement inside a word is undone: v = a + x + b, and the copy has a + y + b.
 
 use super::garble;
+use super::stretches::{Cut, Window, common, windows};
+use super::swaps::Swaps;
+use super::vocabulary::Vocabulary;
+use super::wording::Wording;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Language, Shape, Token, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::RefCell;
+use crate::lang::Shape;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -17,372 +20,372 @@ pub struct Splice {
     pub word: String,
     pub removed: String,
     pub put: String,
-    /// Version and token that have the word.
-    pub support: Option<(usize, usize)>,
+    pub support: Support,
     /// Whether the language file lists the replacement.
     pub listed: bool,
-    in_row: bool,
+    /// On how many sides what stands beside it does so in the other version.
+    flush: usize,
     shared: usize,
 }
 
+/// Who has the word that was broken.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Support {
+    /// Another version in the language, by version and token, in a sentence that says the same.
+    Here(usize, usize),
+    /// Another version in the language, elsewhere.
+    Elsewhere(usize, usize),
+    /// This version, by token.
+    Own(usize),
+    Language,
+}
+
 impl Splice {
-    /// A listed replacement is best, then an aligned word, then fewer words, then more of the word left.
-    pub fn rank(&self) -> (bool, bool, usize, Reverse<usize>) {
-        (!self.listed, !self.in_row, self.window.len(), Reverse(self.shared))
+    /// A listed replacement is best, then a word of the same passage, then one between the same words, then fewer words, then more of the word left.
+    pub fn rank(&self) -> (bool, bool, Reverse<usize>, usize, Reverse<usize>, Support) {
+        let is_here = matches!(self.support, Support::Here(..));
+        (!self.listed, !is_here, Reverse(self.flush), self.window.len(), Reverse(self.shared), self.support)
     }
 }
 
-/// The words of a story, and what the language file says of replacements.
-pub struct Words<'r> {
-    lang: &'static Language,
-    here: &'r Document<'r>,
+/// A word of so many letters within another may be a part of a compound.
+const PART: usize = 4;
+
+/// Letters that join the parts of a compound, and one more.
+const JOINT: usize = 3;
+
+/// The words of a story as a splice shows them.
+pub struct Undoing<'r> {
     reading: &'r Reading<'r>,
-    /// Every word of this version with the number of its places.
+    version: usize,
+    here: &'r Document<'r>,
+    pub words: Vocabulary<'r>,
+    swaps: Swaps,
+    /// The words of the other versions in this language, with the first place where each stands.
+    fellows: FxHashMap<&'r str, (usize, usize)>,
     own: FxHashMap<&'r str, usize>,
-    /// Every word of any other version that is no second print of this one.
-    others: FxHashSet<&'r str>,
-    /// The words of the versions in this language, each once, with the first place where it stands.
-    fellows: Vec<(&'r str, usize, usize)>,
-    /// Where a word stands among them.
-    places: FxHashMap<&'r str, usize>,
-    /// Which of them begin with two letters, end with two, or begin with one and end with the other.
-    ends: FxHashMap<(End, [char; 2]), Vec<usize>>,
-    /// What stands for a word, by what is put in its place.
-    meant: FxHashMap<String, Vec<String>>,
-    /// The same both ways.
-    swaps: FxHashMap<String, Vec<String>>,
-    /// All these words, sorted, and the same written backwards.
-    sorted: [Vec<String>; 2],
-    /// Known affixes, by whether they end a word, and two words at most that show each.
-    affixes: RefCell<FxHashMap<(bool, String), Vec<String>>>,
 }
 
-/// Which letters of a word are meant: the first two, the last two, the first and the last.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum End {
-    Head,
-    Tail,
-    Both,
-}
-
-impl<'r> Words<'r> {
+impl<'r> Undoing<'r> {
     pub fn of(reading: &'r Reading<'r>, version: usize) -> Self {
         let here = &reading.documents[version];
-        let keys = |d: &'r Document<'r>| d.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key);
-        let mut own = FxHashMap::default();
-        keys(here).for_each(|key| *own.entry(key).or_insert(0) += 1);
-        let mut others = FxHashSet::default();
-        for (v, there) in reading.documents.iter().enumerate().filter(|(v, _)| *v != version) {
-            if !reading.is_print(version, v) {
-                others.extend(keys(there));
-            }
-        }
-        let (mut fellows, mut places) = (Vec::new(), FxHashMap::default());
+        let words_of = |v: usize| {
+            let tokens = reading.documents[v].tokens.iter().enumerate();
+            tokens.filter(|(_, token)| token.shape == Shape::Word).map(|(at, token)| (&*token.key, at))
+        };
+        let (mut fellows, mut own) = (FxHashMap::default(), FxHashMap::default());
         for v in garble::fellows(reading, version) {
-            for (n, token) in reading.documents[v].tokens.iter().enumerate() {
-                if token.shape == Shape::Word && !places.contains_key(&*token.key) {
-                    places.insert(&*token.key, fellows.len());
-                    fellows.push((&*token.key, v, n));
-                }
-            }
-        }
-        let mut ends: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        for (n, (key, ..)) in fellows.iter().enumerate() {
-            let letters: Vec<char> = key.chars().collect();
-            [End::Head, End::Tail, End::Both].into_iter().filter_map(|end| end_of(&letters, end)).for_each(|end| {
-                ends.entry(end).or_default().push(n);
+            words_of(v).for_each(|(key, at)| {
+                fellows.entry(key).or_insert((v, at));
             });
         }
-        let mut meant: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        for (word, replacements) in &here.lang.file.synonyms {
-            for put in replacements {
-                meant.entry(fold(put)).or_default().push(fold(word));
-            }
-        }
-        let mut swaps: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        for (put, word) in meant.iter().flat_map(|(put, words)| words.iter().map(move |word| (put, word))) {
-            swaps.entry(put.clone()).or_default().push(word.clone());
-            swaps.entry(word.clone()).or_default().push(put.clone());
-        }
-        let words = || own.keys().chain(places.keys()).map(|word| word.to_string());
-        let mut sorted: [Vec<String>; 2] = [words().collect(), words().map(|word| backwards(&word)).collect()];
-        for words in &mut sorted {
-            words.sort_unstable();
-            words.dedup();
-        }
-        let affixes = RefCell::default();
-        Words { lang: here.lang, here, reading, own, others, fellows, places, ends, meant, swaps, sorted, affixes }
-    }
-
-    /// Whether the word stands once in this version and in no other.
-    pub fn is_unknown(&self, token: usize) -> bool {
-        let key = &*self.here.tokens[token].key;
-        self.own.get(key) == Some(&1) && !self.others.contains(key)
-    }
-
-    fn knows(&self, word: &str) -> bool {
-        is_known(self.lang, word) || self.own.contains_key(word) || self.places.contains_key(word)
-    }
-
-    /// Whether the language file has one word for the other.
-    fn means(&self, put: &str, word: &str) -> bool {
-        self.swaps.get(put).is_some_and(|words| words.iter().any(|known| known == word))
-    }
-
-    /// Whether letters at the end or the beginning of a word only make another form of it: the file
-    /// lists them, or the story has a known word with and without them.
-    fn is_ending(&self, letters: &str, window: &Window) -> bool {
-        self.lang.file.words.endings.iter().any(|known| known == letters) || self.is_affix(window, (true, letters))
-    }
-
-    fn is_beginning(&self, letters: &str, window: &Window) -> bool {
-        self.lang.file.words.beginnings.iter().any(|known| known == letters) || self.is_affix(window, (false, letters))
-    }
-
-    /// Whether what is left of a word when its middle is taken out only makes another form of a word.
-    /// An ending may double the letter before it (permitting).
-    fn is_form(&self, (a, b): &(String, String), put: &str, window: &Window) -> bool {
-        let bare = put.chars().next_back().and_then(|last| b.strip_prefix(last)).unwrap_or(b);
-        let is_ending = |b: &str| b.is_empty() || self.is_ending(b, window);
-        (a.is_empty() || self.is_beginning(a, window)) && (is_ending(b) || is_ending(bare))
-    }
-
-    /// Whether a word that is not the broken one has the letters at its end or beginning, and a known word
-    /// is left without them.
-    fn is_affix(&self, window: &Window, (at_end, letters): (bool, &str)) -> bool {
-        let broken = window.tokens.clone().next_back().map_or("", |last| &*self.here.tokens[last].key);
-        let mut affixes = self.affixes.borrow_mut();
-        let shown = affixes.entry((at_end, letters.to_owned())).or_insert_with(|| {
-            let words = &self.sorted[usize::from(at_end)];
-            let written = |letters: &str| if at_end { backwards(letters) } else { letters.to_owned() };
-            let head = written(letters);
-            let from = words.partition_point(|word| *word < head);
-            let alike = words[from..].iter().map_while(|word| Some((word, word.strip_prefix(&head)?)));
-            let known = alike.filter(|(_, rest)| rest.chars().count() >= 3 && self.lang.lexicon.knows(&written(rest)));
-            known.take(2).map(|(word, _)| written(word)).collect()
+        words_of(version).for_each(|(key, at)| {
+            own.entry(key).or_insert(at);
         });
-        shown.iter().any(|word| word != broken)
+        let (words, swaps) = (Vocabulary::of(reading, version), Swaps::of(here.lang));
+        Undoing { reading, version, here, words, swaps, fellows, own }
     }
 
-    /// Which words of other versions may show the window whole: those that a listed replacement makes of
-    /// it, and those of aligned versions that leave a known word of it.
-    fn candidates(&self, window: &Window, aligned: &[(usize, usize)]) -> Vec<usize> {
-        let (letters, bare) = (&window.letters, window.tokens.len() == 1);
-        let mut found = Vec::new();
-        for a in 0..=(if bare { letters.len() } else { 0 }) {
-            for b in 0..=letters.len() - a {
-                let put = if a + b < 2 { String::new() } else { text(&letters[a..letters.len() - b]) };
-                for removed in self.swaps.get(&put).into_iter().flatten() {
-                    let word = [text(&letters[..a]).as_str(), removed, &text(&letters[letters.len() - b..])].concat();
-                    found.extend(self.places.get(word.as_str()));
-                }
-                if bare && put.chars().nth(3).is_some() && self.knows(&put) {
-                    let end = if a >= 2 {
-                        End::Head
-                    } else if b >= 2 {
-                        End::Tail
-                    } else {
-                        End::Both
-                    };
-                    let alike = end_of(letters, end).and_then(|end| self.ends.get(&end));
-                    let in_row = |n: &&usize| aligned.iter().any(|&(version, _)| version == self.fellows[**n].1);
-                    found.extend(alike.into_iter().flatten().filter(in_row));
-                }
-            }
+    /// Every way to take a replacement back in which a word stands in it that is known, where the unknown word
+    /// is one of those at the edge.
+    pub fn splices(&self, at: usize, sentence: usize) -> Vec<Splice> {
+        let tokens = &self.here.sentences[sentence].tokens;
+        let windows: Vec<Window> = windows(self.here, tokens, at);
+        let key = &self.here.tokens[at].key;
+        // A passage that has the unknown word itself shows nothing else for it.
+        let shows = |&(v, s): &(usize, usize)| {
+            let there = &self.reading.documents[v];
+            let mut theirs = there.tokens[there.sentences[s].tokens.clone()].iter();
+            self.here.lang.is_same(there.lang) && !theirs.any(|token| token.key == *key)
+        };
+        let rows: Vec<(usize, usize)> =
+            garble::aligned(self.reading, self.version, sentence).into_iter().filter(shows).collect();
+        let mut found: Vec<Splice> = windows.iter().flat_map(|window| self.listed(window, &rows)).collect();
+        if found.is_empty() {
+            found = windows.iter().flat_map(|window| self.unlisted(window, &rows, tokens)).collect();
         }
-        if !bare {
-            // Words with the same end; the company that they keep decides.
-            let alike = end_of(letters, End::Tail).and_then(|end| self.ends.get(&end));
-            found.extend(alike.into_iter().flatten());
-        }
-        found.sort_unstable();
-        found.dedup();
         found
     }
-}
 
-fn backwards(word: &str) -> String {
-    word.chars().rev().collect()
-}
+    /// Takes listed replacements back.
+    fn listed(&self, window: &Window, rows: &[(usize, usize)]) -> Vec<Splice> {
+        let mut found = Vec::new();
+        let phrases = self.swaps.phrases().filter(|_| !window.is_bare());
+        let within = phrases.filter_map(|phrase| {
+            let at = window.text.find(phrase)?;
+            Some((at, at + phrase.len()))
+        });
+        for (start, end) in window.parts().chain(within) {
+            let (put, ends) = (&window.text[start..end], [&window.text[..start], &window.text[end..]]);
+            let fits = window.leaves(ends);
+            for removed in self.swaps.of_put(put).iter().filter(|_| fits) {
+                let word = [ends[0], removed, ends[1]].concat();
+                if !self.may_stand_for(put, removed, &word) {
+                    continue;
+                }
+                let cut = Cut { ends, removed, put };
+                let support = self.support(&word, window, rows).filter(|_| word.chars().nth(4).is_some());
+                let support = support.filter(|&support| !self.is_form(&cut, window, support));
+                found.extend(support.map(|support| self.splice(window, &word, &cut, support, true)));
+            }
+        }
+        found
+    }
 
-fn end_of(letters: &[char], end: End) -> Option<(End, [char; 2])> {
-    let chosen = match (end, letters) {
-        (End::Head, [a, b, ..]) | (End::Tail, [.., a, b]) | (End::Both, [a, .., b]) => [*a, *b],
-        _ => return None,
-    };
-    Some((end, chosen))
-}
+    /// Whether these words may have been put for another. Where no list has the word that comes of it, nothing but
+    /// the direction in which the file has them tells the broken word from the sound one in the other version.
+    fn may_stand_for(&self, put: &str, removed: &str, word: &str) -> bool {
+        let is_known = self.words.is_listed && self.words.has(word);
+        is_known || (self.swaps.has(removed, put) && !self.swaps.has(put, removed))
+    }
 
-/// Whether the language file has the word, or its beginning with an ending that words have: “vehicles”
-/// for vehicle*, not “vehicleried”.
-pub fn is_known(lang: &Language, word: &str) -> bool {
-    let endings = &lang.file.words.endings;
-    let mut rests = lang.lexicon.rests(word).peekable();
-    match rests.peek() {
-        Some(_) if !endings.is_empty() => rests.any(|rest| rest.is_empty() || endings.iter().any(|end| end == rest)),
-        _ => lang.lexicon.knows(word),
+    /// Who has a word: the nearest.
+    fn support(&self, word: &str, window: &Window, rows: &[(usize, usize)]) -> Option<Support> {
+        let is_it = |v: usize, t: &usize| &*self.reading.documents[v].tokens[*t].key == word;
+        let in_row = rows.iter().find_map(|&(v, s)| {
+            let mut tokens = self.reading.documents[v].sentences[s].tokens.clone();
+            tokens.find(|t| is_it(v, t)).map(|t| Support::Here(v, t))
+        });
+        // A name may be like another one. Without a list, a word that stands twice may be a rare one.
+        let is_repeated = !self.words.is_listed && window.tokens.clone().any(|t| self.is_repeated(t));
+        let is_doubtful = is_repeated || (window.is_name(self.here) && !self.words.is_common(word));
+        in_row.or_else(|| self.fellows.get(word).map(|&(v, t)| Support::Elsewhere(v, t))).or_else(|| {
+            let own = || self.own.get(word).map(|&t| Support::Own(t));
+            let known = || self.words.is_listed && self.words.has(word) || self.here.lang.lexicon.has_word(word);
+            (!is_doubtful).then(|| own().or_else(|| known().then_some(Support::Language)))?
+        })
+    }
+
+    fn is_repeated(&self, token: usize) -> bool {
+        self.words.own(&self.here.tokens[token].key) > 1 && !self.words.knows(self.here, token)
+    }
+
+    /// Holds the words against those of the same passage in another version: known words in the place of one
+    /// known word, within a rest that is no form of them. Where a list tells which words everybody knows, one
+    /// that it lacks is held against the whole of the other version.
+    fn unlisted(&self, window: &Window, rows: &[(usize, usize)], tokens: &Range<usize>) -> Vec<Splice> {
+        let mut found = Vec::new();
+        for &(v, s) in rows {
+            let there = &self.reading.documents[v];
+            let theirs = there.sentences[s].tokens.clone();
+            for t in theirs.clone().filter(|&t| there.tokens[t].shape == Shape::Word) {
+                let key = &*there.tokens[t].key;
+                let Some(cut) = self.cut(window, key, Held::ToPlace) else { continue };
+                let wording = Wording::of(self.here, tokens.clone(), there, theirs.clone());
+                if self.is_place(&wording, window, there, t) {
+                    let flush = wording.flush(window.tokens.clone(), t);
+                    found.push(Splice { flush, ..self.splice(window, key, &cut, Support::Here(v, t), false) });
+                }
+            }
+        }
+        let is_small = window.is_bare() && garble::is_small(self.here, window.tokens.start);
+        if found.is_empty() && self.words.tells_common && is_small {
+            for (key, &(v, t)) in &self.fellows {
+                let Some(cut) = self.cut(window, key, Held::ToWord) else { continue };
+                let is_here =
+                    |&&(n, s): &&(usize, usize)| n == v && self.reading.documents[v].sentences[s].tokens.contains(&t);
+                let support =
+                    if rows.iter().any(|row| is_here(&row)) { Support::Here(v, t) } else { Support::Elsewhere(v, t) };
+                found.push(self.splice(window, key, &cut, support, false));
+            }
+        }
+        found
+    }
+
+    /// What was put for what in a word, where known words stand for a known one in it: as little as can be.
+    fn cut<'w>(&self, window: &'w Window, key: &'w str, held: Held) -> Option<Cut<'w>> {
+        let prefix = common(key.chars(), window.text.chars());
+        let suffix = common(key.chars().rev(), window.text.chars().rev());
+        let is_known = || self.words.has(key) || self.here.lang.lexicon.knows(key);
+        if prefix + suffix < 2 || key.chars().nth(4).is_none() || !is_known() {
+            return None;
+        }
+        let heads = key.char_indices().map(|(at, _)| at).take(prefix + 1);
+        let tails: Vec<usize> = (0..=suffix).map(|b| key.chars().rev().take(b).map(char::len_utf8).sum()).collect();
+        let cuts = heads.flat_map(|head| tails.iter().map(move |&tail| (head, tail)));
+        let cut = |(head, tail): (usize, usize)| {
+            let removed = key.get(head..key.len().checked_sub(tail)?)?;
+            let put = window.text.get(head..window.text.len().checked_sub(tail)?)?;
+            Some(Cut { ends: [&key[..head], &key[key.len() - tail..]], removed, put })
+        };
+        cuts.filter_map(cut)
+            .filter(|cut| window.leaves(cut.ends) && self.is_cut(cut, window, held))
+            .max_by_key(Cut::shared)
+    }
+
+    /// Whether words stand for another word, which is no form of them, in a rest that makes none of them.
+    fn is_cut(&self, cut: &Cut<'_>, window: &Window, held: Held) -> bool {
+        let long = |word: &str, letters: usize| word.chars().nth(letters - 1).is_some();
+        let is_word = |word: &str| {
+            self.words.is_common(word)
+                || self.here.lang.lexicon.has_word(word)
+                || !self.swaps.of_put(word).is_empty()
+                || (self.words.tells_common && long(word, 5) && self.words.has(word))
+        };
+        let are_kin = common(cut.removed.chars(), cut.put.chars()) > 2
+            || cut.put.contains(cut.removed)
+            || cut.removed.contains(cut.put);
+        let [head, tail] = cut.ends;
+        if !window.is_bare() {
+            let least = if self.here.lang.file.words.endings.is_empty() { 3 } else { 2 };
+            let starts = head.is_empty() || !self.words.knows(self.here, window.tokens.start);
+            let all_words = cut.put.split(' ').all(|part| long(part, 2) && is_word(part));
+            let is_rest = long(tail, least) && !self.words.is_ending(tail);
+            return window.edges[1] && starts && is_rest && long(cut.removed, 4) && is_word(cut.removed) && all_words;
+        }
+        let least = if self.words.tells_common { 3 } else { 4 };
+        long(cut.removed, least)
+            && long(cut.put, least)
+            && !are_kin
+            && is_word(cut.removed)
+            && is_word(cut.put)
+            && !self.may_be_honest([head, tail], held)
+            && !self.words.is_derived(&window.text)
+            && (held == Held::ToPlace || !self.words.is_slip(&window.text))
+            && strsim::osa_distance(&window.text, &cut.undone()) > SLIP
+    }
+
+    /// Whether the rest of a word may make a word of its own of what was put: an ending, a beginning, the other
+    /// part of a compound. Without lists of them any two letters may, and anything at one end
+    /// alone (Klarheit, Reinheit).
+    fn may_be_honest(&self, [head, tail]: [&str; 2], held: Held) -> bool {
+        let affixes = &self.here.lang.file.words;
+        if self.words.tells_common && !head.is_empty() && !tail.is_empty() {
+            // A list has what both make of a word, but for new words; few of those stand in the place of a known one.
+            return held == Held::ToWord
+                && affixes.beginnings.iter().any(|b| b == head)
+                && affixes.endings.iter().any(|e| e == tail);
+        }
+        let is_open = !self.words.tells_common && (tail.is_empty() || (head.is_empty() && !self.words.is_listed));
+        let is_other = self.words.is_listed && head.chars().nth(2).is_some() && !tail.is_empty();
+        is_open || (self.is_ending(tail) && (self.is_beginning(head) || !(self.words.tells_common || is_other)))
+    }
+
+    fn is_beginning(&self, head: &str) -> bool {
+        let listed = &self.here.lang.file.words.beginnings;
+        let short = listed.is_empty() && head.chars().nth(2).is_none();
+        let is_part = head.chars().nth(PART - 1).is_some() && self.words.is_plain(head);
+        head.is_empty() || short || is_part || listed.iter().any(|known| known == head)
+    }
+
+    fn is_ending(&self, tail: &str) -> bool {
+        let unlisted = self.here.lang.file.words.endings.is_empty();
+        let short = unlisted && tail.chars().nth(2).is_none();
+        // The other part of a compound may have letters that join it before it: tag|es|ordnung.
+        let parts = tail.char_indices().map(|(at, _)| &tail[at..]).take(if unlisted { JOINT } else { 1 });
+        let mut parts = parts.filter(|part| part.chars().nth(PART - 1).is_some());
+        tail.is_empty() || short || self.words.is_ending(tail) || parts.any(|part| self.words.is_plain(part))
+    }
+
+    /// Whether a listed replacement may have made a word of its own: an ending behind it, a beginning before it.
+    /// Where nothing lists the words of the language, only an end that no word has shows that it did not, or the
+    /// passage of another version.
+    fn is_form(&self, cut: &Cut<'_>, window: &Window, support: Support) -> bool {
+        let [head, tail] = cut.ends;
+        let is_here = matches!(support, Support::Here(..));
+        if !self.words.is_listed && window.is_bare() {
+            let is_beginning = head.is_empty() || (head.chars().nth(2).is_some() && self.is_beginning(head));
+            let one_end = head.is_empty() || tail.is_empty();
+            return self.is_ending(tail) && (!is_here || (one_end && is_beginning));
+        }
+        let beginnings = &self.here.lang.file.words.beginnings;
+        // An ending may double the letter before it (permitting).
+        let undoubled = cut.put.chars().next_back().and_then(|last| tail.strip_prefix(last)).unwrap_or(tail);
+        let is_ending = self.words.is_ending(tail) || self.words.is_ending(undoubled);
+        let is_beginning = beginnings.iter().any(|known| *known == head);
+        // What is undone to a word that everybody knows was hardly ever a new word.
+        let is_sure = is_here || (self.words.tells_common && self.words.is_common(&cut.undone()));
+        let is_slip = || window.is_bare() && self.words.is_slip(&window.text);
+        let is_derived = || window.is_bare() && self.words.is_derived(&window.text);
+        (head.is_empty() && is_ending)
+            || (tail.is_empty() && is_beginning && !is_sure)
+            || (is_beginning && is_ending && !is_sure)
+            || (!is_here && is_slip())
+            || (!is_sure && is_derived())
+    }
+
+    /// Whether the words stand where the other version has the word: neither has another counterpart, and what
+    /// stands round them is the same.
+    fn is_place(&self, wording: &Wording, window: &Window, there: &Document<'_>, t: usize) -> bool {
+        let broken = if window.edges[1] { window.tokens.end - 1 } else { window.tokens.start };
+        let twins = (wording.twin(0, broken), wording.twin(1, t));
+        let mut others = window.tokens.clone().filter(|&token| token != broken);
+        let are_free = twins == (None, None) || twins == (Some(t), Some(broken));
+        are_free
+            && others.all(|token| wording.twin(0, token).is_none())
+            && wording.company([self.here, there], 0, window.tokens.clone(), t..t + 1)
+                >= COMPANY[usize::from(!self.words.is_listed)]
+    }
+
+    /// A known word within an unknown one, where the rest is neither an affix nor a word: something was replaced,
+    /// and nothing says what. Where the list does not tell common words from rare ones, nothing is said.
+    pub fn stuffed(&self, at: usize) -> Option<&'r str> {
+        let word = &*self.here.tokens[at].key;
+        let window = Window { tokens: at..at + 1, text: word.to_owned(), edges: [true, true] };
+        if !self.words.tells_common
+            || !garble::is_small(self.here, at)
+            || self.words.is_derived(word)
+            || self.words.is_slip(word)
+        {
+            return None;
+        }
+        let parts = window.parts().map(|(start, end)| (&word[start..end], [&word[..start], &word[end..]]));
+        let known = |part: &str| part.chars().nth(PART - 2).is_some() && self.words.is_common(part);
+        let mut best: Option<&str> = None;
+        for (part, ends) in parts.filter(|(part, ends)| window.leaves(*ends) && part.chars().nth(3).is_some()) {
+            if self.words.has(part) {
+                let plain = |end: &str, is_affix: bool| end.is_empty() || is_affix || known(end);
+                if plain(ends[0], self.is_beginning(ends[0])) && plain(ends[1], self.is_ending(ends[1])) {
+                    return None;
+                }
+            }
+            let longer = best.is_none_or(|best| part.len() > best.len());
+            if longer && part.chars().nth(4).is_some() && self.words.is_common(part) {
+                best = Some(part);
+            }
+        }
+        best
+    }
+
+    fn splice(&self, window: &Window, word: &str, cut: &Cut<'_>, support: Support, listed: bool) -> Splice {
+        let written = |v: usize, t: usize| {
+            let document = &self.reading.documents[v];
+            document.tokens[t].span.of(document.text()).to_owned()
+        };
+        let word = match support {
+            Support::Here(v, t) | Support::Elsewhere(v, t) => written(v, t),
+            Support::Own(t) => written(self.version, t),
+            Support::Language => word.to_owned(),
+        };
+        let broken = self.here.span_of(&window.tokens).of(self.here.text());
+        let head = cut.ends[0].chars().count();
+        let removed = spelled(&word, &cut.undone(), head, cut.removed);
+        let put = spelled(broken, &window.text, head, cut.put);
+        let shared = cut.shared();
+        let word = garble::cased_like(broken, &word);
+        Splice { window: window.tokens.clone(), word, removed, put, support, listed, flush: 0, shared }
     }
 }
 
-/// Some words of the copy that end in the unknown one.
-pub struct Window {
-    tokens: Range<usize>,
-    letters: Vec<char>,
-}
-
-/// The unknown word with `count - 1` words before it, if they stand in the sentence.
-pub fn window(document: &Document<'_>, sentence: &Range<usize>, at: usize, count: usize) -> Option<Window> {
-    let tokens = (at + 1).checked_sub(count)?..at + 1;
-    let run = document.tokens.get(tokens.clone())?;
-    let spaced = run.windows(2).all(|pair| garble::is_spaced(document.text(), &pair[0], &pair[1]));
-    let words = run.iter().all(|token| token.shape == Shape::Word);
-    let letters = run.iter().map(|token| &*token.key).collect::<Vec<_>>().join(" ").chars().collect();
-    (tokens.start >= sentence.start && spaced && words).then_some(Window { tokens, letters })
-}
-
-/// Undoes the replacement so that a word of another version in the language appears.
-pub fn with_version(
-    words: &Words<'_>,
-    window: &Window,
-    aligned: &[(usize, usize)],
-    sentence: &Range<usize>,
-) -> Vec<Splice> {
-    let mut found = Vec::new();
-    for (key, v, token) in words.candidates(window, aligned).into_iter().map(|n| words.fellows[n]) {
-        let other: Vec<char> = key.chars().collect();
-        let bare = window.tokens.len() == 1;
-        let prefix = if bare { common(other.iter(), window.letters.iter()) } else { 0 };
-        let suffix = common(other.iter().rev(), window.letters.iter().rev());
-        let most = other.len().min(window.letters.len()).saturating_sub(3);
-        if other.len() < 5 || prefix + suffix < 2 || (!bare && suffix == 0) {
-            continue;
-        }
-        for (a, b) in (0..=prefix).flat_map(|a| (0..=suffix).map(move |b| (a, b))) {
-            if a + b < 2 || a + b > most {
-                continue;
-            }
-            let (removed, put) = (text(&other[a..other.len() - b]), text(&window.letters[a..window.letters.len() - b]));
-            let listed = words.means(&put, &removed);
-            let in_row = aligned.iter().any(|&(version, _)| version == v);
-            let ends = (text(&other[..a]), text(&other[other.len() - b..]));
-            let is_form = bare && words.is_form(&ends, &put, window);
-            let is_splice = removed != put
-                && put.split(' ').count() == window.tokens.len()
-                && (listed && !is_form
-                    || (bare && in_row && is_unlisted_splice(words, window, (key, &removed, &put), &ends, sentence))
-                    || (!bare
-                        && b >= 2
-                        && !words.lang.file.words.endings.contains(&ends.1)
-                        && stands_in_company(words, window, (v, key), (&removed, &put))));
-            if is_splice {
-                let window = window.tokens.clone();
-                let splice = Splice {
-                    window,
-                    word: key.into(),
-                    removed,
-                    put,
-                    support: Some((v, token)),
-                    listed,
-                    in_row,
-                    shared: a + b,
-                };
-                found.push(splice);
-            }
-        }
+/// A part of folded words as the copy has it, where folding left each letter in its place.
+fn spelled(written: &str, folded: &str, start: usize, part: &str) -> String {
+    if written.chars().count() != folded.chars().count() {
+        return part.to_owned();
     }
-    found
+    let letters = written.chars().skip(start).take(part.chars().count());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
-/// Two known words of four letters or more, one for the other in a rest that is no form of them.
-/// Without a list of endings inflection looks the same, and nothing is said.
-fn is_unlisted_splice(
-    words: &Words<'_>,
-    window: &Window,
-    (word, removed, put): (&str, &str, &str),
-    (a, b): &(String, String),
-    sentence: &Range<usize>,
-) -> bool {
-    let long = |word: &str| word.chars().count() >= 4;
-    let broken: String = [a, put, b].concat();
-    let plain_start = a.is_empty() || words.is_beginning(a, window) || words.knows(a);
-    let plain_end = b.is_empty() || words.is_ending(b, window) || words.knows(b);
-    !words.lang.file.words.endings.is_empty()
-        && long(removed)
-        && long(put)
-        && words.knows(removed)
-        && words.knows(put)
-        && !(plain_start && plain_end)
-        && strsim::levenshtein(word, &broken) > 1
-        && !words.here.tokens[sentence.clone()].iter().any(|token| &*token.key == word)
+/// What a broken word is held against: the word in its place, or any word of the other version.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    ToPlace,
+    ToWord,
 }
 
-/// Known words, in the place of one known word, between neighbours between which the other version has
-/// the whole word: “act once morest the” beside “act against the” shows “again” for “once more” without
-/// any list. One neighbour may be missing at the end of a text; of two, both must be the same.
-fn stands_in_company(
-    words: &Words<'_>,
-    window: &Window,
-    (v, key): (usize, &str),
-    (removed, put): (&str, &str),
-) -> bool {
-    let there = &words.reading.documents[v];
-    let word_before =
-        |tokens: &[Token], at: usize| tokens[..at].iter().rev().find(|t| t.shape == Shape::Word).map(|t| t.key.clone());
-    let word_after =
-        |tokens: &[Token], at: usize| tokens[at..].iter().find(|t| t.shape == Shape::Word).map(|t| t.key.clone());
-    let (before, after) =
-        (word_before(&words.here.tokens, window.tokens.start), word_after(&words.here.tokens, window.tokens.end));
-    let known = |word: &str| words.knows(word);
-    let is_place = |at: usize| {
-        *there.tokens[at].key == *key
-            && word_before(&there.tokens, at) == before
-            && word_after(&there.tokens, at + 1) == after
-    };
-    removed.chars().count() >= 4 && known(removed) && put.split(' ').all(known) && (0..there.tokens.len()).any(is_place)
-}
+/// Of what stands round the words, so much stands round the word too: half, and more where no list tells that a
+/// word is none (guesses).
+const COMPANY: [f64; 2] = [0.5, 0.75];
 
-/// Undoes a listed replacement so that a known word appears, or one that the story has.
-pub fn alone(words: &Words<'_>, window: &Window) -> Option<Splice> {
-    let letters = &window.letters;
-    let bare = window.tokens.len() == 1;
-    for a in 0..=(if bare { 5.min(letters.len()) } else { 0 }) {
-        for b in 0..letters.len().saturating_sub(a) {
-            let put = text(&letters[a..letters.len() - b]);
-            if a + b < 2
-                || put.chars().count() < if bare { 4 } else { 3 }
-                || put.split(' ').count() != window.tokens.len()
-            {
-                continue;
-            }
-            let Some(meant) = words.meant.get(&put) else { continue };
-            let ends = (text(&letters[..a]), text(&letters[letters.len() - b..]));
-            let word = meant.iter().filter(|x| x.chars().count() >= 3 && !x.contains(' ')).find_map(|x| {
-                let word = [ends.0.as_str(), x, &ends.1].concat();
-                (word.chars().count() >= 5 && words.knows(&word)).then_some((word, x.clone()))
-            });
-            if let (Some((word, removed)), false) = (word, words.is_form(&ends, &put, window)) {
-                let support = words.places.get(word.as_str()).map(|&n| (words.fellows[n].1, words.fellows[n].2));
-                let window = window.tokens.clone();
-                return Some(Splice {
-                    window,
-                    word,
-                    removed,
-                    put,
-                    support,
-                    listed: true,
-                    in_row: false,
-                    shared: a + b,
-                });
-            }
-        }
-    }
-    None
-}
-
-fn common<'c>(one: impl Iterator<Item = &'c char>, two: impl Iterator<Item = &'c char>) -> usize {
-    one.zip(two).take_while(|(a, b)| a == b).count()
-}
-
-fn text(letters: &[char]) -> String {
-    letters.iter().collect()
-}
+/// A word that so few letters make of another is a slip, or another form of it (gestochen, erstochen).
+const SLIP: usize = 2;

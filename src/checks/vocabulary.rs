@@ -1,11 +1,11 @@
 //! Which words are known: to the language, to the other versions, to the copy itself.
 
+use super::edits::undone;
 use super::garble;
-use super::splices::is_known;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Shape, WordList};
-use rustc_hash::FxHashMap;
+use crate::lang::{Language, Shape, WordList};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -20,6 +20,7 @@ pub struct Vocabulary<'r> {
     /// Whether the list says which words everybody knows.
     pub tells_common: bool,
     counts: OnceCell<Counts<'r>>,
+    endings: OnceCell<FxHashSet<&'r str>>,
 }
 
 struct Counts<'r> {
@@ -37,7 +38,16 @@ impl<'r> Vocabulary<'r> {
         let list = here.lang.words();
         let tells_common = list.is_some_and(WordList::tells_common);
         let is_listed = list.is_some() || reading.spells(version, "").is_some();
-        Vocabulary { reading, version, here, list, is_listed, tells_common, counts: OnceCell::new() }
+        Vocabulary {
+            reading,
+            version,
+            here,
+            list,
+            is_listed,
+            tells_common,
+            counts: OnceCell::new(),
+            endings: OnceCell::new(),
+        }
     }
 
     /// Whether the language has the folded word, as a word or as a name. A list has every form of a word;
@@ -132,6 +142,52 @@ impl<'r> Vocabulary<'r> {
         counts.own.get(word) == Some(&1) && !counts.others.contains_key(word)
     }
 
+    /// How often this version has the word.
+    pub fn own(&self, word: &str) -> usize {
+        self.counts().own.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether another version has the word that is no second print of this one.
+    pub fn is_elsewhere(&self, word: &str) -> bool {
+        self.counts().others.contains_key(word)
+    }
+
+    /// Whether a word is one of the language as it stands. Without a list, only what the file lists whole is, and
+    /// what it lists the beginning of with an ending that words have.
+    pub fn knows(&self, document: &Document<'_>, at: usize) -> bool {
+        let word = &*document.tokens[at].key;
+        let by_ending = || self.here.lang.lexicon.rests(word).any(|rest| self.is_ending(rest));
+        if self.is_listed { self.has_token(document, at) } else { self.here.lang.lexicon.has_word(word) || by_ending() }
+    }
+
+    /// Whether a word is one that a spinner may know: everybody does, or the file has it.
+    pub fn is_plain(&self, word: &str) -> bool {
+        self.is_common(word) || self.here.lang.lexicon.knows(word) || self.here.lang.file.synonyms.contains_key(word)
+    }
+
+    /// Whether letters behind a word make another form of it: the file says so, or where it does not, two words
+    /// of the story show it.
+    pub fn is_ending(&self, letters: &str) -> bool {
+        let listed = &self.here.lang.file.words.endings;
+        listed.iter().any(|known| known == letters) || (listed.is_empty() && self.endings().contains(letters))
+    }
+
+    fn endings(&self) -> &FxHashSet<&'r str> {
+        self.endings.get_or_init(|| {
+            let words = self.counts().own.keys().chain(self.counts().others.keys());
+            let mut shown: FxHashMap<&'r str, &'r str> = FxHashMap::default();
+            let mut endings = FxHashSet::default();
+            for &word in words {
+                for rest in self.here.lang.lexicon.rests(word).filter(|rest| !rest.is_empty()) {
+                    if *shown.entry(rest).or_insert(word) != word {
+                        endings.insert(rest);
+                    }
+                }
+            }
+            endings
+        })
+    }
+
     /// In how many places the story has the word.
     pub fn places(&self, word: &str) -> usize {
         let of = |counts: &FxHashMap<&str, usize>| counts.get(word).copied().unwrap_or_default();
@@ -155,6 +211,20 @@ impl<'r> Vocabulary<'r> {
         })
     }
 
+    /// Whether a word that the list lacks is made of some, or is one with an ending or a beginning.
+    pub fn is_derived(&self, word: &str) -> bool {
+        let (beginnings, endings) = (&self.here.lang.file.words.beginnings, &self.here.lang.file.words.endings);
+        let stem = endings.iter().filter_map(|ending| word.strip_suffix(ending.as_str()));
+        let rest = beginnings.iter().filter_map(|beginning| word.strip_prefix(beginning.as_str()));
+        let is_word = |part: &str| part.chars().nth(3).is_some() && self.has(part);
+        self.is_listed && (self.is_made_of_words(word) || stem.chain(rest).any(is_word))
+    }
+
+    /// Whether a word that the list lacks is one that everybody knows but for a slip of the hand.
+    pub fn is_slip(&self, word: &str) -> bool {
+        self.is_listed && undone(word, self.letters()).iter().any(|right| self.is_common(right))
+    }
+
     fn counts(&self) -> &Counts<'r> {
         self.counts.get_or_init(|| {
             let keys = |d: &'r Document<'r>| d.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key);
@@ -173,5 +243,16 @@ impl<'r> Vocabulary<'r> {
             letters.retain(|&letter| home.is_none_or(|home| garble::script(letter) == home));
             Counts { own, others, letters }
         })
+    }
+}
+
+/// Whether the language file has the word, or its beginning with an ending that words have: “vehicles”
+/// for vehicle*, not “vehicleried”.
+fn is_known(lang: &Language, word: &str) -> bool {
+    let endings = &lang.file.words.endings;
+    let mut rests = lang.lexicon.rests(word).peekable();
+    match rests.peek() {
+        Some(_) if !endings.is_empty() => rests.any(|rest| rest.is_empty() || endings.iter().any(|end| end == rest)),
+        _ => lang.lexicon.knows(word),
     }
 }

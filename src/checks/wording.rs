@@ -92,6 +92,21 @@ impl Wording {
         (met(side, &near_here, &near_there) + met(1 - side, &near_there, &near_here)) / 2.0
     }
 
+    /// On how many of its two sides a stretch of the first side stands beside the twin of what the token of the
+    /// second stands beside; where both sides end, so it does.
+    pub fn flush(&self, stretch: Range<usize>, token: usize) -> usize {
+        let [here, there] = &self.tokens;
+        let before = match (stretch.start > here.start, token > there.start) {
+            (true, true) => self.twin(0, stretch.start - 1) == Some(token - 1),
+            (is_here, is_there) => is_here == is_there,
+        };
+        let behind = match (stretch.end < here.end, token + 1 < there.end) {
+            (true, true) => self.twin(0, stretch.end) == Some(token + 1),
+            (is_here, is_there) => is_here == is_there,
+        };
+        usize::from(before) + usize::from(behind)
+    }
+
     /// How many words that say something have a twin, and how many there are.
     fn told(&self, document: &Document<'_>, side: usize) -> (usize, usize) {
         let says = |&token: &usize| says_something(document, token);

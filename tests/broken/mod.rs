@@ -2,6 +2,8 @@
 
 mod encodings;
 mod fragments;
+mod splices;
+mod spun;
 
 use crate::gold::stories;
 use copydesk::finding::Finding;
