@@ -150,7 +150,9 @@ impl Joints<'_> {
     fn is_doubled(&self, at: usize) -> bool {
         let word = |at: usize| self.tokens.contains(&at) && self.is_word(at);
         let twice = |first: usize, second: usize| word(first) && word(second) && self.key(first) == self.key(second);
-        at.checked_sub(1).is_some_and(|last| twice(last, at) || word(at) && twice(last, at + 1))
+        let Some(last) = at.checked_sub(1) else { return false };
+        let before = last.checked_sub(1).is_some_and(|before| twice(before, at));
+        twice(last, at) || twice(last, at + 1) && (before || twice(at, at + 2))
     }
 
     /// Whether a bound of several words begins there, whatever its first one needs: *to at least 50*, *d'au moins*.
