@@ -12,7 +12,8 @@ mod table;
 mod votes;
 
 use crate::document::{self, Document};
-use crate::lang::{Dictionaries, Glossary};
+use crate::lang::{Aliases, Dictionaries, Glossary};
+use crate::span::Span;
 use crate::story::Story;
 use rustc_hash::FxHashSet;
 
@@ -41,6 +42,7 @@ pub struct Reading<'a> {
     prints: Vec<Vec<bool>>,
     /// The user's own.
     dictionaries: &'a Dictionaries,
+    aliases: &'a Aliases,
 }
 
 impl<'a> Reading<'a> {
@@ -63,7 +65,14 @@ impl<'a> Reading<'a> {
             }
         }
         let prints = prints(&documents);
-        Reading { story, documents, groups, order, rows, prints, dictionaries: &glossary.dictionaries }
+        let Glossary { dictionaries, aliases, .. } = glossary;
+        Reading { story, documents, groups, order, rows, prints, dictionaries, aliases }
+    }
+
+    /// The sets of the user's names for one thing that some words of a version name.
+    pub fn aliases_in(&self, version: usize, words: Span) -> Vec<usize> {
+        let document = &self.documents[version];
+        self.aliases.named_in(words.of(document.text()), document.lang.file.spaces)
     }
 
     /// Every two versions, in that order.

@@ -70,6 +70,9 @@ pub fn words(configuration: &Configuration, lexicons: &Lexicons) -> Result<Gloss
         warnings.extend(dictionaries::read(&folder, &mut glossary.dictionaries)?);
     }
     configuration.settings.words.known.iter().for_each(|word| glossary.dictionaries.add_word(word));
+    for names in &configuration.settings.names.same {
+        glossary.aliases.add(names.iter().map(String::as_str));
+    }
     warnings.iter().for_each(|warning| say("warning", warning));
     Ok(glossary)
 }

@@ -6,6 +6,7 @@
 //! letters behind it, for endings that no list has, unless that longer word is listed itself. Of terms that
 //! begin at one word the longest counts, and what lies within it is no term again.
 
+use super::aliases::Aliases;
 use super::dictionaries::Dictionaries;
 use super::schema::Apostrophe;
 use super::tag::primary;
@@ -32,6 +33,8 @@ pub struct Glossary {
     languages: Vec<u64>,
     /// What the user has for spelling alone; its words are no entries.
     pub dictionaries: Dictionaries,
+    /// Names that the user knows to be one.
+    pub aliases: Aliases,
 }
 
 /// What an entry has for one language: the language's tag, and its terms.

@@ -2,6 +2,7 @@
 //! document layer asks which language it reads. What holds everywhere stands in `root.toml`, which
 //! also serves every language that has no file.
 
+mod aliases;
 mod calendar;
 mod concept;
 mod detect;
@@ -24,6 +25,7 @@ mod unit;
 mod vocabulary;
 mod words;
 
+pub use aliases::Aliases;
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Stage, Zone};
 pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect};

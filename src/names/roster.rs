@@ -5,6 +5,7 @@ use super::mention::{self, Mention};
 use super::said::Said;
 use crate::align::Reading;
 use crate::document::Document;
+use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names of a story.
@@ -47,6 +48,13 @@ const NEAR: usize = 30;
 
 /// Two names that stand for each other in so many rows are one that the languages call by two names.
 const LEARNT: usize = 2;
+
+/// Whether the user knows a name that stands in another version's sentence to be the same one.
+fn is_alias(reading: &Reading<'_>, [version, other]: [usize; 2], mention: &Mention, sentence: Span) -> bool {
+    let name = reading.documents[version].span_of(&mention.tokens);
+    let sets = reading.aliases_in(version, name);
+    !sets.is_empty() && reading.aliases_in(other, sentence).iter().any(|set| sets.contains(set))
+}
 
 impl Roster {
     /// Reads the names of a story and holds them against each other.
@@ -119,7 +127,11 @@ impl Roster {
         let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(said[other].len());
         let same = reading.documents[version].lang.is_same(reading.documents[other].lang);
         let says = |mention: &Mention, s: usize| {
-            said[other][s].as_ref().map_or(Answer::None, |said| answer(mention, said, same))
+            let theirs = reading.documents[other].sentences[s].span;
+            match &said[other][s] {
+                Some(_) if is_alias(reading, [version, other], mention, theirs) => Answer::Named,
+                said => said.as_ref().map_or(Answer::None, |said| answer(mention, said, same)),
+            }
         };
         let mut strangers = Vec::new();
         for &sentence in sentences {

@@ -47,6 +47,7 @@ pub struct Settings {
     #[serde(rename = "override")]
     pub overrides: Vec<Override>,
     pub stories: Stories,
+    pub names: Names,
     pub words: Words,
     pub align: Align,
 }
@@ -108,6 +109,14 @@ pub struct Stories {
     /// translation_id, altIds:translation or link:translationOf.
     #[schemars(with = "Vec<String>")]
     pub by: Vec<By>,
+}
+
+/// Names of the house, as its style book has them.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Names {
+    /// Lists of names of one person, place or organisation, in any languages: they stand for each other.
+    pub same: Vec<Vec<String>>,
 }
 
 /// Words of the house.

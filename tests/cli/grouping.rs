@@ -100,3 +100,20 @@ fn a_correction_names_the_translations_that_do_not_have_it() {
     folder.put("s/story.toml", sheet.replace("corrects = \"en1\"", "corrects = \"en9\"").as_bytes());
     assert!(folder.run(&["check", "s"]).err().contains("“en9”"));
 }
+
+#[test]
+fn names_of_the_house_stand_for_each_other() {
+    let settings = |same: &str| format!("[names]\nsame = [{same}]\n");
+    let copy = |name: &str| format!("The train stopped on Monday in {name}. Nobody was hurt. The line is clear.");
+    let folder = Folder::with(&[
+        ("s/a.en.txt", copy("Querburg").as_str()),
+        ("s/b.en.txt", copy("Altmund").as_str()),
+        ("s/c.uk.txt", "Потяг у понеділок зупинився в Кверштадті. Ніхто не постраждав. Колія вільна."),
+    ]);
+    let told = || folder.run(&["check", "s"]).out().matches("[name-differs]").count();
+    assert!(told() > 0);
+    folder.put("copydesk.toml", settings("[\"Querburg\", \"Altmund\", \"Квершта\"]").as_bytes());
+    assert_eq!(told(), 0, "{}", folder.run(&["check", "s"]).out());
+    folder.put("copydesk.toml", settings("[\"Querburg\", \"Neumund\"]").as_bytes());
+    assert!(told() > 0);
+}
