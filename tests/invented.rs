@@ -55,6 +55,7 @@ impl Tongue {
     }
 
     /// A story as a line of JSON, each sentence with a figure that tells which it is.
+    #[cfg(feature = "cli")]
     pub fn line(&self, number: usize, sentences: usize) -> String {
         let all: Vec<Vec<usize>> = (0..sentences).map(|n| self.sentence(number * sentences + n)).collect();
         let spoken = |side: usize| -> Vec<String> {

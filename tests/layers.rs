@@ -28,12 +28,14 @@ const BESIDE: [(&str, &[&str]); 1] = [("source", &["span", "lang", "story"])];
 const JOINING: [&str; 3] = ["lib", "main", "cli"];
 
 /// What the crate root lends the name of, and the module that it is from.
-const ROOT_NAMES: [(&str, &str); 8] = [
+const ROOT_NAMES: [(&str, &str); 10] = [
     ("Span", "span"),
     ("Story", "story"),
     ("Version", "story"),
     ("Role", "story"),
     ("Document", "document"),
+    ("Finding", "finding"),
+    ("Severity", "finding"),
     ("Report", "report"),
     ("Options", "report"),
     ("check", "report"),

@@ -5,6 +5,7 @@ mod beads;
 // Clean copy, broken as programs break it, is found and mended.
 mod broken;
 // The program as a user meets it: arguments in, exit code and bytes out.
+#[cfg(feature = "cli")]
 mod cli;
 // The corpora are sound, and what is found in them is what the committed scores say.
 mod corpora;

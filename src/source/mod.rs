@@ -1,5 +1,6 @@
 //! Where copy comes from: one file an input format. The only place, with the command line, that reads.
 
+#[cfg(feature = "cli")]
 pub mod configuration;
 mod cut;
 pub mod dictionaries;
