@@ -4,6 +4,7 @@
 //! is free and puts the place where its report will arrive into a queue; the writer takes places from
 //! that queue in order and waits at each. The queue is bounded, and so is all that is under way.
 
+use super::progress;
 use crate::render::json;
 use crate::report::{Options, check};
 use crate::source::jsonl::{self, Line};
@@ -101,10 +102,12 @@ fn write(reports: &Receiver<io::Result<Receiver<String>>>) -> Result<(), Ending>
             return Err(Ending::Failed("checking a story: a worker ended before its time".to_owned()));
         };
         line.push('\n');
+        let mut progress = progress::hold();
         out.write_all(line.as_bytes()).and_then(|()| out.flush()).map_err(|e| match e.kind() {
             io::ErrorKind::BrokenPipe => Ending::Closed,
             _ => Ending::Failed(format!("writing reports to the standard output: {e}")),
         })?;
+        progress.add_story();
     }
     Ok(())
 }

@@ -94,7 +94,7 @@ pub fn write_file(path: &Path, decided: &ByFingerprint) -> Result<(), String> {
     let mut sorted: Vec<(&String, &Decision)> = decided.iter().collect();
     sorted.sort_by_key(|(fingerprint, decision)| (&decision.story, &decision.rule, *fingerprint));
     let lines = sorted.into_iter().map(|(fingerprint, decision)| Shape::of(fingerprint, decision).line() + "\n");
-    fs::write(path, lines.collect::<String>())
+    desk::write_file(path, &lines.collect::<String>())
         .map_err(|error| format!("writing {}: {error}: name a file that can be written", path.display()))
 }
 

@@ -1,13 +1,16 @@
 //! What the commands that read copy share: stories in, text out, and a word on the standard error.
 
 use super::args::{Color, Copy};
-use super::languages;
+use super::{languages, progress};
 use crate::render::clean;
 use crate::source;
 use crate::source::configuration::Configuration;
 use crate::story::Story;
 use anstream::{AutoStream, ColorChoice};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+use std::process;
 
 /// The stories that were asked for.
 pub struct Read {
@@ -62,6 +65,7 @@ pub fn colors(color: Color) -> bool {
 /// # Errors
 /// Where the output cannot be written: the sentence to say.
 pub fn write(text: &str, color: bool) -> Result<(), String> {
+    progress::hold().write();
     let mut plain = io::stdout().lock();
     // Old terminals need colour translated. Nothing else may go that way: it would eat control
     // characters that stand in copy.
@@ -76,6 +80,30 @@ pub fn write(text: &str, color: bool) -> Result<(), String> {
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a file whole or leaves what was there: it is made beside its place and put there when it is done. A
+/// pipe, a device, a link and what stands in a folder where nothing may be made are written as they are.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    progress::hold().write();
+    let before = fs::symlink_metadata(path).ok();
+    let may_be_replaced = before.as_ref().is_none_or(|before| before.is_file() && !before.permissions().readonly());
+    let beside = path.with_file_name(format!(".copydesk-{}", process::id()));
+    let Some(Ok(mut file)) = may_be_replaced.then(|| File::create_new(&beside)) else { return fs::write(path, text) };
+    let written = file.write_all(text.as_bytes());
+    if let Some(before) = before {
+        // Not every system of files has them.
+        let _ = file.set_permissions(before.permissions());
+    }
+    drop(file);
+    // A file that is mounted by itself can be written and not replaced.
+    let put = written.and_then(|()| fs::rename(&beside, path).or_else(|_| fs::write(path, text)));
+    // Nothing is left of one that was put in its place.
+    let _ = fs::remove_file(&beside);
+    put
 }
 
 /// The objects as one JSON array, an object a line.

@@ -5,7 +5,6 @@ use super::desk;
 use crate::align::Reading;
 use crate::learn::{self, Rows};
 use crate::source::jsonl;
-use std::fs;
 use std::io::{self, BufReader};
 
 /// Learns from every story of the standard input and writes the table.
@@ -34,7 +33,7 @@ pub fn run(learn: &Learn) -> Result<(), String> {
     }
     match &learn.output {
         None => desk::write(&learnt.table, false),
-        Some(path) => fs::write(path, &learnt.table)
+        Some(path) => desk::write_file(path, &learnt.table)
             .map_err(|error| format!("writing {}: {error}: name a file that can be written", path.display())),
     }
 }

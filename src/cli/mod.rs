@@ -9,10 +9,12 @@ mod decided;
 mod desk;
 mod examples;
 mod house;
+mod interrupt;
 mod languages;
 mod learn;
 mod output;
 mod pages;
+mod progress;
 mod settings;
 mod show;
 
@@ -28,7 +30,8 @@ const BROKEN: u8 = 2;
 /// Runs the program and gives its exit code.
 ///
 /// 0 where all is well, 1 where findings reached the limit that was set, 2 where the usage was wrong,
-/// something could not be read or written, or nothing was checked.
+/// something could not be read or written, or nothing was checked. A run that is interrupted ends the process
+/// with 130.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let command = match Cli::try_parse_from(args) {
         Ok(cli) => cli.command,
@@ -38,6 +41,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(BROKEN));
         }
     };
+    interrupt::watch(match command {
+        Command::Batch(_) => interrupt::of_stream,
+        _ => interrupt::of_run,
+    });
     // A panic is a fault of the program; a gate must not take it for a verdict.
     let done = catch_unwind(|| dispatch(&command)).unwrap_or_else(|_| Err(batch::FAULT.to_owned()));
     done.unwrap_or_else(|why| {

@@ -4,7 +4,6 @@ use super::args::CheckFormat;
 use super::desk;
 use crate::render::{self, Run, Tally};
 use clap::ValueEnum;
-use std::fs;
 use std::path::PathBuf;
 
 /// One `--output`.
@@ -53,7 +52,7 @@ impl Output {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write(&self, run: &Run<'_>, tally: &Tally) -> Result<(), String> {
-        fs::write(&self.path, page(self.format, run, tally, false)).map_err(|error| {
+        desk::write_file(&self.path, &page(self.format, run, tally, false)).map_err(|error| {
             format!("writing {}: {error}: name a file in a folder that exists and can be written", self.path.display())
         })
     }

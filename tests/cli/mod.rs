@@ -7,8 +7,12 @@ mod copy;
 mod formats;
 mod gate;
 mod grouping;
+#[cfg(unix)]
+mod interrupt;
 mod lexicons;
 mod pages;
+#[cfg(unix)]
+mod progress;
 mod show;
 
 use assert_cmd::Command;
@@ -82,6 +86,31 @@ impl Ran {
 
 fn copydesk() -> Command {
     assert_cmd::cargo::cargo_bin_cmd!("copydesk")
+}
+
+/// The program in a folder, for a test that must not wait for it.
+#[cfg(unix)]
+fn copydesk_in(folder: &Folder, args: &[&str]) -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"));
+    command.current_dir(&folder.0).args(args);
+    command
+}
+
+/// Stories as lines of JSON, each with an error.
+#[cfg(unix)]
+fn heap(stories: usize) -> String {
+    let version = |id: &str, closed: usize, hurt: usize| {
+        let text = format!(
+            "Six people were hurt in Lodz on Tuesday. The mayor closed {closed} schools on the same day. \
+             Police said that {hurt} officers searched the market until 10 p.m. and found nothing."
+        );
+        serde_json::json!({"id": id, "lang": "en", "text": text})
+    };
+    let story = |n: usize| {
+        let versions = [version("a", 12 + n, 40 + n), version("b", 15 + n, 40 + n)];
+        serde_json::json!({"id": n.to_string(), "versions": versions}).to_string() + "\n"
+    };
+    (0..stories).map(story).collect()
 }
 
 fn run(args: &[&str]) -> Ran {

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 /// for. The last line, on the standard error, says what was checked and what was not.
 ///
 /// Exit code: 0 when something was checked and nothing reached --fail-on; 1 when a finding did; 2 when
-/// the usage was wrong, something could not be read, or nothing was checked.
+/// the usage was wrong, something could not be read, or nothing was checked; 130 when it was interrupted.
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::CHECK)]
 pub struct Check {

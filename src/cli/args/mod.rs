@@ -52,7 +52,7 @@ pub enum Command {
 /// Reads JSON Lines from the standard input, {"id": …, "versions": [{"id": …, "text": …}]} a line, and
 /// writes one report a line in the same order, each as soon as it is made. A line that is no story gives
 /// an error object in its place, and the run goes on. The exit code is 0 with or without findings, 2 when
-/// the stream could not be read or written.
+/// the stream could not be read or written, 130 when the run was interrupted, behind a whole line.
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::BATCH)]
 pub struct Batch {
@@ -75,7 +75,8 @@ pub struct Batch {
 /// Every format but XLIFF holds every sentence, aligned or not. What a format cannot show is told on the
 /// standard error: in a ladder, groups that cross others; in XLIFF, sentences of the target alone.
 ///
-/// Exit code: 0, or 2 when something could not be read, or not be written in the format.
+/// Exit code: 0, or 2 when something could not be read, or not be written in the format; 130 when it was
+/// interrupted.
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::ALIGN)]
 pub struct Align {

@@ -1,0 +1,99 @@
+//! How far a run is: for a bar on the terminal of who waits, and for the word that an interrupt leaves.
+
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How far the run is. An interrupt waits while it is held.
+#[derive(Debug)]
+pub struct Progress {
+    stories: usize,
+    is_writing: bool,
+    bar: Option<Bar>,
+}
+
+/// A line on the standard error that is drawn over itself. It needs no more than a carriage return, and no
+/// more than 45 columns.
+#[derive(Debug)]
+struct Bar {
+    /// Stories.
+    all: usize,
+    next: Instant,
+    /// Characters on the screen.
+    columns: usize,
+}
+
+/// Runs that are done sooner show nothing: a line that only flashes is a nuisance (a guess).
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Between two drawings: faster than this nobody reads.
+const PAUSE: Duration = Duration::from_millis(100);
+/// Characters.
+const LENGTH: usize = 20;
+
+static PROGRESS: Mutex<Progress> = Mutex::new(Progress { stories: 0, is_writing: false, bar: None });
+
+/// Holds the progress, and any interrupt back.
+pub fn hold() -> MutexGuard<'static, Progress> {
+    PROGRESS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Progress {
+    /// So many stories will be checked. A bar shows it where the standard error is a terminal that draws
+    /// (not `TERM=dumb`) and nobody asked for plain output (`NO_COLOR`).
+    pub fn begin(&mut self, all: usize) {
+        let draws = io::stderr().is_terminal() && AutoStream::choice(&io::stderr()) != ColorChoice::Never;
+        self.bar = draws.then(|| Bar { all, next: Instant::now() + PATIENCE, columns: 0 });
+    }
+
+    /// One story more is done.
+    pub fn add_story(&mut self) {
+        self.stories += 1;
+        if let Some(bar) = &mut self.bar {
+            bar.show(self.stories);
+        }
+    }
+
+    /// Stories that are done.
+    pub fn stories(&self) -> usize {
+        self.stories
+    }
+
+    /// What was made is being written from here on: no interrupt cuts it in two.
+    pub fn write(&mut self) {
+        self.clear();
+        self.is_writing = true;
+    }
+
+    pub fn is_writing(&self) -> bool {
+        self.is_writing
+    }
+
+    /// Takes the bar from the screen, for good.
+    pub fn clear(&mut self) {
+        if let Some(bar) = self.bar.take().filter(|bar| bar.columns > 0) {
+            draw(&format!("\r{:1$}\r", "", bar.columns));
+        }
+    }
+}
+
+impl Bar {
+    fn show(&mut self, done: usize) {
+        let now = Instant::now();
+        if now < self.next {
+            return;
+        }
+        self.next = now + PAUSE;
+        let full = (LENGTH * done).checked_div(self.all).unwrap_or(0).min(LENGTH);
+        let line = format!("[{:<LENGTH$}] {done} of {} stories", "#".repeat(full), self.all);
+        draw(&format!("\r{line}"));
+        // It only grows, as the count does.
+        self.columns = line.len();
+    }
+}
+
+/// Nobody need be there to see it.
+fn draw(line: &str) {
+    let mut screen = io::stderr();
+    let _ = screen.write_all(line.as_bytes()).and_then(|()| screen.flush());
+}
