@@ -13,6 +13,8 @@ mod lexicons;
 mod pages;
 #[cfg(unix)]
 mod progress;
+#[cfg(unix)]
+mod ready;
 mod show;
 
 use assert_cmd::Command;
