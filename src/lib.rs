@@ -18,7 +18,8 @@
 //!         version("afp", "Le maire de Lodz a fermé le pont mardi. La police y a arrêté 15 personnes."),
 //!     ],
 //! };
-//! let report = check(&story, &Options::default());
+//! let options = Options::default();
+//! let report = check(&story, &options);
 //!
 //! let finding = &report.findings[0];
 //! assert_eq!((finding.rule, finding.severity), ("number-differs", Severity::Error));

@@ -121,3 +121,24 @@ fn a_second_signal_ends_the_run_at_once() {
     assert_eq!(status.code(), Some(130));
     assert_eq!(files(&folder), ["heap.jsonl"]);
 }
+
+/// A file is made beside its place, and what stands there is still that file, that link or that device.
+#[test]
+fn what_is_written_over_stays_what_it_was() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::with(&[("a.en.txt", "Six dead.\n"), ("out/kept.json", "old"), ("out/far.json", "old")]);
+    let at = |name: &str| folder.0.join("out").join(name);
+    std::fs::set_permissions(at("kept.json"), PermissionsExt::from_mode(0o640)).unwrap();
+    symlink("far.json", at("link.json")).unwrap();
+    let outputs = ["json=out/kept.json", "json=out/link.json", "json=/dev/null"].map(|output| ["-o", output]);
+    let ran = folder.run(&[&["check", "--format", "json"], &outputs.concat()[..], &["a.en.txt"]].concat());
+    assert_eq!(ran.code(), 0, "{}", ran.err());
+    for name in ["kept.json", "far.json"] {
+        assert_eq!(std::fs::read_to_string(at(name)).unwrap(), ran.out(), "{name}");
+    }
+    assert_eq!(at("kept.json").metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(at("link.json").symlink_metadata().unwrap().is_symlink());
+    let mut names: Vec<_> = std::fs::read_dir(at("")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["far.json", "kept.json", "link.json"]);
+}
