@@ -1,9 +1,10 @@
 //! Whole pages of HTML.
 
-use super::{in_file, item, items, lines, refused, ties};
+use super::{in_file, item, items, lines, refused};
 use copydesk::Role;
 
 /// A page as sites have them: the story, and what stands about it and in it.
+#[cfg(feature = "web")]
 fn page() -> String {
     let story = [
         "Two men died on Tuesday when the old quay of Kernoz gave way under a lorry, the mayor said, and the harbour was closed.",
@@ -25,6 +26,7 @@ fn page() -> String {
     )
 }
 
+#[cfg(feature = "web")]
 #[test]
 fn the_article_alone_is_copy() {
     let page = page();
@@ -41,7 +43,7 @@ fn the_article_alone_is_copy() {
     }
     assert_eq!(version.lang.as_deref(), Some("en-GB"));
     let expected = [("link:canonical", "https://mna.example/en/77"), ("link:alternate", "https://mna.example/fr/77")];
-    assert_eq!(ties(&item), expected);
+    assert_eq!(super::ties(&item), expected);
     let at = version.in_file(super::span(&version.text, "twice as much"));
     assert_eq!(at.start, page.find("twice as much").unwrap());
 }
