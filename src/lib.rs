@@ -66,6 +66,7 @@ pub mod cli;
 pub mod document;
 pub mod facts;
 pub mod finding;
+pub mod kin;
 pub mod lang;
 pub mod learn;
 pub mod names;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The modules in the order in which data flows through them: each may use itself and those above
 /// it. So a value knows nothing of where it goes next, a check can be read without a renderer in
 /// mind, and a new format touches one file.
-const ORDER: [(&str, &str); 12] = [
+const ORDER: [(&str, &str); 13] = [
     ("span", "places in copy, the base of all"),
     ("lang", "knowledge of languages, which knows no story"),
     ("story", "copy as received"),
@@ -15,6 +15,7 @@ const ORDER: [(&str, &str); 12] = [
     ("document", "a version read"),
     ("align", "which sentences say the same"),
     ("names", "whom the versions name"),
+    ("kin", "which versions are of one story"),
     ("learn", "what aligned stories teach"),
     ("finding", "what an editor is told"),
     ("checks", "the rules: the last to see documents"),

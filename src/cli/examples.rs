@@ -73,6 +73,17 @@ Examples:
   Two of them for a translator's editor:
     copydesk align --format xliff --versions en,fr stories/kabul > kabul.xlf";
 
+pub const GROUP: &str = "\
+Examples:
+  What belongs together in a folder of files from many desks:
+    copydesk group heap/
+
+  Check the heap by what is proposed:
+    copydesk group heap/ --format jsonl | copydesk batch > reports.jsonl
+
+  The surest groups alone, each as a line of paths, with jq:
+    copydesk group heap/ --min-score 0.5 --format json | jq -r '.groups[] | [.versions[].id] | join(\" \")'";
+
 pub const LEARN: &str = "\
 Examples:
   A word list out of an archive, and its use:

@@ -8,6 +8,7 @@ mod check;
 mod decided;
 mod desk;
 mod examples;
+mod group;
 mod house;
 mod interrupt;
 mod languages;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Baseline(args) => accept::baseline(args).map(success),
         Command::Accept(args) => accept::accept(args).map(success),
         Command::Align(align) => align::run(align),
+        Command::Group(group) => group::run(group),
         Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),
         Command::Config(args) => house::config(args).map(success),

@@ -2,7 +2,8 @@
 
 use super::run;
 
-const COMMANDS: [&str; 9] = ["check", "batch", "align", "learn", "facts", "rules", "explain", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["check", "batch", "align", "group", "learn", "facts", "rules", "explain", "completions", "man"];
 
 #[test]
 fn every_long_help_has_examples() {
