@@ -21,6 +21,8 @@ mod gold;
 mod holes;
 // Two languages that nobody speaks, for the modules that need words without a file.
 mod invented;
+// Versions of one story are found in a heap, and two stories stay two.
+mod kin;
 // Every language file is whole and its examples hold.
 mod language_files;
 // Data flows one way; the code keeps the rules of the house.

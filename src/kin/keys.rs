@@ -54,6 +54,9 @@ pub(super) struct Key {
     pub span: Span,
 }
 
+/// What the forms of weekdays begin with.
+pub(super) const WEEKDAY: &str = "weekday ";
+
 /// Consonants that a name must have, so that not every short word is the same (a guess).
 const LEAST_SKELETON: usize = 3;
 
@@ -101,7 +104,7 @@ fn dates(date: &Date) -> Vec<String> {
         (None, Some(day)) => forms.push(format!("-{day}")),
         (None, None) => {}
     }
-    forms.extend(date.weekday.map(|day| format!("weekday {day}")));
+    forms.extend(date.weekday.map(|day| format!("{WEEKDAY}{day}")));
     forms
 }
 

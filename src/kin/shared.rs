@@ -23,7 +23,8 @@ pub struct Shared {
 /// So many reasons are enough for a person to see whether it is one story.
 const REASONS: usize = 3;
 
-/// The keys of the first version, which is one of the members, that speak for the group most.
+/// The keys of the first version, which is one of the members, that speak for the group most: those of
+/// several kinds, since one kind alone convinces less.
 pub(super) fn shared(heap: &Heap, members: &[usize], first: Option<&Version>) -> Vec<Shared> {
     let Some(first) = first else { return Vec::new() };
     let mut sums: FxHashMap<u32, (f64, usize)> = FxHashMap::default();
@@ -48,5 +49,12 @@ pub(super) fn shared(heap: &Heap, members: &[usize], first: Option<&Version>) ->
     found.sort_by(|(a, one), (b, other)| {
         (one.kind == Kind::Word).cmp(&(other.kind == Kind::Word)).then_with(|| b.total_cmp(a))
     });
-    found.into_iter().take(REASONS).map(|(_, shared)| shared).collect()
+    let (mut told, mut more): (Vec<Shared>, Vec<Shared>) = Default::default();
+    for (_, shared) in found {
+        let is_new = told.iter().all(|other| other.kind != shared.kind);
+        if is_new { told.push(shared) } else { more.push(shared) }
+    }
+    told.extend(more);
+    told.truncate(REASONS);
+    told
 }

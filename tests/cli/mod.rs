@@ -6,6 +6,7 @@ mod check;
 mod copy;
 mod formats;
 mod gate;
+mod group;
 mod grouping;
 #[cfg(unix)]
 mod interrupt;

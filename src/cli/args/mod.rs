@@ -123,7 +123,7 @@ pub struct Group {
     /// What to write
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: GroupFormat,
-    /// The least score of a group, 0 to 1: more makes groups smaller and surer [default: 0.3]
+    /// The least score of a group, 0 to 1: more makes groups smaller and surer [default: 0.32]
     #[arg(long, value_name = "SCORE", value_parser = settings::share)]
     pub min_score: Option<f64>,
     /// Whether to use colour
