@@ -1,6 +1,6 @@
 //! The versions of a heap by their keys, and what each key is worth.
 
-use super::keys::{KINDS, Key, Kind, WEEKDAY, keys};
+use super::keys::{KINDS, Key, Kind, keys};
 use crate::document::Document;
 use crate::lang::primary;
 use crate::story::Version;
@@ -129,7 +129,8 @@ fn usual(kind: Kind, form: &str) -> f64 {
         Kind::Figure if form.len() == 1 => 0.25,
         Kind::Figure if form.len() == 2 => 0.05,
         Kind::Figure => 0.02,
-        Kind::Date if form.starts_with(WEEKDAY) => 0.15,
+        // A weekday.
+        Kind::Date if form.starts_with(|c: char| c.is_ascii_alphabetic()) => 0.15,
         Kind::Date | Kind::Place => 0.03,
         Kind::Concept => 0.08,
         Kind::Name => 0.004,

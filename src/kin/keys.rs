@@ -54,9 +54,6 @@ pub(super) struct Key {
     pub span: Span,
 }
 
-/// What the forms of weekdays begin with.
-pub(super) const WEEKDAY: &str = "weekday ";
-
 /// Consonants that a name must have, so that not every short word is the same (a guess).
 const LEAST_SKELETON: usize = 3;
 
@@ -95,16 +92,20 @@ fn facts(document: &Document<'_>, facts: &Range<usize>, keys: &mut Vec<Key>) {
     }
 }
 
+/// A date says several things: its year, its day, its weekday. Each may stand alone elsewhere.
 fn dates(date: &Date) -> Vec<String> {
+    let of = |part: Date| Date { calendar: date.calendar, ..part }.canonical();
+    let Date { year, month, day, weekday, .. } = *date;
     let mut forms = Vec::new();
-    forms.extend(date.year.map(|year| year.to_string()));
-    match (date.month, date.day) {
-        (Some(month), Some(day)) => forms.push(format!("{month}-{day}")),
-        (Some(month), None) => forms.push(format!("{month}-")),
-        (None, Some(day)) => forms.push(format!("-{day}")),
-        (None, None) => {}
+    if year.is_some() {
+        forms.push(of(Date { year, ..Date::default() }));
     }
-    forms.extend(date.weekday.map(|day| format!("{WEEKDAY}{day}")));
+    if month.is_some() || day.is_some() {
+        forms.push(of(Date { month, day, ..Date::default() }));
+    }
+    if weekday.is_some() {
+        forms.push(Date { weekday, ..Date::default() }.canonical());
+    }
     forms
 }
 
