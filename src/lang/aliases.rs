@@ -22,7 +22,7 @@ impl Aliases {
     /// let mut aliases = Aliases::default();
     /// aliases.add(["Marden News Agency", "MNA", "وكالة ماردن"]);
     /// assert_eq!(aliases.named_in("The MNA said so.", true), [0]);
-    /// assert_eq!(aliases.named_in("The Lumnas said so.", true), []);
+    /// assert!(aliases.named_in("The Lumnas said so.", true).is_empty());
     /// ```
     pub fn add<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         let set: Vec<String> =
