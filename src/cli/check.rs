@@ -24,7 +24,8 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
     let decisions = decided::read(&args.decided, &configuration)?;
     let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
-    let desk::Read { stories, failures, mut whole } = desk::read(&args.copy, &configuration)?;
+    let read = desk::read_what_there_is(&args.copy, &configuration, args.allow_empty)?;
+    let desk::Read { stories, failures, mut whole } = read;
     let mut reports = check_all(&stories, &options);
     if args.decided.new_only {
         reports.iter_mut().for_each(Report::keep_new);

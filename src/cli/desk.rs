@@ -26,6 +26,14 @@ pub struct Read {
 /// # Errors
 /// Where nothing was named.
 pub fn read(copy: &Copy, configuration: &Configuration) -> Result<Read, String> {
+    read_what_there_is(copy, configuration, false)
+}
+
+/// The same; a folder without copy is no fault where that is `allowed`.
+///
+/// # Errors
+/// Where nothing was named.
+pub fn read_what_there_is(copy: &Copy, configuration: &Configuration, allowed: bool) -> Result<Read, String> {
     if copy.paths.is_empty() {
         return Err("nothing was checked: name the files of a story, a folder of stories, or - for the standard input"
             .to_owned());
@@ -34,6 +42,9 @@ pub fn read(copy: &Copy, configuration: &Configuration) -> Result<Read, String> 
     let mut gathered = source::gather(&copy.paths, by);
     for note in &gathered.notes {
         say("note", note);
+    }
+    if !allowed {
+        gathered.failures.append(&mut gathered.empty);
     }
     for failure in &gathered.failures {
         say("error", failure);

@@ -19,7 +19,8 @@ pub fn run(group: &Group) -> Result<ExitCode, String> {
             "nothing was grouped: name the files of a heap, a folder of them, or - for the standard input".to_owned()
         );
     }
-    let gathered = source::gather(&group.paths, &[]);
+    let mut gathered = source::gather(&group.paths, &[]);
+    gathered.failures.append(&mut gathered.empty);
     gathered.notes.iter().for_each(|note| desk::say("note", note));
     gathered.failures.iter().for_each(|failure| desk::say("error", failure));
     let heap = named(&gathered.stories);

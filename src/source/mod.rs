@@ -55,6 +55,8 @@ pub struct Gathered {
     pub notes: Vec<String>,
     /// What could not be read: what was attempted, why not, and what to do.
     pub failures: Vec<String>,
+    /// Folders and files that hold no copy at all: sentences, likewise.
+    pub empty: Vec<String>,
     heap: Heap,
 }
 
@@ -93,11 +95,15 @@ impl Gathered {
         self.failures.push(format!("reading {}: {why}", path.display()));
     }
 
+    fn miss(&mut self, path: &Path, why: &str) {
+        self.empty.push(format!("reading {}: {why}", path.display()));
+    }
+
     fn add_folder(&mut self, path: &Path) {
         let before = self.heap.count() + self.failures.len();
         folder::gather(path, self);
         if self.heap.count() + self.failures.len() == before {
-            self.fail(path, "it holds no copy: name a folder with files of copy in it, or the files themselves");
+            self.miss(path, "it holds no copy: name a folder with files of copy in it, or the files themselves");
         }
     }
 
@@ -118,7 +124,7 @@ impl Gathered {
             }
         }
         if self.heap.count() + self.failures.len() == before {
-            self.fail(path, "it holds no stories: write one JSON object a line");
+            self.miss(path, "it holds no stories: write one JSON object a line");
         }
     }
 

@@ -36,6 +36,8 @@ fn exit_codes_are_those_of_the_contract() {
     assert_eq!(code(&["broken.en.txt", "missing.txt"]), 2, "two wins over one");
     assert_eq!(code(&["--fail-on", "never", "missing.txt", "broken.en.txt"]), 2);
     assert_eq!(code(&["void"]), 2, "nothing was checked");
+    assert_eq!(code(&["--allow-empty", "void"]), 0);
+    assert_eq!(code(&["--allow-empty", "void", "missing.txt"]), 2, "what is not there is no empty folder");
     assert_eq!(code(&[]), 2, "nothing was named");
     assert_eq!(code(&["--fail-on", "sometimes", "sound.en.txt"]), 2);
     assert_eq!(code(&["--lang", "de_DE", "sound.en.txt"]), 2);
