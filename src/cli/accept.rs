@@ -5,6 +5,7 @@ use super::check::check_all;
 use super::decided::{self, ByFingerprint, Needs, decision};
 use super::{desk, settings};
 use crate::finding::Severity;
+use crate::render::count;
 use crate::report::Report;
 use crate::source::configuration::Configuration;
 use std::path::{Path, PathBuf};
@@ -29,8 +30,8 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
     decided::write_file(&path, &stands)?;
     let new = stands.keys().filter(|mark| !before.contains_key(*mark)).count();
     let gone = before.keys().filter(|mark| !stands.contains_key(*mark)).count();
-    let total = stands.len();
-    desk::say("note", &format!("{}: {total} findings, {new} of them new; {gone} are gone", path.display()));
+    let total = count(stands.len(), "finding", "findings");
+    desk::say("note", &format!("{}: {total}, new {new}, gone {gone}", path.display()));
     Ok(())
 }
 

@@ -100,6 +100,7 @@ impl Tally {
     }
 }
 
-fn count(number: usize, one: &str, many: &str) -> String {
+/// `1 story`, `2 stories`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -8,7 +8,8 @@ use super::glossary::Named;
 use super::grouping::By;
 use clap::ValueEnum;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub struct Settings {
     /// The least severity that closes the gate: note, warning, error or never.
     pub fail_on: Option<Limit>,
     /// The least share of a story's sentences, 0 to 1, that must be aligned; below it the gate is closed.
+    #[serde(deserialize_with = "share")]
     pub min_coverage: Option<f64>,
     /// The most findings that are told, the gravest first.
     pub max_findings: Option<usize>,
@@ -50,6 +52,13 @@ pub struct Settings {
     pub names: Names,
     pub words: Words,
     pub align: Align,
+}
+
+/// A number from 0 to 1: 90 is meant as a percentage and would close every gate.
+fn share<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
+    let share = f64::deserialize(from)?;
+    let is_share = (0.0..=1.0).contains(&share);
+    is_share.then_some(Some(share)).ok_or_else(|| D::Error::custom(format!("{share} is no share: write 0.9 for 90 %")))
 }
 
 /// A severity at which the gate closes.

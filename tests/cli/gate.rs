@@ -153,7 +153,7 @@ fn a_baseline_leaves_what_is_new() {
     assert_eq!(ran.code(), 1);
     assert_eq!(ran.out().matches("[leaked-markup]").count(), 1, "{}", ran.out());
     folder.put("t/a.en.txt", b"It was long.\n");
-    assert!(folder.run(&["baseline", "s", "t"]).err().contains("1 findings, 0 of them new; 1 are gone"));
+    assert!(folder.run(&["baseline", "s", "t"]).err().contains("1 finding, new 0, gone 1"));
     assert_eq!(folder.run(&["baseline", "s", "gone.txt"]).code(), 2);
 }
 

@@ -64,6 +64,7 @@ fn unknown_settings_are_errors() {
         ("\n[aling]\n", ["line 2", "aling"]),
         ("[align]\nlexicons = 3\n", ["line 2", "3"]),
         ("[align\n", ["line 1", "unclosed"]),
+        ("\nmin-coverage = 90\n", ["line 2", "write 0.9"]),
     ] {
         let ran = folder(&[("copydesk.toml", text)]).run(&["check", "s"]);
         assert_eq!(ran.code(), 2);
