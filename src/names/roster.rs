@@ -5,7 +5,6 @@ use super::mention::{self, Mention};
 use super::said::Said;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names of a story.
@@ -49,22 +48,42 @@ const NEAR: usize = 30;
 /// Two names that stand for each other in so many rows are one that the languages call by two names.
 const LEARNT: usize = 2;
 
-/// Whether the user knows a name that stands in another version's sentence to be the same one.
-fn is_alias(reading: &Reading<'_>, [version, other]: [usize; 2], mention: &Mention, sentence: Span) -> bool {
-    let name = reading.documents[version].span_of(&mention.tokens);
-    let sets = reading.aliases_in(version, name);
-    !sets.is_empty() && reading.aliases_in(other, sentence).iter().any(|set| sets.contains(set))
+/// The sentences of all versions, by version and number, read for names.
+struct Spoken {
+    /// Nothing of what is no copy.
+    said: Vec<Vec<Option<Said>>>,
+    /// The sets of the user's names for one thing that stand there.
+    aliases: Vec<Vec<Vec<usize>>>,
+}
+
+impl Spoken {
+    fn of(reading: &Reading<'_>) -> Spoken {
+        let said = |document: &Document<'_>| {
+            let copy = |s: usize| document.sentences[s].kind.is_copy().then(|| Said::of(document, s));
+            (0..document.sentences.len()).map(copy).collect()
+        };
+        let aliases = |(version, document): (usize, &Document<'_>)| {
+            document.sentences.iter().map(|sentence| reading.aliases_in(version, sentence.span)).collect()
+        };
+        let documents = &reading.documents;
+        let aliases = documents.iter().enumerate().map(aliases).collect();
+        Spoken { said: documents.iter().map(said).collect(), aliases }
+    }
+
+    /// The sets of the user's that a name is of.
+    fn sets_of(&self, reading: &Reading<'_>, version: usize, mention: &Mention) -> Vec<usize> {
+        if self.aliases[version][mention.sentence].is_empty() {
+            return Vec::new();
+        }
+        reading.aliases_in(version, reading.documents[version].span_of(&mention.tokens))
+    }
 }
 
 impl Roster {
     /// Reads the names of a story and holds them against each other.
     pub fn of(reading: &Reading<'_>) -> Roster {
-        let read = |document: &Document<'_>| -> Vec<Option<Said>> {
-            let copy = |s: usize| document.sentences[s].kind.is_copy().then(|| Said::of(document, s));
-            (0..document.sentences.len()).map(copy).collect()
-        };
-        let said: Vec<Vec<Option<Said>>> = reading.documents.iter().map(read).collect();
-        let mentions = reading.documents.iter().zip(&said).map(|(document, said)| {
+        let spoken = Spoken::of(reading);
+        let mentions = reading.documents.iter().zip(&spoken.said).map(|(document, said)| {
             let of = |(sentence, said): (usize, &Option<Said>)| {
                 said.as_ref().map_or(Vec::new(), |said| mention::mentions(document, sentence, &said.known))
             };
@@ -72,7 +91,7 @@ impl Roster {
         });
         let mut roster = Roster { mentions: mentions.collect(), gaps: Vec::new() };
         for (a, b) in reading.pairs() {
-            let mut gaps = roster.gaps_between(reading, [a, b], &said);
+            let mut gaps = roster.gaps_between(reading, [a, b], &spoken);
             roster.learn(reading, &mut gaps);
             roster.count(&mut gaps);
             roster.gaps.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
@@ -101,14 +120,15 @@ impl Roster {
         &self.mentions[version][stranger.sentence][stranger.place]
     }
 
-    fn gaps_between(&self, reading: &Reading<'_>, versions: [usize; 2], said: &[Vec<Option<Said>>]) -> Vec<Gap> {
+    fn gaps_between(&self, reading: &Reading<'_>, versions: [usize; 2], spoken: &Spoken) -> Vec<Gap> {
         let both =
             |(_, group): &(usize, &crate::align::Group)| versions.iter().all(|&v| !group.sentences[v].is_empty());
         let rows = reading.groups.iter().enumerate().filter(both);
         rows.map(|(row, group)| {
             let [a, b] = versions;
-            let side =
-                |v: usize, w: usize| self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), said);
+            let side = |v: usize, w: usize| {
+                self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), spoken)
+            };
             let (of_a, of_b) = (side(a, b), side(b, a));
             Gap { row, versions, strangers: [of_a, of_b] }
         })
@@ -121,23 +141,21 @@ impl Roster {
         reading: &Reading<'_>,
         (version, sentences): (usize, &[usize]),
         (other, theirs): (usize, &[usize]),
-        said: &[Vec<Option<Said>>],
+        spoken: &Spoken,
     ) -> Vec<Stranger> {
         let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
-        let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(said[other].len());
+        let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(spoken.said[other].len());
         let same = reading.documents[version].lang.is_same(reading.documents[other].lang);
-        let says = |mention: &Mention, s: usize| {
-            let theirs = reading.documents[other].sentences[s].span;
-            match &said[other][s] {
-                Some(_) if is_alias(reading, [version, other], mention, theirs) => Answer::Named,
-                said => said.as_ref().map_or(Answer::None, |said| answer(mention, said, same)),
-            }
+        let says = |mention: &Mention, sets: &[usize], s: usize| match &spoken.said[other][s] {
+            Some(_) if spoken.aliases[other][s].iter().any(|set| sets.contains(set)) => Answer::Named,
+            said => said.as_ref().map_or(Answer::None, |said| answer(mention, said, same)),
         };
         let mut strangers = Vec::new();
         for &sentence in sentences {
             for (place, mention) in self.mentions[version][sentence].iter().enumerate() {
-                let in_row = theirs.iter().any(|&s| says(mention, s) > Answer::None);
-                if !in_row && !near.clone().any(|s| says(mention, s) == Answer::Named) {
+                let sets = spoken.sets_of(reading, version, mention);
+                let in_row = theirs.iter().any(|&s| says(mention, &sets, s) > Answer::None);
+                if !in_row && !near.clone().any(|s| says(mention, &sets, s) == Answer::Named) {
                     strangers.push(Stranger { sentence, place, rows: 0 });
                 }
             }

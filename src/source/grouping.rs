@@ -127,8 +127,8 @@ impl Heap {
 
     /// The stories, in the order of what came first of each.
     pub fn stories(self, by: &[By]) -> Vec<Story> {
-        let roots = self.roots(by);
         let slugged = self.slugged();
+        let roots = self.roots(by, &slugged);
         let mut groups: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
         let mut whole: BTreeMap<usize, Story> = BTreeMap::new();
         for (n, (draft, root)) in self.drafts.into_iter().zip(roots).enumerate() {
@@ -154,8 +154,7 @@ impl Heap {
     }
 
     /// For each draft the first of its story.
-    fn roots(&self, by: &[By]) -> Vec<usize> {
-        let slugged = self.slugged();
+    fn roots(&self, by: &[By], slugged: &BTreeSet<usize>) -> Vec<usize> {
         let mut first: FxHashMap<Key<'_>, usize> = FxHashMap::default();
         let mut sets = Sets((0..self.drafts.len()).collect());
         let fields: Vec<&str> = by.iter().filter_map(By::field).collect();

@@ -3,7 +3,7 @@
 
 use super::galley::{Galley, Passage};
 use super::html;
-use super::item::{Item, Tie};
+use super::item::{Contents, Item, Tie};
 use super::xml::Element;
 use crate::span::Span;
 use crate::story::{Kind, Traced, Version};
@@ -134,6 +134,21 @@ pub fn join(items: &mut [Item]) {
         item.part = part;
     }
     items.sort_by_key(|item| item.part);
+}
+
+/// What a file holds, with a note on the items that have no copy, each with its reason.
+///
+/// # Errors
+/// Where none has copy: the first reason, or `none` where there was no item.
+pub fn passed_over(mut contents: Contents, left_out: Vec<String>, none: &str) -> Result<Contents, String> {
+    if contents.items.is_empty() {
+        return Err(left_out.into_iter().next().unwrap_or_else(|| none.to_owned()));
+    }
+    if !left_out.is_empty() {
+        let count = left_out.len();
+        contents.notes.push(format!("items without copy: {count} passed over ({})", left_out.join("; ")));
+    }
+    Ok(contents)
 }
 
 /// Whether the field of a tie names a translation.

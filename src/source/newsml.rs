@@ -60,15 +60,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
             contents.items.push(item);
         }
     }
-    if contents.items.is_empty() {
-        let none = || "it holds no item of news: fetch it anew, whole, or leave it out".to_owned();
-        return Err(left_out.into_iter().next().unwrap_or_else(none));
-    }
-    if !left_out.is_empty() {
-        let count = left_out.len();
-        contents.notes.push(format!("items without copy: {count} passed over ({})", left_out.join("; ")));
-    }
-    Ok(contents)
+    news::passed_over(contents, left_out, "it holds no item of news: fetch it anew, whole, or leave it out")
 }
 
 /// The copy of an item under way.

@@ -49,19 +49,11 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
             Err(why) => left_out.push(format!("line {}: {why}", element.line)),
         }
     }
-    if contents.items.is_empty() {
-        let none = || "the message holds no item: fetch it anew, whole, or leave it out".to_owned();
-        return Err(left_out.into_iter().next().unwrap_or_else(none));
-    }
     news::join(&mut contents.items);
     for item in &contents.items {
         contents.notes.extend(item.version.edition.notices.iter().find(|notice| notice.starts_with(STATUS)).cloned());
     }
-    if !left_out.is_empty() {
-        let count = left_out.len();
-        contents.notes.push(format!("items without copy: {count} passed over ({})", left_out.join("; ")));
-    }
-    Ok(contents)
+    news::passed_over(contents, left_out, "the message holds no item: fetch it anew, whole, or leave it out")
 }
 
 /// How a notice begins that an item is not to be used.
