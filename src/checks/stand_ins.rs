@@ -89,7 +89,7 @@ fn is_alone(document: &Document<'_>, noun: &Range<usize>) -> bool {
     let left = noun.start.checked_sub(1).filter(|&t| t >= sentence.start);
     let right = Some(noun.end).filter(|&t| t < sentence.end);
     let opens = left.is_none_or(|t| document.tokens[t].shape == Shape::Mark);
-    let in_name = is_capital(document, noun.start) && !document.lang.file.nouns_capitalised && !opens;
+    let in_name = document.is_capital(noun.start) && !document.lang.file.nouns_capitalised && !opens;
     if in_name || right.is_some_and(|t| joins(document, t, sentence.end)) {
         return false;
     }
@@ -98,7 +98,7 @@ fn is_alone(document: &Document<'_>, noun: &Range<usize>) -> bool {
         return true;
     }
     let is_cased = document.tokens[noun.start].span.of(document.text()).chars().any(|c| c.is_lowercase());
-    let plain = |t: usize| document.has(t, |sense| sense == Sense::Function) || is_cased && !is_capital(document, t);
+    let plain = |t: usize| document.has(t, |sense| sense == Sense::Function) || is_cased && !document.is_capital(t);
     let is_act = |sense| match sense {
         Sense::Function | Sense::Reporting => true,
         Sense::Concept(concept) => concept.class() == "act",
@@ -118,13 +118,9 @@ fn joins(document: &Document<'_>, right: usize, end: usize) -> bool {
     let small = document.has(right, |sense| sense == Sense::Function);
     // Where common nouns have capitals too, only one that follows at once tells anything.
     let reach = if document.lang.file.nouns_capitalised { 2 } else { 3 };
-    is_capital(document, right)
+    document.is_capital(right)
         || is_definite(document, right)
-        || small && (right + 1..end.min(right + reach)).any(|t| is_capital(document, t))
-}
-
-fn is_capital(document: &Document<'_>, token: usize) -> bool {
-    document.tokens[token].span.of(document.text()).starts_with(char::is_uppercase)
+        || small && (right + 1..end.min(right + reach)).any(|t| document.is_capital(t))
 }
 
 /// Whether the word begins with a particle that holds the article: الوكالة, והארגון. A particle of one

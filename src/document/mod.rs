@@ -193,6 +193,11 @@ impl<'a> Document<'a> {
         self.hits_at(token).iter().any(|hit| wanted(hit.sense))
     }
 
+    /// Whether a token begins with a capital.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.tokens[token].span.of(self.text()).starts_with(char::is_uppercase)
+    }
+
     /// Whether the words of a hit are written in the capitals that its sense asks for.
     pub fn has_capitals(&self, hit: &Hit) -> bool {
         let Sense::Entity { capitals, .. } = hit.sense else { return true };

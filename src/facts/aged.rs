@@ -14,11 +14,15 @@ pub fn in_word(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let stem =
         |part: &str| part.char_indices().last().is_some_and(|(last, _)| last > 0 && key.starts_with(&part[..last]));
     let begins = || copy.lang.numeral_parts.iter().any(|(part, _)| stem(part));
-    if !copy.lang.file.spaces || !copy.is_word(at) || !begins() {
+    if !copy.lang.file.spaces || !copy.is_word(at) {
         return None;
     }
-    let endings = copy.lang.file.units.get("year_old")?;
-    let years = endings.iter().filter(|ending| !ending.contains(' ')).find_map(|ending| {
+    // Many languages have none, and then no word need be held against the numbers.
+    let mut endings = copy.lang.file.units.get("year_old")?.iter().filter(|ending| !ending.contains(' ')).peekable();
+    if endings.peek().is_none() || !begins() {
+        return None;
+    }
+    let years = endings.find_map(|ending| {
         let head = match ending.strip_suffix('*') {
             Some(stem) => &key[..key.rfind(fold(stem).as_str())?],
             None => key.strip_suffix(fold(ending).as_str())?,

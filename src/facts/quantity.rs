@@ -311,7 +311,8 @@ fn counted(sense: Sense) -> Option<Concept> {
     }
 }
 
-fn counted_at(copy: &Copy<'_>, at: usize) -> Option<Concept> {
+/// What a term at a token counts.
+pub fn counted_at(copy: &Copy<'_>, at: usize) -> Option<Concept> {
     copy.at(at).iter().find_map(|hit| counted(hit.sense))
 }
 

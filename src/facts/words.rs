@@ -3,6 +3,7 @@
 
 use super::machine::{Machine, Part};
 use super::numeral::{self, Numeral};
+use super::quantity::counted_at;
 use super::{Copy, whole};
 use crate::lang::{Glue, Sense, Shape, Side};
 use rust_decimal::Decimal;
@@ -96,8 +97,7 @@ fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
     let by_the_way =
         copy.term(at, |sense| matches!(sense, Sense::Function | Sense::SoftNumber).then_some(())).is_some();
     // "Sei ostaggi" are six: what stands right behind is counted.
-    let counts = || copy.at(end).iter().any(|hit| matches!(hit.sense, Sense::Concept(c) if c.class() == "counted"));
-    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way && !counts()));
+    let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way && counted_at(copy, end).is_none()));
     if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
         return Some((Numeral { in_digits: true, ..Numeral::of(whole(value + rest), end) }, parts));
     }

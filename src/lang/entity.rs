@@ -118,6 +118,12 @@ impl Entity {
 
     /// What it is the next part of. What CLDR calls a part begins as its land does: `usca`.
     fn whole(self) -> Option<Entity> {
+        static WHOLES: OnceLock<Vec<Option<Entity>>> = OnceLock::new();
+        let wholes = WHOLES.get_or_init(|| Entity::all().map(Entity::find_whole).collect());
+        wholes.get(usize::from(self.0)).copied().flatten()
+    }
+
+    fn find_whole(self) -> Option<Entity> {
         let head = heads().get(usize::from(self.0))?;
         let land = || head.cldr.filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase()) && id.len() > 2)?.get(..2);
         head.within.and_then(Entity::named).or_else(|| Entity::of_cldr(&land()?.to_ascii_uppercase()))

@@ -86,9 +86,8 @@ fn has(words: &Spellings, roman: &str) -> bool {
 fn is_shortened<'w>(name: impl IntoIterator<Item = &'w Spelling>, acronym: bool, known: &Spellings) -> bool {
     let words: Vec<&Spelling> = name.into_iter().collect();
     let initials: String = words.iter().filter_map(|word| word.roman.chars().next()).collect();
-    let begins = |letters: &str| known.beginning_with(letters).next();
-    words.len() > 1 && begins(&initials).is_some_and(|first| first.roman == initials)
-        || acronym && words.first().is_some_and(|word| begins(&word.roman).is_some())
+    let begins = |word: &&Spelling| known.beginning_with(&word.roman).next().is_some();
+    words.len() > 1 && has(known, &initials) || acronym && words.first().is_some_and(begins)
 }
 
 /// Whether a word is among others in some spelling: the same, three fifths of the longer one in common at

@@ -1,7 +1,7 @@
 //! Words that may be a name, for all that their copy shows: enough where a place in another version still needs one.
 
 use super::answer::{Answer, answer};
-use super::mention::{Mention, is_common, known_mentions, mention, without};
+use super::mention::{Mention, has_own_rules, is_common, known_mentions, mention, without};
 use super::said::Said;
 use crate::document::Document;
 use crate::lang::{Hit, Sense, Shape, is_unspaced};
@@ -34,7 +34,7 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
     let known = document.entities_in(&document.sentences[sentence].tokens);
     let named = known_mentions(document, sentence, &known).into_iter().filter(|name| !answers(name));
     let named = named.map(|name| Clue {
-        capital: is_capital(document, name.tokens.start),
+        capital: document.is_capital(name.tokens.start),
         strange: true,
         opens: false,
         tokens: name.tokens,
@@ -42,7 +42,7 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
     let mut found = Vec::new();
     for run in stretches(document, sentence).iter().flat_map(|run| without(run, &known)) {
         // Of several names in a row one may be there and another one not; of a name and surname not.
-        let several = is_capital(document, run.start) && (same || run.len() > 2);
+        let several = document.is_capital(run.start) && (same || run.len() > 2);
         match is_answered(&run) {
             true if several => join(&mut found, run.filter(|&t| !is_answered(&(t..t + 1)))),
             true => {}
@@ -50,7 +50,7 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
         }
     }
     let clue = |tokens: Range<usize>| Clue {
-        capital: is_capital(document, tokens.start),
+        capital: document.is_capital(tokens.start),
         strange: mention(document, sentence, tokens.clone()).is_strange(),
         opens: Some(tokens.start) == first_word(document, sentence)
             && document.lang.is_word(&document.tokens[tokens.start].key),
@@ -97,17 +97,13 @@ fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     found.retain(|run| {
         let words = document.span_of(run).of(document.text());
         let least = if words.contains(is_unspaced) { SHORTEST_UNSPACED } else { SHORTEST };
-        is_capital(document, run.start) || words.chars().count() >= least
+        document.is_capital(run.start) || words.chars().count() >= least
     });
     found
 }
 
 fn first_word(document: &Document<'_>, sentence: usize) -> Option<usize> {
     document.sentences[sentence].tokens.clone().find(|&t| document.tokens[t].shape == Shape::Word)
-}
-
-fn is_capital(document: &Document<'_>, token: usize) -> bool {
-    document.tokens[token].span.of(document.text()).starts_with(char::is_uppercase)
 }
 
 /// Names are written in no hiragana.
@@ -117,17 +113,6 @@ fn is_name_script(word: &str) -> bool {
 
 /// Whether a word of that sense is part of no name, whatever its capitals.
 fn holds(sense: Sense) -> bool {
-    matches!(
-        sense,
-        Sense::Function
-            | Sense::Article
-            | Sense::Negator
-            | Sense::Needs(_)
-            | Sense::Title
-            | Sense::Reporting
-            | Sense::Weekday { .. }
-            | Sense::Month { .. }
-            | Sense::Currency(_)
-            | Sense::Direction(_)
-    )
+    let joins = matches!(sense, Sense::Function | Sense::Article | Sense::Negator | Sense::Needs(_));
+    joins || matches!(sense, Sense::Title | Sense::Reporting) || has_own_rules(sense)
 }

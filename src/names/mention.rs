@@ -168,10 +168,12 @@ fn is_mark(key: &str) -> bool {
 }
 
 /// Weekdays, months, currencies and points of the compass have rules of their own.
+pub(super) fn has_own_rules(sense: Sense) -> bool {
+    matches!(sense, Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_))
+}
+
 fn is_dated(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let other =
-        |sense| matches!(sense, Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_));
-    document.hits_in(tokens).iter().any(|hit| other(hit.sense))
+    document.hits_in(tokens).iter().any(|hit| has_own_rules(hit.sense))
 }
 
 fn word(document: &Document<'_>, token: usize) -> Word {

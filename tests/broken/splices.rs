@@ -140,14 +140,16 @@ fn splices(table: &[Synonym]) -> Vec<Splice<'_>> {
     for synonym in table {
         let mut seen = BTreeSet::new();
         for (lang, text, other) in pairs.iter().filter(|(lang, ..)| *lang == synonym.lang) {
-            for (_, word) in words(text) {
+            for (at, word) in words(text) {
+                if seen.len() == WORDS {
+                    break;
+                }
                 let Some(broken) = broken(word, synonym) else { continue };
-                if seen.len() == WORDS || !seen.insert(word.to_lowercase()) {
+                if !seen.insert(word.to_lowercase()) {
                     continue;
                 }
                 let supported = words(other).any(|(_, part)| part.to_lowercase() == word.to_lowercase());
                 let spun = replaced(text, word, &broken);
-                let at = words(text).find(|(_, part)| *part == word).map_or(0, |(at, _)| at);
                 let story = story(lang, [&spun, other]);
                 made.push(Splice { synonym, word: word.into(), broken, story, at, supported });
             }
