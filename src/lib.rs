@@ -70,6 +70,7 @@ pub mod kin;
 pub mod lang;
 pub mod learn;
 pub mod names;
+mod parallel;
 pub mod render;
 pub mod report;
 pub mod source;

@@ -5,7 +5,8 @@
 use crate::document::Document;
 use crate::facts::Value;
 use crate::lang::{
-    Column, EntityKind, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, romanised, skeleton,
+    Column, EntityKind, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, pair_form, romanised,
+    skeleton,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -224,7 +225,9 @@ impl Gathering {
             }
         }
         for pair in document.tokens[tokens.clone()].windows(2) {
-            if let Some(form) = pair_form(pair) {
+            if let [a, b] = pair
+                && let Some(form) = pair_form(a, b)
+            {
                 self.add(number, Kind::Pair, &form, false);
             }
         }
@@ -293,11 +296,4 @@ fn mark_class(mark: &str) -> Option<&'static str> {
         "–" | "—" => "dash",
         _ => return None,
     })
-}
-
-fn pair_form(pair: &[Token]) -> Option<String> {
-    let [a, b] = pair else { return None };
-    let joined = a.span.end == b.span.start && a.shape == Shape::Word && b.shape == Shape::Word;
-    let unspaced = |token: &Token| token.key.chars().next().is_some_and(is_unspaced);
-    (joined && unspaced(a) && unspaced(b)).then(|| format!("{}{}", a.key, b.key))
 }

@@ -3,15 +3,13 @@
 use super::args::{Check, CheckFormat};
 use super::{BROKEN, decided, desk, output, progress, settings};
 use crate::finding::Severity;
+use crate::parallel::in_parallel;
 use crate::render::{Asked, Run, Tally};
 use crate::report::{Options, Report, check};
 use crate::source::configuration::{Configuration, Limit};
 use crate::story::Story;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 /// A finding reached the limit, or too little was aligned.
 const FOUND: u8 = 1;
@@ -66,36 +64,13 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
 /// Checks stories on all processors; the reports come in the order of the stories. A terminal sees how far it is.
 pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> Vec<Report<'a>> {
     progress::hold().begin(stories.len());
-    let jobs = thread::available_parallelism().map_or(1, |n| n.get()).min(stories.len());
-    let checked = |story| {
+    let reports = in_parallel(stories, |story| {
         let report = check(story, options);
         progress::hold().add_story();
         report
-    };
-    let reports = if jobs <= 1 { stories.iter().map(checked).collect() } else { at_once(jobs, stories, checked) };
+    });
     progress::hold().clear();
     reports
-}
-
-/// What becomes of each story, so many at once.
-fn at_once<'a, T: Send>(jobs: usize, stories: &'a [Story], checked: impl Fn(&'a Story) -> T + Sync) -> Vec<T> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(stories.len()));
-    thread::scope(|scope| {
-        for _ in 0..jobs {
-            scope.spawn(|| {
-                loop {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(story) = stories.get(n) else { return };
-                    let one = checked(story);
-                    done.lock().unwrap_or_else(PoisonError::into_inner).push((n, one));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(n, _)| *n);
-    done.into_iter().map(|(_, one)| one).collect()
 }
 
 /// The least severity that closes the gate: by the command line, else by the settings, else error.

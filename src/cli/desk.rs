@@ -3,13 +3,14 @@
 use super::args::{Color, Copy};
 use super::{languages, progress};
 use crate::render::clean;
-use crate::source;
 use crate::source::configuration::Configuration;
+use crate::source::grouping::By;
+use crate::source::{self, Gathered};
 use crate::story::Story;
 use anstream::{AutoStream, ColorChoice};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process;
 
 /// The stories that were asked for.
@@ -39,22 +40,25 @@ pub fn read_what_there_is(copy: &Copy, configuration: &Configuration, allowed: b
             .to_owned());
     }
     let by = if copy.by.is_empty() { &configuration.settings.stories.by } else { &copy.by };
-    let mut gathered = source::gather(&copy.paths, by);
-    for note in &gathered.notes {
-        say("note", note);
-    }
-    if !allowed {
-        gathered.failures.append(&mut gathered.empty);
-    }
-    for failure in &gathered.failures {
-        say("error", failure);
-    }
+    let mut gathered = gather(&copy.paths, by, allowed);
     let unknown = languages::set(&copy.languages, &mut gathered.stories);
     for id in &unknown {
         say("error", &format!("--lang {id}=…: no version is called “{id}”: give the id that a report shows"));
     }
     let whole = gathered.failures.is_empty() && unknown.is_empty();
     Ok(Read { stories: gathered.stories, failures: gathered.failures, whole })
+}
+
+/// Gathers copy, telling what could not be read and how the rest was; a folder without copy is no fault where that
+/// is `allowed`.
+pub fn gather(paths: &[PathBuf], by: &[By], allowed: bool) -> Gathered {
+    let mut gathered = source::gather(paths, by);
+    gathered.notes.iter().for_each(|note| say("note", note));
+    if !allowed {
+        gathered.failures.append(&mut gathered.empty);
+    }
+    gathered.failures.iter().for_each(|failure| say("error", failure));
+    gathered
 }
 
 /// One line on the standard error; nobody need be there to read it.

@@ -4,7 +4,6 @@ use super::args::{Group, GroupFormat};
 use super::{BROKEN, desk};
 use crate::kin::{self, propose};
 use crate::render::{self, Named};
-use crate::source;
 use crate::story::{Story, Version};
 use rustc_hash::FxHashMap;
 use std::process::ExitCode;
@@ -19,10 +18,7 @@ pub fn run(group: &Group) -> Result<ExitCode, String> {
             "nothing was grouped: name the files of a heap, a folder of them, or - for the standard input".to_owned()
         );
     }
-    let mut gathered = source::gather(&group.paths, &[]);
-    gathered.failures.append(&mut gathered.empty);
-    gathered.notes.iter().for_each(|note| desk::say("note", note));
-    gathered.failures.iter().for_each(|failure| desk::say("error", failure));
+    let gathered = desk::gather(&group.paths, &[], false);
     let heap = named(&gathered.stories);
     if heap.is_empty() {
         return Err("nothing was grouped: there is no copy in what was named".to_owned());

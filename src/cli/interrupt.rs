@@ -6,6 +6,7 @@
 
 use super::desk;
 use super::progress;
+use crate::render::count;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::io;
@@ -54,7 +55,7 @@ fn register(asked: &Arc<AtomicBool>) -> io::Result<()> {
 
 /// What is said of a stream: what was written stays good.
 pub fn of_stream(stories: usize) -> String {
-    let written = if stories == 1 { "1 report was".to_owned() } else { format!("{stories} reports were") };
+    let written = count(stories, "report was", "reports were");
     format!("{written} written, and no more of the stream was checked")
 }
 
@@ -62,7 +63,6 @@ pub fn of_stream(stories: usize) -> String {
 pub fn of_run(stories: usize) -> String {
     match stories {
         0 => "nothing was written".to_owned(),
-        1 => "1 story was checked, and nothing was written".to_owned(),
-        _ => format!("{stories} stories were checked, and nothing was written"),
+        _ => format!("{}, and nothing was written", count(stories, "story was checked", "stories were checked")),
     }
 }

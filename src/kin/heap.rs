@@ -3,9 +3,9 @@
 use super::keys::{KINDS, Key, Kind, keys};
 use crate::document::Document;
 use crate::lang::primary;
+use crate::parallel::in_parallel;
 use crate::story::Version;
 use rustc_hash::FxHashMap;
-use std::thread;
 
 /// The versions of a heap, weighed.
 #[derive(Debug, Default)]
@@ -142,19 +142,4 @@ fn read(version: &Version) -> (String, Vec<Key>) {
     let document = Document::read(version);
     let keys = keys(&document);
     (document.tag, keys)
-}
-
-/// Does the same with each of some things, with every processor, and gives the results in their order.
-pub(super) fn in_parallel<T: Sync, R: Send>(things: &[T], task: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let jobs = thread::available_parallelism().map_or(1, |n| n.get());
-    let share = things.len().div_ceil(jobs).max(1);
-    let task = &task;
-    thread::scope(|scope| {
-        let workers: Vec<_> = things
-            .chunks(share)
-            .map(|things| scope.spawn(move || things.iter().map(task).collect::<Vec<R>>()))
-            .collect();
-        let done = workers.into_iter().map(|worker| worker.join());
-        done.flat_map(|results| results.unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
-    })
 }

@@ -3,7 +3,7 @@
 
 use crate::document::Document;
 use crate::facts::{Date, Value};
-use crate::lang::{Sense, Shape, Token, is_unspaced, romanised, skeleton};
+use crate::lang::{Sense, Shape, Token, is_unspaced, pair_form, romanised, skeleton};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -131,8 +131,9 @@ fn words(document: &Document<'_>, tokens: &Range<usize>, keys: &mut Vec<Key>) {
     let tokens = document.tokens.get(tokens.clone()).unwrap_or_default();
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.shape == Shape::Word) {
         if token.key.starts_with(is_unspaced) {
-            if let Some(next) = tokens.get(at + 1).filter(|next| is_joined(token, next)) {
-                let form = format!("{}{}", token.key, next.key);
+            if let Some(next) = tokens.get(at + 1)
+                && let Some(form) = pair_form(token, next)
+            {
                 keys.push(Key { kind: Kind::Word, form, span: token.span.to(next.span) });
             }
             continue;
@@ -153,8 +154,4 @@ fn is_name(document: &Document<'_>, token: &Token, first: bool) -> bool {
     let written = token.span.of(document.text());
     let capital = written.starts_with(char::is_uppercase) && !first && !document.lang.file.nouns_capitalised;
     !written.starts_with(char::is_lowercase) && (capital || !document.lang.is_word(&token.key))
-}
-
-fn is_joined(a: &Token, b: &Token) -> bool {
-    a.span.end == b.span.start && b.shape == Shape::Word && b.key.starts_with(is_unspaced)
 }

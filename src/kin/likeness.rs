@@ -1,7 +1,8 @@
 //! How like two versions are, and which are weighed against each other at all.
 
-use super::heap::{Heap, Weighed, in_parallel};
+use super::heap::{Heap, Weighed};
 use super::keys::{KINDS, Kind};
+use crate::parallel::in_parallel;
 use std::cmp::Ordering;
 
 /// Two versions by number, the lower first, and how like they are, from 0 to 1.
@@ -87,13 +88,12 @@ fn candidates(heap: &Heap, version: u32, sums: &mut [f64]) -> Vec<u32> {
     }
     let by_sum =
         |a: &u32, b: &u32| -> Ordering { sums[*b as usize].total_cmp(&sums[*a as usize]).then_with(|| a.cmp(b)) };
-    let mut best = met.clone();
-    if best.len() > MOST {
-        best.select_nth_unstable_by(MOST, by_sum);
-        best.truncate(MOST);
+    if met.len() > MOST {
+        met.select_nth_unstable_by(MOST, by_sum);
     }
     met.iter().for_each(|&other| sums[other as usize] = 0.0);
-    best
+    met.truncate(MOST);
+    met
 }
 
 /// A key's share of what its kind says in a version, from 0 to 1.

@@ -14,6 +14,7 @@ mod shared;
 pub use keys::Kind;
 pub use shared::Shared;
 
+use crate::parallel::in_parallel;
 use crate::story::Version;
 use heap::Heap;
 
@@ -67,16 +68,15 @@ pub fn propose(versions: &[&Version], least: f64) -> Proposal {
     let mut order: Vec<usize> = (0..versions.len()).collect();
     order.sort_by_key(|&n| (&versions[n].text, &versions[n].lang));
     let heap = Heap::of(&order.iter().map(|&n| versions[n]).collect::<Vec<_>>());
-    let mut groups: Vec<Kindred> = linking::groups(heap.len(), likeness::ties(&heap), least)
-        .into_iter()
-        .map(|group| {
-            let mut members = group.members;
-            members.sort_by_key(|&member| order[member]);
-            let shared = shared::shared(&heap, &members, members.first().map(|&first| versions[order[first]]));
-            let versions = members.into_iter().map(|member| order[member]).collect();
-            Kindred { versions, score: group.score, shared }
-        })
-        .collect();
+    let joined = linking::groups(heap.len(), likeness::ties(&heap), least);
+    // A version of each is read once more for its reasons.
+    let mut groups = in_parallel(&joined, |group| {
+        let mut members = group.members.clone();
+        members.sort_by_key(|&member| order[member]);
+        let shared = shared::shared(&heap, &members, members.first().map(|&first| versions[order[first]]));
+        let versions = members.into_iter().map(|member| order[member]).collect();
+        Kindred { versions, score: group.score, shared }
+    });
     groups.sort_by(|a, b| a.versions.cmp(&b.versions));
     let mut in_group = vec![false; versions.len()];
     groups.iter().flat_map(|group| &group.versions).for_each(|&version| in_group[version] = true);

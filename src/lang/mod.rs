@@ -42,7 +42,7 @@ pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sens
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
 pub use sources::{Order, Sources};
 pub use tag::{is_tag, primary};
-pub use token::{Shape, Token, is_unspaced, letter_width, tokens};
+pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
 pub use words::{COMMON_MARK, NAME_MARK, WordList, holders};

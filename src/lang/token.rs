@@ -25,6 +25,14 @@ pub enum Shape {
     Mark,
 }
 
+/// Two characters of a script whose words run together, where they stand side by side: the nearest that such copy
+/// has to a word.
+pub fn pair_form(a: &Token, b: &Token) -> Option<String> {
+    let joined = a.span.end == b.span.start && a.shape == Shape::Word && b.shape == Shape::Word;
+    let unspaced = a.key.starts_with(is_unspaced) && b.key.starts_with(is_unspaced);
+    (joined && unspaced).then(|| format!("{}{}", a.key, b.key))
+}
+
 /// Whether words of this script run together, so that each character is a token.
 pub fn is_unspaced(c: char) -> bool {
     // The first of these scripts in Unicode is Thai; what comes before is most of all copy.
