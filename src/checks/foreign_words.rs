@@ -39,7 +39,7 @@ pub fn residue(document: &Document<'_>, sentence: &Sentence, free: &[usize], mai
     // A saying in another language (“Il faut bien le faire.”) stands as a sentence of its own.
     let is_theirs = |&at: &usize| {
         let key = &document.tokens[at].key;
-        let has = |tag| lang::get(tag).file.tag != document.lang.file.tag && lang::get(tag).lexicon.has_any(key);
+        let has = |tag| tag != document.lang.file.tag && lang::get(tag).lexicon.has_any(key);
         !is_known(document, key) || lang::holders(key, 0).any(has)
     };
     if (2..=SAYING).contains(&free.len()) && free.iter().all(is_theirs) {
@@ -172,7 +172,7 @@ fn is_alien(document: &Document<'_>, c: char) -> bool {
 
 /// A word of grammar of another language and not of this one: with a capital it opens a foreign name.
 fn is_foreign_grammar(document: &Document<'_>, key: &str) -> bool {
-    !is_grammar(document.lang, key) && lang::holders(key, 0).map(lang::get).any(|other| is_grammar(other, key))
+    !is_grammar(document.lang, key) && lang::joins_somewhere(key)
 }
 
 /// What stands beside a word.

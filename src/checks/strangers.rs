@@ -27,6 +27,10 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
             let span = in_place(here, (tokens.start, at), &reading.documents[v], s, words)?;
             Some((Place::new(v, span), span.of(reading.documents[v].text())))
         })?;
+        // Last, since it may have to read other languages.
+        if !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
+            return None;
+        }
         let (span, id) = (here.tokens[at].span, &here.version.id);
         let (word, other) = (span.of(here.text()), &reading.documents[place.version].version.id);
         let message =
@@ -42,7 +46,6 @@ fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> boo
     let is_formed = forms.endings.iter().any(|ending| key.ends_with(ending.as_str()) && key.len() > ending.len() + 2);
     words.is_doubtful(at)
         && key.chars().nth(SHORTEST - 1).is_some()
-        && (garble::is_small(document, at) || is_noun_elsewhere(document, key))
         && !words.has_token(document, at)
         && !words.is_made_of_words(key)
         && !is_formed
@@ -51,8 +54,8 @@ fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> boo
 
 /// Whether another language that gives its nouns capitals has the word.
 fn is_noun_elsewhere(document: &Document<'_>, key: &str) -> bool {
-    let others = lang::holders(key, 0).map(lang::get).filter(|other| !other.is_same(document.lang));
-    others.into_iter().any(|other| other.file.nouns_capitalised && other.lexicon.has_word(key))
+    let others = lang::holders(key, 0).filter(|tag| lang::capitalises_nouns(tag)).map(lang::get);
+    others.filter(|other| !other.is_same(document.lang)).any(|other| other.lexicon.has_word(key))
 }
 
 /// A common word of the aligned sentence that stands beside the same word, and that is not said here.

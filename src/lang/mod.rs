@@ -45,7 +45,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
-pub use words::{COMMON_MARK, NAME_MARK, WordList, holders};
+pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere};
 
 use schema::LanguageFile;
 use std::sync::OnceLock;
@@ -160,6 +160,20 @@ pub fn source(tag: &str) -> Option<&'static str> {
         return Some(ROOT);
     }
     FILES.iter().find(|(t, _)| *t == tag).map(|&(_, text)| text)
+}
+
+/// Whether the language gives its nouns capitals, as its file says: it is not made ready for it.
+///
+/// ```
+/// use copydesk::lang;
+/// assert!(lang::capitalises_nouns("de") && !lang::capitalises_nouns("en"));
+/// for tag in lang::tags() {
+///     assert_eq!(lang::capitalises_nouns(tag), lang::get(tag).file.nouns_capitalised, "{tag}");
+/// }
+/// ```
+pub fn capitalises_nouns(tag: &str) -> bool {
+    let head = source(tag).unwrap_or_default().lines().take_while(|line| !line.starts_with('['));
+    head.into_iter().any(|line| line == "nouns_capitalised = true")
 }
 
 impl Language {

@@ -5,7 +5,7 @@
 use super::{Language, spellout};
 use fst::raw::Fst;
 use fst::{IntoStreamer, Set, Streamer};
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::fmt;
 use std::hash::BuildHasher;
 use std::sync::LazyLock;
@@ -125,6 +125,28 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
     super::tags().enumerate().filter(move |(n, _)| (files | lists) >> n & 1 == 1).map(|(_, tag)| tag)
 }
 
+/// Whether a language that has a file holds its sentences together with the folded word, as its file has it in
+/// `words.function`; of scripts with small and capital letters. It makes no language ready.
+///
+/// ```
+/// use copydesk::lang;
+/// assert!(lang::joins_somewhere("und") && !lang::joins_somewhere("bridge"));
+/// ```
+pub fn joins_somewhere(folded: &str) -> bool {
+    JOINING.contains(folded)
+}
+
+static JOINING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let list = |tag| super::source(tag)?.split_once("\nfunction = [")?.1.split_once(']').map(|(list, _)| list);
+    let terms = super::tags().filter_map(list).flat_map(|list| list.split('"').skip(1).step_by(2));
+    terms.filter(|term| is_cased(term)).collect()
+});
+
+/// Whether a term begins in a script with small and capital letters, none of which is behind the Cyrillic one.
+fn is_cased(term: &str) -> bool {
+    term.starts_with(|c: char| c.is_alphabetic() && c < '\u{530}')
+}
+
 /// By the hash of every term between quotation marks in the language files and the table of number words: the
 /// languages that have it, one bit each in the order of their tags. Two terms of one hash make a language ready
 /// that need not be, no more. Scripts without capitals, all behind the Cyrillic one, are not asked for.
@@ -133,7 +155,7 @@ static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
     for (n, tag) in super::tags().enumerate() {
         let texts = [super::source(tag).unwrap_or_default(), spellout::part(tag)];
         for term in texts.into_iter().flat_map(|text| text.split('"')) {
-            if term.starts_with(|c: char| c.is_alphabetic() && c < '\u{530}') {
+            if is_cased(term) {
                 // Of a term that begins with a stem the stem is enough: “minist* of state”.
                 let head = term.find('*').map_or(term, |star| &term[..=star]);
                 *terms.entry(term_hash(head)).or_default() |= 1 << n;
@@ -145,4 +167,18 @@ static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
 
 fn term_hash(term: &str) -> u64 {
     FxBuildHasher.hash_one(term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang;
+
+    #[test]
+    fn words_of_grammar_are_those_of_the_files() {
+        let of = |tag: &'static str| lang::get(tag).file.words.function.iter().map(String::as_str);
+        let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| is_cased(term)).collect();
+        assert!(wanted.len() > 500);
+        assert_eq!(*JOINING, wanted);
+    }
 }

@@ -5,27 +5,33 @@ use crate::story::{Origin, Traced, Version};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A version whose sentences came cut, out of a file: they are joined by one line feed each.
+/// A version whose sentences came cut, out of a file.
 pub fn version(sentences: &[Traced], file: &Arc<str>) -> Version {
+    let (copy, cuts) = joined(sentences);
+    let origin = Origin { path: PathBuf::new(), file: Some(Arc::clone(file)), trace: copy.trace };
+    Version { text: copy.text, cuts: Some(cuts), origin: Some(origin), ..Version::default() }
+}
+
+/// Sentences joined by one line feed each, as [`Version::cut`] joins them, and where each stands.
+pub fn joined(sentences: &[Traced]) -> (Traced, Vec<Span>) {
     let mut copy = Traced::default();
     let mut cuts = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         if !cuts.is_empty() {
-            let at = sentence.trace.place(Span::new(0, 0));
-            copy.stand("\n", at);
+            let at = sentence.trace.place(Span::new(0, 0)).start;
+            copy.stand("\n", Span::new(at, at));
         }
         let start = copy.text.len();
         copy.append(sentence);
         cuts.push(Span::new(start, copy.text.len()));
     }
-    let origin = Origin { path: PathBuf::new(), file: Some(Arc::clone(file)), trace: copy.trace };
-    Version { text: copy.text, cuts: Some(cuts), origin: Some(origin), ..Version::default() }
+    (copy, cuts)
 }
 
 /// Words without the white space at their ends; `None` where nothing is left.
 pub fn trimmed(words: &Traced) -> Option<Traced> {
     let ink = Span::new(0, words.text.len()).trimmed(&words.text);
-    (!ink.is_empty()).then(|| part(words, &[ink]))
+    (!ink.is_empty()).then(|| words.part(ink))
 }
 
 /// Words as a format means them whose files are indented: a line end with the white space about it is a space,
@@ -55,9 +61,7 @@ fn part(words: &Traced, parts: &[Span]) -> Traced {
             _ => inner.copy(&words.text, part),
         }
     }
-    let mut outer = Traced::default();
-    outer.nest(&inner, &words.trace);
-    outer
+    inner.within(&words.trace)
 }
 
 #[cfg(test)]

@@ -31,9 +31,7 @@ pub fn item(fields: &Fields<'_>, file: &Arc<str>) -> Item {
     if !article.iter().any(|passage| passage.kind == Some(Kind::Dateline)) {
         galley.set(Some(Kind::Dateline), &text(fields, "dateline"));
     }
-    for passage in article.iter().chain(&markup(fields, "infobox_html")) {
-        galley.set(passage.kind, &passage.copy);
-    }
+    galley.add(article.iter().chain(&markup(fields, "infobox_html")));
     for description in list(fields, "descriptions") {
         if word(&description, "role").is_some_and(|role| role.ends_with("caption")) {
             galley.set(Some(Kind::Caption), &text(&description, "description"));

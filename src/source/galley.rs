@@ -17,9 +17,7 @@ pub struct Passage {
 impl Passage {
     /// The same passage, taken out of a text that was itself taken out of a source.
     pub fn within(&self, outer: &Trace) -> Passage {
-        let mut copy = Traced::default();
-        copy.nest(&self.copy, outer);
-        Passage { kind: self.kind, copy }
+        Passage { kind: self.kind, copy: self.copy.within(outer) }
     }
 }
 
@@ -33,9 +31,7 @@ impl Passage {
 /// let file: Arc<str> = "=Six dead= Kabul.".into();
 /// let mut galley = Galley::default();
 /// for (kind, from) in [(Some(Kind::Headline), Span::new(1, 9)), (None, Span::new(10, 17))] {
-///     let mut copy = Traced::default();
-///     copy.copy(&file, from);
-///     galley.set(kind, &copy);
+///     galley.set(kind, &Traced::of(&file, from));
 /// }
 /// let version = galley.version(&file);
 /// assert_eq!(version.text, "Six dead\n\nKabul.");
@@ -60,19 +56,15 @@ impl Galley {
             self.copy.stand("\n\n", Span::new(at, at));
         }
         let start = self.copy.text.len();
-        let mut part = Traced::default();
-        part.copy(&copy.text, words);
-        self.copy.nest(&part, &copy.trace);
+        self.copy.append(&copy.part(words));
         if let Some(kind) = kind {
             self.blocks.push(Block { span: Span::new(start, self.copy.text.len()), kind });
         }
     }
 
-    /// Adds the passages of a text that was itself taken out of the source.
-    pub fn nest(&mut self, passages: &[Passage], outer: &Trace) {
-        for passage in passages {
-            self.set(passage.kind, &passage.within(outer).copy);
-        }
+    /// Adds blocks.
+    pub fn add<'p>(&mut self, passages: impl IntoIterator<Item = &'p Passage>) {
+        passages.into_iter().for_each(|passage| self.set(passage.kind, &passage.copy));
     }
 
     /// The text so far.

@@ -172,12 +172,11 @@ impl Heap {
                 sets.join(*first.entry(Key::Field(&tie.field, &tie.value)).or_insert(n), n);
             }
         }
+        let (is_by_folder, is_by_name) = (by.is_empty() || by.contains(&By::Folder), by.contains(&By::Name));
         for (n, entry) in self.entries() {
             let mut keys = vec![Key::Part(entry.file, entry.item.part)];
-            let (is_by_folder, is_by_name) = (by.is_empty() || by.contains(&By::Folder), by.contains(&By::Name));
             if !entry.has_parts {
-                let is_slugged = is_by_name || slugged.contains(&entry.place) && !entry.is_listed;
-                if is_slugged && (is_by_folder || is_by_name) {
+                if is_by_name || is_by_folder && slugged.contains(&entry.place) {
                     keys.push(Key::Slug(entry.place, names::slug(&entry.path)));
                 }
                 if is_by_folder && !slugged.contains(&entry.place) || entry.is_listed {

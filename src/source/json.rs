@@ -51,7 +51,7 @@ impl<'a> Value<'a> {
 
     /// The line that it begins on, from 1.
     pub fn line(self) -> usize {
-        self.file.get(..self.span.start).unwrap_or("").matches('\n').count() + 1
+        super::line_at(self.file, self.span.start)
     }
 
     /// The fields of an object, the last of each name; none of anything else.

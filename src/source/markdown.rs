@@ -2,21 +2,19 @@
 //! language.
 
 use super::galley::Galley;
-use super::html::passages;
+use super::html;
 use super::item::{Contents, Item, tongue};
-use super::text::{self, Decoded};
+use super::text;
 use crate::span::Span;
 use crate::story::{Kind, Role, Traced};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::sync::Arc;
 
 /// The version that a file is.
 ///
 /// # Errors
 /// Where it is no text, or holds no copy.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = text::decode(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = text::decode(bytes)?.into_file();
     let mut setter = Setter { file: &file, ..Setter::default() };
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -33,7 +31,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     }
     version.lang = lang;
     version.role = if role == Role::Unknown { super::role(&setter.role).unwrap_or_default() } else { role };
-    Ok(Contents { items: vec![Item { version, ..Item::default() }], notes: note.into_iter().collect() })
+    Ok(Contents { items: vec![Item { version, ..Item::default() }], notes })
 }
 
 #[derive(Default)]
@@ -101,7 +99,7 @@ impl Setter<'_> {
             TagEnd::HtmlBlock => {
                 self.is_html = false;
                 let html = std::mem::take(&mut self.line);
-                self.galley.nest(&passages(&html.text), &html.trace);
+                self.galley.add(&html::within(&html));
             }
             TagEnd::MetadataBlock(_) => self.is_metadata = false,
             TagEnd::Paragraph
@@ -148,9 +146,7 @@ impl Setter<'_> {
                 }
                 _ => continue,
             };
-            let mut copy = Traced::default();
-            copy.copy(self.file, place);
-            self.galley.set(Some(kind), &copy);
+            self.galley.set(Some(kind), &Traced::of(self.file, place));
         }
     }
 }

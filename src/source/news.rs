@@ -36,7 +36,7 @@ impl Sheet {
         for line in lines.iter().filter(|line| said.insert(folded(&line.copy.text))) {
             galley.set(line.kind, &line.copy);
         }
-        body.into_iter().for_each(|passage| galley.set(passage.kind, &passage.copy));
+        galley.add(body);
         galley.version(file)
     }
 
@@ -58,9 +58,7 @@ pub fn one_line(words: &Traced) -> Traced {
         }
         at += part.len();
     }
-    let mut nested = Traced::default();
-    nested.nest(&line, &words.trace);
-    nested
+    line.within(&words.trace)
 }
 
 /// The blocks of text that stands in XML as text: HTML whose marks are escaped, or plain, a paragraph a line.
@@ -73,10 +71,9 @@ pub fn paragraphs(words: &Traced) -> Vec<Passage> {
     let mut start = 0;
     let mut found = Vec::new();
     for line in words.text.split_inclusive('\n') {
-        let mut copy = Traced::default();
-        copy.copy(&words.text, Span::new(start, start + line.len()));
+        let copy = words.part(Span::new(start, start + line.len()));
         start += line.len();
-        found.push(Passage { kind: None, copy }.within(&words.trace));
+        found.push(Passage { kind: None, copy });
     }
     found
 }

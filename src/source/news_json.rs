@@ -4,9 +4,7 @@
 use super::galley::Galley;
 use super::item::{Contents, Item};
 use super::json::Value;
-use super::text::Decoded;
-use super::{digitalwires, jsonl, news, ninjs, text};
-use crate::span::Span;
+use super::{cut, digitalwires, jsonl, news, ninjs, text};
 use crate::story::{Origin, Story, Traced, Version};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,8 +18,7 @@ pub type Fields<'a> = BTreeMap<String, Value<'a>>;
 /// # Errors
 /// Where it is no text, not JSON, or nothing in it is copy.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = text::decode(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = text::decode(bytes)?.into_file();
     let value = Value::of(&file)?;
     let mut objects = value.items();
     let is_list = !objects.is_empty();
@@ -31,7 +28,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     if objects.is_empty() {
         objects = vec![value];
     }
-    let mut contents = Contents { items: Vec::new(), notes: note.into_iter().collect() };
+    let mut contents = Contents { items: Vec::new(), notes };
     let mut failures = Vec::new();
     for (part, object) in objects.into_iter().enumerate() {
         match items(object, &file) {
@@ -79,7 +76,9 @@ fn story(object: Value<'_>, fields: &Fields<'_>, file: &Arc<str>) -> Result<Vec<
         let fields = shape.fields();
         let copy = match (fields.get("text"), fields.get("sentences")) {
             (Some(text), _) if text.raw() != "null" => text.text().unwrap_or_default(),
-            (_, Some(sentences)) => joined(&sentences.items()),
+            (_, Some(sentences)) => {
+                cut::joined(&sentences.items().into_iter().filter_map(Value::text).collect::<Vec<_>>()).0
+            }
             _ => Traced::default(),
         };
         if copy.text == version.text {
@@ -88,21 +87,6 @@ fn story(object: Value<'_>, fields: &Fields<'_>, file: &Arc<str>) -> Result<Vec<
         Item { version, story: Some(id.clone()), ..Item::default() }
     });
     Ok(items.collect())
-}
-
-/// Sentences joined as [`Version::cut`] joins them.
-fn joined(sentences: &[Value<'_>]) -> Traced {
-    let mut copy = Traced::default();
-    for (n, sentence) in sentences.iter().filter_map(|sentence| sentence.text()).enumerate() {
-        if n > 0 {
-            let at = sentence.trace.place(Span::default()).start;
-            copy.stand("\n", Span::new(at, at));
-        }
-        let mut part = Traced::default();
-        part.copy(&sentence.text, Span::new(0, sentence.text.len()));
-        copy.nest(&part, &sentence.trace);
-    }
-    copy
 }
 
 /// The version that a galley is, with the language that the file gives.

@@ -19,12 +19,10 @@
 use super::item::{Contents, Item, Tie, tongue};
 use super::news::{self, Sheet, is_correction};
 use super::recast;
-use super::text::Decoded;
 use super::xml::{self, Element};
 use super::{nitf, recast::xhtml};
 use crate::source::galley::Passage;
 use crate::story::{Edition, Kind};
-use std::sync::Arc;
 
 /// Languages of an item; more are a broken file (a guess on the generous side).
 const MOST_VERSIONS: usize = 1_000;
@@ -34,10 +32,9 @@ const MOST_VERSIONS: usize = 1_000;
 /// # Errors
 /// Where it is broken or has no copy: the line, why, and what to do.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = xml::text(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = xml::text(bytes)?.into_file();
     let root = xml::read(&file)?;
-    let mut contents = Contents { items: Vec::new(), notes: note.into_iter().collect() };
+    let mut contents = Contents { items: Vec::new(), notes };
     let mut left_out = Vec::new();
     for (part, element) in root.named("NewsItem").enumerate() {
         let mut copy = Copy::default();

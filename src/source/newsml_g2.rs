@@ -20,7 +20,6 @@ use super::item::{Contents, Item, Tie, tongue};
 use super::news::{self, Sheet, is_correction, local};
 use super::nitf;
 use super::recast::{self, Recast};
-use super::text::Decoded;
 use super::xml::{self, Element};
 use crate::source::galley::Passage;
 use crate::story::{Edition, Kind};
@@ -36,10 +35,9 @@ pub const BARE: [&str; 6] =
 /// # Errors
 /// Where it is broken or has no copy: the line, why, and what to do.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = xml::text(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = xml::text(bytes)?.into_file();
     let root = xml::read(&file)?;
-    let mut contents = Contents { items: Vec::new(), notes: note.into_iter().collect() };
+    let mut contents = Contents { items: Vec::new(), notes };
     let mut left_out = Vec::new();
     let alone = (root.name == "newsItem").then_some(&root);
     let sent = root.named("itemSet").flat_map(Element::children);

@@ -54,9 +54,9 @@ pub fn item(fields: &Fields<'_>, file: &Arc<str>) -> Item {
     if is_picture(fields) {
         add_captions(description, &mut captions, &mut galley);
     } else if !says_already(&body, &description) {
-        description.iter().for_each(|passage| galley.set(passage.kind, &passage.copy));
+        galley.add(&description);
     }
-    body.iter().for_each(|passage| galley.set(passage.kind, &passage.copy));
+    galley.add(&body);
     for association in associations(fields).iter().filter(|fields| is_picture(fields)) {
         add_captions(copy(association, "description_", "descriptions"), &mut captions, &mut galley);
     }

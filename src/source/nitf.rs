@@ -17,19 +17,16 @@
 use super::item::{Contents, Item, Tie, tongue};
 use super::news::{Sheet, one_line};
 use super::recast::{self, Recast};
-use super::text::Decoded;
 use super::xml::{self, Element};
 use crate::source::galley::Passage;
 use crate::story::{Edition, Kind};
-use std::sync::Arc;
 
 /// The version in a file.
 ///
 /// # Errors
 /// Where it is broken or has no text: the line, why, and what to do.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = xml::text(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = xml::text(bytes)?.into_file();
     let root = xml::read(&file)?;
     let mut sheet = Sheet { body: passages(&root), ..Sheet::default() };
     if sheet.is_empty() {
@@ -40,7 +37,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     }
     let mut item = Item { version: sheet.version(&file), ..Item::default() };
     describe(&root, &mut item);
-    Ok(Contents { items: vec![item], notes: note.into_iter().collect() })
+    Ok(Contents { items: vec![item], notes })
 }
 
 /// The blocks of the copy.

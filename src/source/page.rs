@@ -9,11 +9,10 @@ use super::galley::{Galley, Passage};
 use super::html::passages;
 use super::item::{Contents, Item, Tie, tongue};
 use super::markup::{self, Handler, Tag};
-use super::text::{self, Decoded};
+use super::text;
 use crate::span::Span;
 use crate::story::{Edition, Kind};
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 /// Bytes in which a page names its encoding; browsers look at 1024.
 const HEAD: usize = 1024;
@@ -23,9 +22,7 @@ const HEAD: usize = 1024;
 /// # Errors
 /// Where it is no text, or shows none.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = text::decode_as(bytes, encoding(bytes).as_deref())?;
-    let file: Arc<str> = text.into();
-    let mut notes: Vec<String> = note.into_iter().collect();
+    let (file, mut notes) = text::decode_as(bytes, encoding(bytes).as_deref())?.into_file();
     let mut head = Head::default();
     markup::read(&file, &mut head);
     let mut blocks = passages(&file);
@@ -38,7 +35,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
         }
     }
     let mut galley = Galley::default();
-    blocks.iter().for_each(|block| galley.set(block.kind, &block.copy));
+    galley.add(&blocks);
     if galley.text().is_empty() {
         return Err("it shows no text: save the page as a browser shows it, or leave it out".to_owned());
     }

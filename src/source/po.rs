@@ -7,10 +7,9 @@
 
 use super::cut;
 use super::item::{Contents, Item, tongue};
-use super::text::{self, Decoded};
+use super::text;
 use crate::span::Span;
 use crate::story::{Role, Traced, Version};
-use std::sync::Arc;
 
 /// Bytes in which a file names its encoding, in the first message.
 const HEAD: usize = 4096;
@@ -22,8 +21,7 @@ const HEAD: usize = 4096;
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).into_owned();
     let named = head.split_once("charset=").map(|(_, rest)| rest.split(['\\', '"', ' ', '\n']).next().unwrap_or(""));
-    let Decoded { text, note } = text::decode_as(bytes, named)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = text::decode_as(bytes, named)?.into_file();
     let messages = messages(&file)?;
     let field = |name: &str| {
         let header = messages.iter().find(|message| message.id.text.is_empty())?.forms.first()?;
@@ -56,7 +54,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     if !target.is_empty() {
         items.push(item(version(&target, field("Language"), "msgstr")));
     }
-    Ok(Contents { items, notes: note.into_iter().collect() })
+    Ok(Contents { items, notes })
 }
 
 #[derive(Default)]

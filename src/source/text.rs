@@ -6,12 +6,20 @@ use super::item::{Contents, Item};
 use crate::story::Version;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::sync::Arc;
 
 /// Text, and what a person should know of how it was read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Decoded {
     pub text: String,
     pub note: Option<String>,
+}
+
+impl Decoded {
+    /// The text as a file that versions hold together, and the notes on it so far.
+    pub fn into_file(self) -> (Arc<str>, Vec<String>) {
+        (self.text.into(), self.note.into_iter().collect())
+    }
 }
 
 /// The version that a file of plain text is.

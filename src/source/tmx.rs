@@ -19,7 +19,6 @@
 
 use super::cut;
 use super::item::{Contents, Item, tongue};
-use super::text::Decoded;
 use super::xml::{self, Element, Node};
 use crate::story::{Role, Traced};
 use std::collections::BTreeMap;
@@ -33,8 +32,7 @@ const MOST_VERSIONS: usize = 1_000;
 /// # Errors
 /// Where it is broken or has no text: the line, why, and what to do.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = xml::text(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = xml::text(bytes)?.into_file();
     let root = xml::read(&file)?;
     let mut memory = Memory::default();
     let source = root.at(&["header"]).and_then(|header| header.attribute("srclang"));
@@ -45,7 +43,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     if items.is_empty() {
         return Err("it is a memory without a segment: export it with its units, or leave it out".to_owned());
     }
-    Ok(Contents { items, notes: note.into_iter().collect() })
+    Ok(Contents { items, notes })
 }
 
 #[derive(Default)]

@@ -14,7 +14,7 @@
 use super::galley::Galley;
 use super::item::{Contents, Item};
 use super::news::corrects;
-use super::text::{self, Decoded};
+use super::text;
 use crate::span::Span;
 use crate::story::{Edition, Kind, Traced};
 use std::sync::Arc;
@@ -41,9 +41,8 @@ pub fn is(bytes: &[u8]) -> bool {
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
     // Lines are padded with NUL on some.
     let bytes: Vec<u8> = bytes.iter().map(|&byte| if byte == 0 { b' ' } else { byte }).collect();
-    let Decoded { text, note } = text::decode(&bytes)?;
-    let file: Arc<str> = text.into();
-    let mut contents = Contents { items: Vec::new(), notes: note.into_iter().collect() };
+    let (file, notes) = text::decode(&bytes)?.into_file();
+    let mut contents = Contents { items: Vec::new(), notes };
     let mut at = 0;
     while let Some(start) = find(&file, at, STX) {
         let end = find(&file, start, ETX).or_else(|| find(&file, start, EOT)).unwrap_or(file.len());
@@ -99,18 +98,14 @@ fn message(file: &Arc<str>, head: &str, text: Span) -> Item {
             continue;
         }
         galley.set(None, &std::mem::take(&mut paragraph));
-        let mut title = Traced::default();
-        title.copy(file, line.span);
         if let Some(note) = notice(words) {
             edition.notices.push(note.to_owned());
         } else if titles == 0 && is_slug(words) {
             slug = words.to_owned();
         } else if galley.text().is_empty() {
-            galley.set(Some(Kind::Headline), &title);
+            galley.set(Some(Kind::Headline), &Traced::of(file, line.span));
         } else if words.ends_with('=') {
-            title = Traced::default();
-            title.copy(file, Span::new(line.span.start, line.span.end - 1));
-            galley.set(Some(Kind::Byline), &title);
+            galley.set(Some(Kind::Byline), &Traced::of(file, Span::new(line.span.start, line.span.end - 1)));
         } else {
             edition.notices.push(words.to_owned());
         }

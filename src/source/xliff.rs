@@ -29,7 +29,6 @@
 
 use super::cut;
 use super::item::{Contents, Item, tongue};
-use super::text::Decoded;
 use super::xml::{self, Element, Node};
 use crate::story::{Role, Traced};
 use std::collections::BTreeMap;
@@ -40,8 +39,7 @@ use std::sync::Arc;
 /// # Errors
 /// Where it is broken or has no text: the line, why, and what to do.
 pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
-    let Decoded { text, note } = xml::text(bytes)?;
-    let file: Arc<str> = text.into();
+    let (file, notes) = xml::text(bytes)?.into_file();
     let root = xml::read(&file)?;
     let mut stories: Vec<Job> = Vec::new();
     let mut by_original: BTreeMap<String, usize> = BTreeMap::new();
@@ -74,7 +72,7 @@ pub fn contents(bytes: &[u8]) -> Result<Contents, String> {
         1 => Some("1 unit is not to be translated and was left out".to_owned()),
         count => Some(format!("{count} units are not to be translated and were left out")),
     };
-    Ok(Contents { items, notes: note.into_iter().chain(kept_back).collect() })
+    Ok(Contents { items, notes: notes.into_iter().chain(kept_back).collect() })
 }
 
 /// A `file` under way.

@@ -62,6 +62,25 @@ impl Traced {
         self.add(text, from);
     }
 
+    /// Some of a source.
+    pub fn of(source: &str, from: Span) -> Traced {
+        let mut copy = Traced::default();
+        copy.copy(source, from);
+        copy
+    }
+
+    /// The same text, where its source was itself taken out of one.
+    pub fn within(&self, outer: &Trace) -> Traced {
+        let mut copy = Traced::default();
+        copy.nest(self, outer);
+        copy
+    }
+
+    /// Some of it.
+    pub fn part(&self, span: Span) -> Traced {
+        Traced::of(&self.text, span).within(&self.trace)
+    }
+
     /// Adds text of the same source.
     pub fn append(&mut self, other: &Traced) {
         let start = self.text.len();
