@@ -6,17 +6,21 @@ use super::quotations::{Mark, Pairing, Side, is_bracket};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
+use crate::lang::Token;
 use crate::span::Span;
+use std::cell::OnceCell;
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let name = &document.version.id;
-    let pairing = Pairing::of(document);
-    let told = pairing.unpaired.iter().filter_map(|mark| {
+    let pairings: Vec<OnceCell<Pairing>> = reading.documents.iter().map(|_| OnceCell::new()).collect();
+    let paired = |version: usize| pairings[version].get_or_init(|| Pairing::of(&reading.documents[version]));
+    let told = paired(version).unpaired.iter().filter_map(|mark| {
         let sign = mark.span.of(document.text());
-        let word = beside(document, mark)?.of(document.text());
+        let word = beside(document, mark)?;
         let what = if is_bracket(mark.sign) { "bracket" } else { "quotation" };
-        let whole = whole_elsewhere(reading, version, mark);
+        let whole = whole_elsewhere(reading, version, mark, &paired);
+        let word = word.span.of(document.text());
         let shown = whole.as_ref().map_or_else(String::new, |place| {
             let there = &reading.documents[place.version];
             format!("; {} has “{}”", there.version.id, place.span.of(there.text()))
@@ -36,26 +40,30 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 /// The word that the mark stands before or behind.
-fn beside(document: &Document<'_>, mark: &Mark) -> Option<Span> {
+fn beside<'d>(document: &'d Document<'_>, mark: &Mark) -> Option<&'d Token> {
     let next = document.tokens.partition_point(|token| token.span.start <= mark.span.start);
-    let is_word = |t: &&crate::lang::Token| t.key.contains(char::is_alphanumeric);
-    let token = match mark.side {
+    let is_word = |t: &&Token| t.key.contains(char::is_alphanumeric);
+    match mark.side {
         Side::Closes => document.tokens[..next].iter().rev().find(is_word),
         _ => document.tokens[next..].iter().find(is_word),
-    };
-    token.map(|token| token.span)
+    }
 }
 
 /// The quotation that an aligned sentence in the language has whole, from the word beside the mark or up to it.
-fn whole_elsewhere(reading: &Reading<'_>, version: usize, mark: &Mark) -> Option<Place> {
+fn whole_elsewhere<'p>(
+    reading: &Reading<'_>,
+    version: usize,
+    mark: &Mark,
+    paired: &impl Fn(usize) -> &'p Pairing,
+) -> Option<Place> {
     let here = &reading.documents[version];
     let sentence = here.sentence_at(mark.span.start).filter(|_| !is_bracket(mark.sign))?;
-    let word = here.tokens.iter().find(|token| Some(token.span) == beside(here, mark))?;
+    let word = beside(here, mark)?;
     garble::aligned(reading, version, sentence).into_iter().find_map(|(v, s)| {
         let there = reading.documents.get(v).filter(|there| there.lang.is_same(here.lang))?;
-        let theirs = Pairing::of(there).quotations;
+        let theirs = &paired(v).quotations;
         let is_whole = |quotation: &&Span| {
-            let within = |t: &&crate::lang::Token| quotation.holds(t.span) && t.key.contains(char::is_alphanumeric);
+            let within = |t: &&Token| quotation.holds(t.span) && t.key.contains(char::is_alphanumeric);
             let mut words = there.tokens[there.sentences[s].tokens.clone()].iter().filter(within);
             let end = if mark.side == Side::Closes { words.next_back() } else { words.next() };
             end.is_some_and(|end| end.key == word.key)
