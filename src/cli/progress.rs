@@ -1,6 +1,6 @@
 //! How far a run is: for a bar on the terminal of who waits, and for the word that an interrupt leaves.
 
-use anstream::{AutoStream, ColorChoice};
+use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -40,10 +40,16 @@ pub fn hold() -> MutexGuard<'static, Progress> {
 
 impl Progress {
     /// So many stories will be checked. A bar shows it where the standard error is a terminal that draws
-    /// (not `TERM=dumb`) and nobody asked for plain output (`NO_COLOR`).
+    /// (not `TERM=dumb`), somebody sits before it (not `CI`: a log keeps every drawing) and nobody asked for
+    /// plain output (`NO_COLOR`).
     pub fn begin(&mut self, all: usize) {
-        let draws = io::stderr().is_terminal() && AutoStream::choice(&io::stderr()) != ColorChoice::Never;
-        self.bar = draws.then(|| Bar { all, next: Instant::now() + PATIENCE, columns: 0 });
+        let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+        self.bar = (io::stderr().is_terminal() && !is_dumb && !is_set("CI") && !is_set("NO_COLOR")).then(|| Bar {
+            all,
+            next: Instant::now() + PATIENCE,
+            columns: 0,
+        });
     }
 
     /// One story more is done.

@@ -71,7 +71,7 @@ fn long() -> (Folder, Vec<&'static str>, String) {
 fn on_xterm(folder: &Folder, args: &[&str]) -> Command {
     let mut command = copydesk_in(folder, args);
     command.env("TERM", "xterm");
-    ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"].iter().for_each(|name| {
+    ["CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"].iter().for_each(|name| {
         command.env_remove(name);
     });
     command
@@ -87,7 +87,7 @@ fn a_bar_comes_and_goes() {
     assert!(drawn.contains("\r[#"), "{drawn:?}");
     assert_eq!(screen(&drawn), plain);
 
-    for (name, value) in [("TERM", "dumb"), ("NO_COLOR", "1")] {
+    for (name, value) in [("TERM", "dumb"), ("NO_COLOR", "1"), ("CI", "true")] {
         let mut command = on_xterm(&folder, &args);
         command.env(name, value);
         let (mut child, mut terminal) = on_terminal(command);
