@@ -1,7 +1,7 @@
 //! What the commands that read copy share: stories in, text out, and a word on the standard error.
 
 use super::args::{Color, Copy};
-use super::{languages, progress};
+use super::{languages, progress, settings};
 use crate::render::clean;
 use crate::source::configuration::Configuration;
 use crate::source::grouping::By;
@@ -25,7 +25,7 @@ pub struct Read {
 /// Reads the copy as the settings group it, telling what could not be read and how the rest was.
 ///
 /// # Errors
-/// Where nothing was named.
+/// Where nothing was named, or a path of the settings is no pattern.
 pub fn read(copy: &Copy, configuration: &Configuration) -> Result<Read, String> {
     read_what_there_is(copy, configuration, false)
 }
@@ -41,6 +41,7 @@ pub fn read_what_there_is(copy: &Copy, configuration: &Configuration, allowed: b
     }
     let by = if copy.by.is_empty() { &configuration.settings.stories.by } else { &copy.by };
     let mut gathered = gather(&copy.paths, by, allowed);
+    settings::speak(configuration, &mut gathered.stories)?;
     let unknown = languages::set(&copy.languages, &mut gathered.stories);
     for id in &unknown {
         say("error", &format!("--lang {id}=…: no version is called “{id}”: give the id that a report shows"));

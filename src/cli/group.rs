@@ -5,7 +5,8 @@ use super::{BROKEN, desk};
 use crate::kin::{self, propose};
 use crate::render::{self, Named};
 use crate::story::{Story, Version};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::iter;
 use std::process::ExitCode;
 
 /// Proposes the stories of a heap. What the paths, folders and streams say of stories is passed over.
@@ -42,7 +43,7 @@ fn named(stories: &[Story]) -> Vec<Named<'_>> {
     let mut shared: FxHashMap<String, usize> = FxHashMap::default();
     versions().filter_map(|(_, version)| path(version)).for_each(|path| *shared.entry(path).or_default() += 1);
     let long = |story: &Story, version: &Version| format!("{}/{}", story.id, version.id);
-    let mut given: FxHashMap<String, usize> = FxHashMap::default();
+    let mut given = FxHashSet::default();
     versions()
         .map(|(story, version)| {
             let name = match path(version) {
@@ -50,9 +51,11 @@ fn named(stories: &[Story]) -> Vec<Named<'_>> {
                 Some(path) => format!("{path}: {}", long(story, version)),
                 None => long(story, version),
             };
-            let times = given.entry(name.clone()).or_default();
-            *times += 1;
-            Named { name: if *times == 1 { name } else { format!("{name} ({times})") }, version }
+            let numbered = (2..).map(|times| format!("{name} ({times})"));
+            let free = iter::once(name.clone()).chain(numbered).find(|name| !given.contains(name));
+            let name = free.unwrap_or_default();
+            given.insert(name.clone());
+            Named { name, version }
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use crate::report::{Options, Policy, Scope, Setting, Target, plain};
 use crate::source::configuration::{self, Asked, AskedTable, Configuration, Level};
 use crate::source::dictionaries;
 use crate::source::glossary::{self, Named};
+use crate::story::Story;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -86,6 +87,29 @@ fn policy(configuration: &Configuration) -> Result<Policy, String> {
     }
     let base = if scopes.len() > 1 { std::env::current_dir().unwrap_or_default() } else { PathBuf::new() };
     Ok(Policy { scopes, base })
+}
+
+/// Gives copy that does not say its language the one that the settings have for its path.
+///
+/// # Errors
+/// Where one of the paths is no pattern.
+pub fn speak(configuration: &Configuration, stories: &mut [Story]) -> Result<(), String> {
+    let mut spoken = Vec::new();
+    for part in configuration.settings.overrides.iter().rev() {
+        let Some(lang) = &part.lang else { continue };
+        spoken.push((patterns(configuration, &part.paths)?, lang));
+    }
+    if spoken.is_empty() {
+        return Ok(());
+    }
+    let base = std::env::current_dir().unwrap_or_default();
+    for version in stories.iter_mut().flat_map(|story| &mut story.versions).filter(|version| version.lang.is_none()) {
+        let Some(origin) = &version.origin else { continue };
+        let path = plain(&base.join(&origin.path));
+        let spoken = spoken.iter().find(|(paths, _)| paths.is_match(&path));
+        version.lang = spoken.map(|(_, lang)| (*lang).clone());
+    }
+    Ok(())
 }
 
 /// Patterns of absolute paths, from those that start in the folder of the settings.

@@ -29,7 +29,7 @@ use super::excerpt::{clean, isolated};
 use super::json::{line, rounded};
 use super::text::painted;
 use crate::kin::{Kindred, Proposal, Shared};
-use crate::story::{Kind, Role, Version};
+use crate::story::{Edition, Kind, Role, Version};
 use anstyle::Style;
 use serde::Serialize;
 
@@ -164,6 +164,14 @@ struct VersionShape<'a> {
     lang: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     role: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<u64>,
+    #[serde(skip_serializing_if = "is_unset")]
+    corrects: bool,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notices: &'a [String],
     #[serde(flatten)]
     copy: CopyShape<'a>,
 }
@@ -187,8 +195,23 @@ impl<'a> VersionShape<'a> {
             Some(cuts) => CopyShape::Sentences(cuts.iter().map(|cut| cut.of(&version.text)).collect()),
             None => CopyShape::Text(without_furniture(version)),
         };
-        VersionShape { id: name, lang: version.lang.as_deref(), role, copy }
+        let Edition { item, number, corrects, notices } = &version.edition;
+        VersionShape {
+            id: name,
+            lang: version.lang.as_deref(),
+            role,
+            item: item.as_deref(),
+            edition: *number,
+            corrects: *corrects,
+            notices,
+            copy,
+        }
     }
+}
+
+/// What nobody sets is not written.
+fn is_unset(set: &bool) -> bool {
+    !*set
 }
 
 fn without_furniture(version: &Version) -> String {

@@ -6,6 +6,7 @@
 
 use super::glossary::Named;
 use super::grouping::By;
+use crate::lang::is_tag;
 use clap::ValueEnum;
 use schemars::JsonSchema;
 use serde::de::Error;
@@ -45,7 +46,7 @@ pub struct Settings {
     /// What is asked of a rule or a family (garble, number, entity, meaning, coverage).
     #[schemars(with = "BTreeMap<String, Asked>")]
     pub rules: BTreeMap<Spanned<String>, Asked>,
-    /// The same for the copy of some paths.
+    /// What is so for the copy of some paths; what stands later goes before.
     #[serde(rename = "override")]
     pub overrides: Vec<Override>,
     pub stories: Stories,
@@ -59,6 +60,13 @@ fn share<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
     let share = f64::deserialize(from)?;
     let is_share = (0.0..=1.0).contains(&share);
     is_share.then_some(Some(share)).ok_or_else(|| D::Error::custom(format!("{share} is no share: write 0.9 for 90 %")))
+}
+
+/// A tag of a language.
+fn tag<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let tag = String::deserialize(from)?;
+    let wrong = || D::Error::custom(format!("“{tag}” is no language tag: write one such as de, pt-BR or zh-Hant"));
+    is_tag(&tag).then_some(Some(tag.clone())).ok_or_else(wrong)
 }
 
 /// A severity at which the gate closes.
@@ -106,6 +114,10 @@ pub enum Level {
 pub struct Override {
     /// Patterns as .gitignore has them, from the folder of this file: "sport/**".
     pub paths: Vec<String>,
+    /// The language, as a BCP 47 tag, of what does not say it: neither in itself nor by the name of its file.
+    #[serde(default, deserialize_with = "tag")]
+    pub lang: Option<String>,
+    #[serde(default)]
     #[schemars(with = "BTreeMap<String, Asked>")]
     pub rules: BTreeMap<Spanned<String>, Asked>,
 }

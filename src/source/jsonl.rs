@@ -10,10 +10,12 @@
 //! `id` names the story, and each of its versions by an id of its own. `lang` is a BCP 47 tag; where
 //! it is absent, null, empty or `und`, the language is detected. A version has `text` or `sentences`,
 //! never both: sentences came cut already and are not cut again. `role` is `source`, `mt` or `human`.
-//! Fields with other names are passed over. Blank lines are skipped, and counted.
+//! `item` names the text of which a version is one issue among others, `edition` numbers its issues, the later
+//! ones higher, `corrects` (true) says that it corrects an earlier one, and `notices` are an agency's words to
+//! editors, which are no copy: by these the version is known that still holds an old fact. Fields with other names are passed over. Blank lines are skipped, and counted.
 
 use super::LONGEST;
-use crate::story::{Role, Story, Version};
+use crate::story::{Edition, Role, Story, Version};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, ErrorKind};
@@ -143,6 +145,10 @@ struct VersionShape {
     role: Option<String>,
     text: Option<String>,
     sentences: Option<Vec<String>>,
+    item: Option<String>,
+    edition: Option<u64>,
+    corrects: Option<bool>,
+    notices: Option<Vec<String>>,
 }
 
 impl StoryShape {
@@ -176,9 +182,15 @@ impl VersionShape {
                 format!("version “{id}” has the role “{name}”: write source, mt or human, or leave it out")
             })?,
         };
+        let edition = Edition {
+            item: self.item,
+            number: self.edition,
+            corrects: self.corrects.unwrap_or_default(),
+            notices: self.notices.unwrap_or_default(),
+        };
         match (self.text, self.sentences) {
-            (Some(text), None) => Ok(Version { id, lang, role, text, ..Version::default() }),
-            (None, Some(sentences)) => Ok(Version { role, ..Version::cut(id, lang, &sentences) }),
+            (Some(text), None) => Ok(Version { id, lang, role, text, edition, ..Version::default() }),
+            (None, Some(sentences)) => Ok(Version { role, edition, ..Version::cut(id, lang, &sentences) }),
             (None, None) => Err(format!("version “{id}” has no copy: give it “text” or “sentences”")),
             (Some(_), Some(_)) => Err(format!("version “{id}” has both “text” and “sentences”: leave one of them out")),
         }

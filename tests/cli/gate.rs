@@ -88,6 +88,7 @@ fn wrong_settings_are_told_with_the_nearest_right_one() {
         ("[rules]\nnumber-differs = { confidence = 1 }\n", ["line 2", "least-confidence", "reading the settings"]),
         ("[rules]\nnumber = { least-confidence = 3 }\n", ["line 2", "least-confidence", "from 0 to 1"]),
         ("[[override]]\npaths = [\"a[\"]\nrules = {}\n", ["a[", "pattern", "copydesk.toml"]),
+        ("[[override]]\npaths = [\"s/**\"]\nlang = \"fars i\"\n", ["line 3", "language tag", "copydesk.toml"]),
         ("baseline = \"none.jsonl\"\n", ["none.jsonl", "reading the decisions", "copydesk baseline"]),
     ] {
         let folder = folder();
@@ -98,6 +99,30 @@ fn wrong_settings_are_told_with_the_nearest_right_one() {
             assert!(hints.iter().all(|hint| ran.err().contains(hint)), "{text}: {}", ran.err());
         }
     }
+}
+
+#[test]
+fn settings_say_what_language_copy_is_in() {
+    // Nothing but figures: what is detected is nothing.
+    let part = |paths: &str, lang: &str| format!("[[override]]\npaths = [\"{paths}\"]\nlang = \"{lang}\"\n");
+    let settings = part("desk/**", "de") + &part("desk/dari/**", "fa");
+    let folder = Folder::with(&[
+        ("copydesk.toml", &settings),
+        ("desk/dari/a.txt", "12:45\n"),
+        ("desk/dari/b.he.txt", "12:45\n"),
+        ("desk/wire/c.txt", "12:45\n"),
+        ("other/d.txt", "12:45\n"),
+    ]);
+    let ran = folder.run(&["check", "--format", "json", "desk", "other"]);
+    let mut spoken = Vec::new();
+    for report in ran.json().as_array().unwrap() {
+        for version in report["versions"].as_array().unwrap() {
+            spoken.push(version["lang"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(spoken, ["fa", "he", "de", "und"]);
+    let ran = folder.run(&["check", "--format", "json", "--lang", "ar", "desk/dari/a.txt"]);
+    assert_eq!(ran.json()[0]["versions"][0]["lang"], "ar", "the command line goes before the settings");
 }
 
 #[test]

@@ -91,3 +91,37 @@ fn exit_codes_are_honest() {
         assert_eq!((ran.code(), ran.out()), (2, ""), "{args:?}: {}", ran.err());
     }
 }
+
+#[test]
+fn every_version_has_a_name_of_its_own() {
+    let version = |id: &str| json!({"id": id, "versions": [{"id": "v", "text": FLOOD_EN}]}).to_string() + "\n";
+    let folder = Folder::with(&[("s.jsonl", &(version("s") + &version("s") + &version("s") + &version("t")))]);
+    folder.put("t.jsonl", json!({"id": "s", "versions": [{"id": "v (2)", "text": FLOOD_EN}]}).to_string().as_bytes());
+    let ran = folder.run(&["group", "--format", "jsonl", "t.jsonl", "s.jsonl"]);
+    let story: Value = serde_json::from_str(ran.out()).unwrap();
+    let ids: Vec<&str> = story["versions"].as_array().unwrap().iter().map(|v| v["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["s/v (2)", "s/v", "s/v (3)", "s/v (4)", "t/v"]);
+    assert_eq!(folder.run_with(&["batch"], ran.out().as_bytes()).out().matches("\"error\":").count(), 0);
+}
+
+#[test]
+fn editions_go_along() {
+    let older = json!({"id": "1", "lang": "en", "item": "flood", "edition": 1, "text": FLOOD_EN});
+    let newer = json!({"id": "2", "lang": "en", "item": "flood", "edition": 2, "corrects": true,
+        "notices": ["Corrects the toll."], "text": FLOOD_EN.replace("47", "74")});
+    let french = json!({"id": "3", "lang": "fr", "text": FLOOD_FR});
+    let folder = Folder::new();
+    folder.put("s.jsonl", json!({"id": "s", "versions": [older, newer, french]}).to_string().as_bytes());
+    let ran = folder.run(&["group", "--format", "jsonl", "s.jsonl"]);
+    let story: Value = serde_json::from_str(ran.out()).unwrap();
+    let version = &story["versions"][1];
+    assert_eq!((&version["item"], &version["edition"]), (&json!("flood"), &json!(2)));
+    assert_eq!((&version["corrects"], &version["notices"]), (&json!(true), &json!(["Corrects the toll."])));
+    assert_eq!(keys(&story["versions"][2]), ["id", "lang", "text"]);
+    let ran = folder.run_with(&["batch"], ran.out().as_bytes());
+    let report: Value = serde_json::from_str(ran.out()).unwrap();
+    let outdated: Vec<&Value> =
+        report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == "outdated-copy").collect();
+    assert_eq!(outdated.len(), 1, "{}", ran.out());
+    assert_eq!(outdated[0]["spans"][0]["version"], "s/3");
+}
