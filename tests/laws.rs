@@ -37,7 +37,8 @@ fn holds_for_generated(law: Law) {
     });
 }
 
-fn holds<S: Strategy>(strategy: S, cases: u32, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
+/// Holds a test over generated values; the smallest that breaks it is told.
+pub fn holds<S: Strategy>(strategy: S, cases: u32, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config {
         cases,
         failure_persistence: None,

@@ -43,5 +43,7 @@ mod segmentation;
 mod sources;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.
 mod spellout;
+// Word differences within a language: what is told as other, and that nothing of the copy is lost.
+mod wordwise;
 // Word lists: they are what the dictionaries give, and hold what the examples say.
 mod words;

@@ -25,6 +25,7 @@ mod text;
 mod tmx;
 mod tsv;
 pub mod views;
+pub mod wordwise;
 mod xliff;
 mod xml;
 
