@@ -43,6 +43,7 @@ pub fn page(format: CheckFormat, run: &Run<'_>, tally: &Tally, color: bool) -> S
         CheckFormat::Checkstyle => render::checkstyle(run),
         CheckFormat::Markdown => render::markdown(run, tally),
         CheckFormat::Csv => render::csv(run),
+        CheckFormat::Html => render::html(run, tally),
     }
 }
 

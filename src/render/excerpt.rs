@@ -108,7 +108,7 @@ pub fn message(words: &str) -> String {
 }
 
 /// The blocks of scripts that run from right to left, as the Unicode standard lays them out.
-fn runs_left(c: char) -> bool {
+pub(super) fn runs_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
         | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }

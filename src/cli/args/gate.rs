@@ -168,4 +168,6 @@ pub enum CheckFormat {
     Markdown,
     /// A table of findings
     Csv,
+    /// A page for an editor: the versions side by side, with what is found in them
+    Html,
 }

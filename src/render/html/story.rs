@@ -1,0 +1,189 @@
+//! One story: what to look at first, its rows, its facts, its coverage.
+
+use super::cell::{self, Marks};
+use super::sheet::Sheet;
+use super::{card, clean, count, coverage, facts, in_words, message, shape};
+use crate::document::Document;
+use crate::finding::Severity;
+use crate::story::Role;
+use maud::{Markup, html};
+use std::cmp::Reverse;
+
+/// The gravest of a story that are named at its head: what an editor takes in within half a minute.
+const FIRST: usize = 3;
+
+/// The id of a story's section.
+pub fn id(story: usize) -> String {
+    format!("s{story}")
+}
+
+/// The id of a row.
+pub fn row_id(story: usize, row: usize) -> String {
+    format!("s{story}r{}", row + 1)
+}
+
+/// The section of a story, which may be one of several; `from` is the least severity that is shown at first.
+pub fn story(sheet: &Sheet<'_>, from: Severity, is_one_of_many: bool) -> Markup {
+    let facts = facts::rows(sheet);
+    let marks = Marks::of(sheet, &facts);
+    let name = clean(&sheet.report.reading.story.id);
+    html! {
+        section.story id=(id(sheet.number)) data-story=(sheet.report.reading.story.id) data-base=(sheet.base)
+            aria-label={ "Story " (name) } hidden[is_one_of_many] {
+            header {
+                @if is_one_of_many {
+                    h2 { bdi { (name) } }
+                    p.sum { (sum(sheet)) }
+                }
+                (first(sheet, from))
+            }
+            section.copy id={ "s" (sheet.number) "-copy" } aria-label="Copy" { (table(sheet, &marks, from)) }
+            (facts::table(sheet, &facts))
+            (coverage::section(sheet))
+        }
+    }
+}
+
+fn sum(sheet: &Sheet<'_>) -> String {
+    let (all, aligned) = sheet.report.sentences();
+    let versions = sheet.documents().len();
+    let sentences = if versions > 1 {
+        format!("{aligned} of {} aligned", count(all, "sentence", "sentences"))
+    } else {
+        count(all, "sentence", "sentences")
+    };
+    format!("{}, {sentences}: {}", count(versions, "version", "versions"), found(sheet))
+}
+
+/// `2 errors, 1 note`.
+pub fn found(sheet: &Sheet<'_>) -> String {
+    let severities = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ];
+    let parts: Vec<String> = severities
+        .into_iter()
+        .filter(|&(severity, ..)| sheet.count(severity) > 0)
+        .map(|(severity, one, many)| count(sheet.count(severity), one, many))
+        .collect();
+    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
+}
+
+/// The gravest findings, the surest of them first.
+fn first(sheet: &Sheet<'_>, from: Severity) -> Markup {
+    let mut gravest: Vec<usize> = (0..sheet.told.len()).filter(|&n| sheet.told[n].is_shown(from)).collect();
+    let sure = |n: usize| (sheet.told[n].finding.confidence * 1000.0) as u32;
+    gravest.sort_by_key(|&n| (Reverse(sheet.told[n].finding.severity), Reverse(sure(n)), n));
+    let rest = gravest.len().saturating_sub(FIRST);
+    html! {
+        @if !gravest.is_empty() {
+            div.first {
+                h3 { @if gravest.len() > FIRST { "Look at first" } @else { "Look at" } }
+                ol { @for &n in gravest.iter().take(FIRST) {
+                    @let finding = sheet.told[n].finding;
+                    li.(finding.severity.name()) {
+                        a href={ "#" (card::id(sheet, n)) } data-to=(n) {
+                            span.shape aria-hidden="true" { (shape(finding.severity)) } " "
+                            span.severity { (card::capital(finding.severity.name())) } ": " (message(&finding.message))
+                        }
+                    }
+                } }
+                @if rest > 0 { p.more { (count(rest, "more stands", "more stand")) " beside the copy below." } }
+            }
+        }
+    }
+}
+
+fn table(sheet: &Sheet<'_>, marks: &Marks, from: Severity) -> Markup {
+    let documents = sheet.documents();
+    html! {
+        table.{ "rows b" (sheet.base) } data-versions=(documents.len()) {
+            caption.out { "The sentences of " (count(documents.len(), "version", "versions")) ", a row what says the same" }
+            thead {
+                tr.page aria-hidden="true" { td colspan=(documents.len() + 2) { bdi { (clean(&sheet.report.reading.story.id)) } } }
+                tr {
+                    th.row scope="col" { span.out { "Row" } }
+                    @for (version, document) in documents.iter().enumerate() { (head(sheet, version, document)) }
+                    th.findings scope="col" { "Findings" }
+                }
+            }
+            tbody { (rows(sheet, marks, from)) }
+        }
+    }
+}
+
+/// A version's head: its id, its language, what is known of where it comes from, what is found in it.
+fn head(sheet: &Sheet<'_>, version: usize, document: &Document<'_>) -> Markup {
+    let role = match document.version.role {
+        Role::Unknown => None,
+        Role::Source => Some("source"),
+        Role::Mt => Some("machine translation"),
+        Role::Human => Some("human translation"),
+    };
+    let faults = |severity| {
+        let counts = sheet.told.iter().filter(|told| told.standing.counts() && told.finding.fault.version == version);
+        counts.filter(|told| told.finding.severity == severity).count()
+    };
+    let path = document.version.origin.as_ref().map(|origin| origin.path.to_string_lossy());
+    html! {
+        th.version.{ "c" (version) } scope="col" data-version=(version) data-id=(document.version.id) title=[path] {
+            bdi.id { (clean(&document.version.id)) } " "
+            span.lang data-tag=(document.tag) { (clean(&document.tag)) }
+            @if document.version.lang.is_none() { span.unsure { " (detected)" } }
+            @if let Some(role) = role { " " span.role { (role) } }
+            @if let Some(number) = document.version.edition.number { " " span.role { "edition " (number) } }
+            span.faults {
+                @for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+                    @let found = faults(severity);
+                    @if found > 0 { " " span.(severity.name()) {
+                        span.shape aria-hidden="true" { (shape(severity)) } (found) span.out { " " (severity.name()) (if found == 1 { "" } else { "s" }) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// The rows; those that nothing shown stands in are folded at first, a line for each run of them.
+fn rows(sheet: &Sheet<'_>, marks: &Marks, from: Severity) -> Markup {
+    let is_open = |at: usize| sheet.rows[at].findings.iter().any(|&n| sheet.told[n].is_shown(from));
+    html! { @for at in 0..sheet.rows.len() { (row(sheet, marks, at, !is_open(at))) } }
+}
+
+fn row(sheet: &Sheet<'_>, marks: &Marks, at: usize, is_folded: bool) -> Markup {
+    let line = &sheet.rows[at];
+    let (documents, story) = (sheet.documents(), sheet.number);
+    let is_paragraph = line.row.of(sheet.base).first().is_some_and(|&n| {
+        let sentences = documents.get(sheet.base).map_or(&[][..], |document| &document.sentences);
+        n > 0 && sentences.get(n).map(|s| s.paragraph) != sentences.get(n - 1).map(|s| s.paragraph)
+    });
+    html! {
+        tr.row id=(row_id(story, at)) .alone[line.row.score.is_none()] .has[!line.findings.is_empty()]
+            .begins[is_paragraph] hidden[is_folded] {
+            th.row scope="row" { a href={ "#" (row_id(story, at)) } { (at + 1) } }
+            @for (version, document) in documents.iter().enumerate() {
+                td.{ "c" (version) } data-version=(version) lang=(document.tag) dir=(cell::direction(document)) {
+                    span.name lang="en" dir="ltr" { bdi { (clean(&document.version.id)) } }
+                    @if line.row.of(version).is_empty() { span.none lang="en" dir="ltr" { span.out { "nothing" } } } @else {
+                        (moved(story, "moved here from below row ", line.moved[version]))
+                        (cell::words(sheet, marks, at, version))
+                        (moved(story, "goes on in row ", line.goes_on[version]))
+                    }
+                }
+            }
+            td.findings { @for &finding in &line.findings { (card::card(sheet, finding)) } }
+        }
+    }
+}
+
+fn moved(story: usize, words: &str, row: Option<usize>) -> Markup {
+    html! { @if let Some(row) = row {
+        " " a.moved lang="en" dir="ltr" href={ "#" (row_id(story, row)) } { "↕ " (words) (row + 1) } " "
+    } }
+}
+
+/// What a rule looks for, in a word.
+pub fn rule_name(rule: &str) -> String {
+    card::capital(&in_words(rule))
+}
