@@ -28,6 +28,15 @@ Examples:
   With a word list of your own, and one whose languages are named, German in the left column:
     copydesk check --lexicon desk.tsv --lexicon de-en=news.dic kabul.de.txt kabul.en.txt";
 
+pub const REPORT: &str = "\
+Examples:
+  One story, shown at once:
+    copydesk report --open kabul.en.txt kabul.ar.txt
+
+  All stories of a day in one file, and what was accepted in it recorded:
+    copydesk report stories/ -o day.html
+    copydesk accept --from decisions.jsonl";
+
 pub const BATCH: &str = "\
 Examples:
   An archive, with all processors:

@@ -16,6 +16,7 @@ mod learn;
 mod output;
 mod pages;
 mod progress;
+mod report;
 mod settings;
 mod show;
 
@@ -58,6 +59,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
     let success = |()| ExitCode::SUCCESS;
     match command {
         Command::Check(check) => check::run(check),
+        Command::Report(args) => report::run(args),
         Command::Batch(batch) => stream(batch).map(success),
         Command::Baseline(args) => accept::baseline(args).map(success),
         Command::Accept(args) => accept::accept(args).map(success),

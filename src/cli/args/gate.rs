@@ -61,6 +61,36 @@ pub struct Check {
     pub color: Color,
 }
 
+/// Write a report for an editor: the versions side by side, with what is found in them.
+///
+/// One file of HTML that needs nothing else: rows of sentences that say the same, findings beside them, a table of
+/// facts, what was not checked and why. It filters and searches, moves by keys (? lists them), prints, and keeps what
+/// an editor accepts until it is exported for `copydesk accept --from`.
+///
+/// Exit code: 0 when a report was written, whatever is in it; 2 when the usage was wrong, something could not be
+/// read or written, or nothing was checked; 130 when it was interrupted.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::REPORT)]
+pub struct Report {
+    #[command(flatten)]
+    pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
+    /// The file
+    #[arg(long, short, value_name = "FILE", default_value = "report.html")]
+    pub output: PathBuf,
+    /// Open it in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Show notes from the first; they stand in the report in any case
+    #[arg(long)]
+    pub notes: bool,
+    #[command(flatten)]
+    pub decided: Decided,
+}
+
 /// Write down what stands today, so that a gate tells only what is new.
 ///
 /// The file has a line a finding and belongs beside the settings, in version control: `copydesk check` takes it from

@@ -8,7 +8,7 @@ use super::settings;
 use crate::source::glossary::Named;
 use crate::source::grouping::By;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-pub use gate::{Accept, Baseline, Check, CheckFormat, Decided};
+pub use gate::{Accept, Baseline, Check, CheckFormat, Decided, Report};
 use std::path::PathBuf;
 
 /// Check several versions of one news story against each other.
@@ -26,6 +26,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Check(Check),
+    Report(Report),
     Batch(Batch),
     Baseline(Baseline),
     Accept(Accept),

@@ -135,7 +135,10 @@ fn sentence_words(
     differences: &Differences,
 ) -> Markup {
     let whole = document.sentences[number].span;
-    let areas = areas(&marks.found[version][number]);
+    // What is said of a sentence whole stands at its side, so that what is said of its words is seen.
+    let (wide, close): (Vec<&Mark>, Vec<&Mark>) =
+        marks.found[version][number].iter().partition(|mark| 5 * mark.span.len() > 4 * whole.len());
+    let areas = areas(&close);
     let numbered = within(&marks.numbered[version], whole);
     let mut bounds = vec![whole.start, whole.end];
     bounds.extend(numbered.iter().flat_map(|(span, _)| [span.start, span.end]));
@@ -143,22 +146,35 @@ fn sentence_words(
     bounds.retain(|&bound| whole.start <= bound && bound <= whole.end);
     bounds.sort_unstable();
     bounds.dedup();
-    let cut = |span: Span| -> Vec<Span> {
+    let part = |span: Span| {
         let inner = bounds.iter().copied().filter(|&bound| span.start < bound && bound < span.end);
-        let mut ends: Vec<usize> = inner.chain([span.end]).collect();
-        let mut start = span.start;
-        ends.drain(..).map(|end| Span::new(std::mem::replace(&mut start, end), end)).collect()
+        let ends: Vec<usize> = [span.start].into_iter().chain(inner).chain([span.end]).collect();
+        let cut = ends.windows(2).map(|ends| Span::new(ends[0], ends[1]));
+        html! { @for span in cut { (segment(document, span, numbered, differences)) } }
     };
-    let part = |span: Span| html! { @for span in cut(span) { (segment(document, span, numbered, differences)) } };
-    let mut from = whole.start;
-    html! {
-        @for area in &areas {
-            (part(Span::new(from, area.span.start)))
+    let ends = areas.iter().map(|area| area.span.end);
+    let gaps = [whole.start].into_iter().chain(ends).zip(areas.iter().map(|area| area.span.start));
+    let rest = areas.last().map_or(whole.start, |area| area.span.end);
+    let words = html! {
+        @for ((from, to), area) in gaps.zip(&areas) {
+            (part(Span::new(from, to)))
             (marked(sheet, area, document.text(), part(area.span)))
-            ({ from = area.span.end; html! {} })
         }
-        (part(Span::new(from, whole.end)))
+        (part(Span::new(rest, whole.end)))
+    };
+    let Some(severity) = wide.iter().map(|mark| mark.severity).max() else { return words };
+    let is_fault = wide.iter().any(|mark| mark.is_fault);
+    html! {
+        mark.whole.(severity.name()) .fault[is_fault] data-findings=(numbers(wide.iter().map(|mark| mark.finding))) { (words) }
     }
+}
+
+/// Findings as the script reads them: `3 7`.
+fn numbers(findings: impl Iterator<Item = usize>) -> String {
+    let mut findings: Vec<usize> = findings.collect();
+    findings.sort_unstable();
+    findings.dedup();
+    findings.iter().map(usize::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The stretches of a list that meet a sentence.
@@ -169,9 +185,9 @@ fn within(spans: &[(Span, usize)], whole: Span) -> &[(Span, usize)] {
 }
 
 /// The marks of a sentence, those that overlap joined.
-fn areas(marks: &[Mark]) -> Vec<Area> {
+fn areas(marks: &[&Mark]) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
-    for &Mark { span, finding, severity, is_fault } in marks {
+    for &&Mark { span, finding, severity, is_fault } in marks {
         match areas.last_mut().filter(|area| area.span.end > span.start || area.span == span) {
             Some(area) => {
                 area.span = area.span.to(span);
@@ -190,10 +206,7 @@ fn areas(marks: &[Mark]) -> Vec<Area> {
 const AT_A_GLANCE: usize = 40;
 
 fn marked(sheet: &Sheet<'_>, area: &Area, text: &str, words: Markup) -> Markup {
-    let mut findings = area.findings.clone();
-    findings.sort_unstable();
-    findings.dedup();
-    let numbers: Vec<String> = findings.iter().map(usize::to_string).collect();
+    let findings = &area.findings;
     let is_garble = findings.iter().all(|&n| sheet.told[n].finding.family == crate::finding::Family::Garble);
     let reading = match findings[..] {
         [only] if area.is_fault && is_garble => sheet.told[only].finding.suggestion.as_deref(),
@@ -203,7 +216,7 @@ fn marked(sheet: &Sheet<'_>, area: &Area, text: &str, words: Markup) -> Markup {
     let is_long = area.span.of(text).chars().count() > AT_A_GLANCE;
     html! {
         mark.(area.severity.name()) .fault[area.is_fault] .garble[is_garble] .long[is_long] .void[area.span.is_empty()]
-            data-findings=(numbers.join(" ")) { (words) }
+            data-findings=(numbers(findings.iter().copied())) { (words) }
         @if let Some(reading) = reading {
             span.reading aria-hidden="true" { "→ " @if reading.is_empty() { "∅" } @else { bdi { (clean(reading)) } } }
         }

@@ -4,7 +4,8 @@ use super::cell::{self, Marks};
 use super::sheet::Sheet;
 use super::{card, clean, count, coverage, facts, in_words, message, shape};
 use crate::document::Document;
-use crate::finding::Severity;
+use crate::finding::{Family, Severity};
+use crate::render::tally::Tally;
 use crate::story::Role;
 use maud::{Markup, html};
 use std::cmp::Reverse;
@@ -35,9 +36,11 @@ pub fn story(sheet: &Sheet<'_>, from: Severity, is_one_of_many: bool) -> Markup 
                     h2 { bdi { (name) } }
                     p.sum { (sum(sheet)) }
                 }
-                (first(sheet, from))
             }
-            section.copy id={ "s" (sheet.number) "-copy" } aria-label="Copy" { (table(sheet, &marks, from)) }
+            section.copy id={ "s" (sheet.number) "-copy" } aria-label="Copy" {
+                (first(sheet, from))
+                (table(sheet, &marks, from))
+            }
             (facts::table(sheet, &facts))
             (coverage::section(sheet))
         }
@@ -45,36 +48,17 @@ pub fn story(sheet: &Sheet<'_>, from: Severity, is_one_of_many: bool) -> Markup 
 }
 
 fn sum(sheet: &Sheet<'_>) -> String {
-    let (all, aligned) = sheet.report.sentences();
-    let versions = sheet.documents().len();
-    let sentences = if versions > 1 {
-        format!("{aligned} of {} aligned", count(all, "sentence", "sentences"))
-    } else {
-        count(all, "sentence", "sentences")
-    };
-    format!("{}, {sentences}: {}", count(versions, "version", "versions"), found(sheet))
+    let mut tally = Tally::default();
+    tally.add(sheet.report);
+    tally.line(0, false)
 }
 
-/// `2 errors, 1 note`.
-pub fn found(sheet: &Sheet<'_>) -> String {
-    let severities = [
-        (Severity::Error, "error", "errors"),
-        (Severity::Warning, "warning", "warnings"),
-        (Severity::Note, "note", "notes"),
-    ];
-    let parts: Vec<String> = severities
-        .into_iter()
-        .filter(|&(severity, ..)| sheet.count(severity) > 0)
-        .map(|(severity, one, many)| count(sheet.count(severity), one, many))
-        .collect();
-    if parts.is_empty() { "nothing found".to_owned() } else { parts.join(", ") }
-}
-
-/// The gravest findings, the surest of them first.
+/// The gravest findings: of equals, what would print something untrue before what would print badly, then the surest.
 fn first(sheet: &Sheet<'_>, from: Severity) -> Markup {
     let mut gravest: Vec<usize> = (0..sheet.told.len()).filter(|&n| sheet.told[n].is_shown(from)).collect();
+    let is_true = |n: usize| matches!(sheet.told[n].finding.family, Family::Garble | Family::Coverage);
     let sure = |n: usize| (sheet.told[n].finding.confidence * 1000.0) as u32;
-    gravest.sort_by_key(|&n| (Reverse(sheet.told[n].finding.severity), Reverse(sure(n)), n));
+    gravest.sort_by_key(|&n| (Reverse(sheet.told[n].finding.severity), is_true(n), Reverse(sure(n)), n));
     let rest = gravest.len().saturating_sub(FIRST);
     html! {
         @if !gravest.is_empty() {
@@ -101,12 +85,13 @@ fn table(sheet: &Sheet<'_>, marks: &Marks, from: Severity) -> Markup {
         table.{ "rows b" (sheet.base) } data-versions=(documents.len()) {
             caption.out { "The sentences of " (count(documents.len(), "version", "versions")) ", a row what says the same" }
             thead {
-                tr.page aria-hidden="true" { td colspan=(documents.len() + 2) { bdi { (clean(&sheet.report.reading.story.id)) } } }
                 tr {
                     th.row scope="col" { span.out { "Row" } }
                     @for (version, document) in documents.iter().enumerate() { (head(sheet, version, document)) }
                     th.findings scope="col" { "Findings" }
                 }
+                // The head of a printed page: the columns are as wide as the first row says.
+                tr.page aria-hidden="true" { td colspan=(documents.len() + 2) { bdi { (clean(&sheet.report.reading.story.id)) } } }
             }
             tbody { (rows(sheet, marks, from)) }
         }

@@ -1,0 +1,45 @@
+//! `report`: a page for an editor.
+
+use super::args::Report as Args;
+use super::check::check_all;
+use super::{BROKEN, decided, desk, settings};
+use crate::finding::Severity;
+use crate::render::{self, Asked, Run, Tally};
+use crate::report::{Options, Report};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Checks every story and writes the page.
+///
+/// # Errors
+/// Where nothing was named or checked, the settings or a list are wrong, or the page cannot be written or opened.
+pub fn run(args: &Args) -> Result<ExitCode, String> {
+    let configuration = settings::at_desk(&args.configured)?;
+    let decisions = decided::read(&args.decided, &configuration)?;
+    let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
+    let desk::Read { stories, failures, whole } = desk::read(&args.copy, &configuration)?;
+    if stories.is_empty() {
+        return Err("nothing was checked, and no report was written".to_owned());
+    }
+    let mut reports = check_all(&stories, &options);
+    if args.decided.new_only {
+        reports.iter_mut().for_each(Report::keep_new);
+    }
+    let mut tally = Tally::default();
+    reports.iter().for_each(|report| tally.add(report));
+    let from = if args.notes { Severity::Note } else { Severity::Warning };
+    let run = Run::of(&reports, &failures, Asked { from, fail_on: None, most: configuration.settings.max_findings });
+    let path = &args.output;
+    desk::write_file(path, &render::html(&run, &tally)).map_err(|error| {
+        format!("writing {}: {error}: name a file in a folder that exists and can be written", path.display())
+    })?;
+    decided::tell(&options.decisions, &reports, args.decided.today);
+    // Nobody need be there to read it.
+    let _ = writeln!(io::stderr(), "{}", tally.line(failures.len(), false));
+    desk::say("note", &format!("{} is written", path.display()));
+    if args.open {
+        opener::open(path)
+            .map_err(|error| format!("opening {}: {error}: open it in a browser yourself", path.display()))?;
+    }
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(BROKEN) })
+}

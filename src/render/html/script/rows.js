@@ -1,0 +1,68 @@
+// Rows that nothing shown stands in are folded, a line for each run of them; the map of what is found.
+
+function fold(search = "") {
+  $$("tr.fold", story).forEach((row) => row.remove());
+  let run = [];
+  const close = () => {
+    if (run.length) foldLine(run);
+    run = [];
+  };
+  for (const row of $$("tr.row", story)) {
+    const isOpen = $$("article.finding", row).some((article) => !article.hidden) || row.hasAttribute("data-open")
+      || (search && row.textContent.toLowerCase().includes(search));
+    row.hidden = !isOpen && !isUnfolded;
+    if (isOpen) close(); else run.push(row);
+  }
+  close();
+  map();
+}
+
+function foldLine(run) {
+  const count = (wanted) => run.filter(wanted).length;
+  const isAlone = (row) => row.classList.contains("alone"), isSilent = (row) => row.classList.contains("has");
+  const alone = count(isAlone), silent = count((row) => !isAlone(row) && isSilent(row)), agreed = run.length - alone - silent;
+  const sentences = (number) => (number === 1 ? "1 sentence" : `${number} sentences`);
+  const parts = [];
+  if (agreed) parts.push(sentences(agreed) + (heads(story).length === 1 ? " without a finding" : agreed === 1 ? " agrees" : " agree"));
+  if (silent) parts.push(sentences(silent) + " with findings that are not shown");
+  if (alone) parts.push(heads(story).length === 1 ? sentences(alone) : sentences(alone) + " in one version only");
+  const button = make("button", { type: "button", textContent: parts.join(", ") });
+  button.setAttribute("aria-expanded", String(isUnfolded));
+  button.addEventListener("click", () => {
+    const isOpen = button.getAttribute("aria-expanded") === "true";
+    button.setAttribute("aria-expanded", String(!isOpen));
+    run.forEach((row) => { row.hidden = isOpen; });
+    map();
+  });
+  run[0].before(make("tr", { className: "fold" }, make("td", { colSpan: heads(story).length + 2 }, button)));
+}
+
+function unfold(row) {
+  if (!row.hidden) return;
+  row.setAttribute("data-open", "");
+  fold(wanted().search);
+}
+
+// The map of the findings doubles the keys for the hand that holds a mouse.
+
+function map() {
+  strip.replaceChildren();
+  if (!story || view !== "copy") return;
+  const height = main.scrollHeight, top = main.getBoundingClientRect().top - main.scrollTop;
+  for (const article of shown()) {
+    const tick = make("i", { className: article.dataset.severity, title: $("h4", article).textContent.trim() });
+    tick.style.top = `${(100 * (article.getBoundingClientRect().top - top)) / height}%`;
+    tick.addEventListener("click", () => go(article));
+    strip.append(tick);
+  }
+  const sight = make("i", { className: "sight" });
+  strip.append(sight);
+  look();
+}
+
+function look() {
+  const sight = $(".sight", strip);
+  if (!sight) return;
+  sight.style.top = `${(100 * main.scrollTop) / main.scrollHeight}%`;
+  sight.style.height = `${(100 * main.clientHeight) / main.scrollHeight}%`;
+}
