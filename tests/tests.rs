@@ -2,6 +2,9 @@
 
 // How alignments are scored.
 mod beads;
+// The report in a real browser, where the machine has one.
+#[cfg(unix)]
+mod browser;
 // Clean copy, broken as programs break it, is found and mended.
 mod broken;
 // The program as a user meets it: arguments in, exit code and bytes out.

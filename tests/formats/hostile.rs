@@ -19,7 +19,7 @@ fn version(id: &str, lang: &str, sentences: &[&str]) -> Version {
     Version::cut(id.to_owned(), Some(lang.to_owned()), &sentences)
 }
 
-fn hostile() -> Story {
+pub fn hostile() -> Story {
     let id = "a\t\"<b>\r\n&\u{1b}\u{202E}";
     Story { id: id.to_owned(), versions: vec![version(id, "en_US", &COPY), version("b", "\"><x", &COPY)] }
 }

@@ -3,6 +3,7 @@
 
 mod hostile;
 mod models;
+mod page;
 mod reports;
 mod shapes;
 mod xml;
@@ -18,6 +19,7 @@ use xml::Element;
 pub fn is_written_whole(story: &Story) -> Vec<String> {
     let all = [Reading::of(story)];
     let mut complaints = reports::complaints(story);
+    complaints.extend(page::complaints(story));
     complaints.extend(in_table(&all[0]));
     complaints.extend(in_memory(&all[0]));
     let pair = Story { id: story.id.clone(), versions: story.versions.iter().take(2).cloned().collect() };

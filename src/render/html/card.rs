@@ -31,7 +31,7 @@ pub fn card(sheet: &Sheet<'_>, number: usize) -> Markup {
         article.finding.(severity) id=(id(sheet, number)) tabindex="-1" aria-labelledby=(title)
             data-finding=(number) data-fingerprint=(told.fingerprint) data-rule=(finding.rule) data-family=(finding.family.name())
             data-severity=(severity) data-versions=(versions.join(" ")) data-standing=(told.standing.name())
-            data-story=(told.story_id()) data-quote=(quoted(told, &finding.fault)) {
+            data-story=(clean(told.story_id())) data-quote=(clean(&quoted(told, &finding.fault))) {
             h4 id=(title) {
                 span.shape aria-hidden="true" { (shape(finding.severity)) } " "
                 span.severity { (capital(severity)) } " "
@@ -68,7 +68,7 @@ fn suggestion(words: &str) -> Markup {
         p.suggestion {
             @if words.is_empty() { "Suggestion: leave it out." } @else {
                 "Suggestion: " bdi { (clean(words)) } " "
-                button type="button" data-do="copy" data-words=(words) { "Copy" }
+                button type="button" data-do="copy" data-words=(clean(words)) { "Copy" }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::cell::direction;
 use super::sheet::Sheet;
-use super::{clean, count};
+use super::{OURS, clean, count};
 use crate::document::{Document, Kind};
 use maud::{Markup, html};
 
@@ -69,7 +69,7 @@ fn quoted(document: &Document<'_>, numbers: &[usize], one: &str, many: &str) -> 
             summary { (count(numbers.len(), "sentence ", "sentences ")) (if numbers.len() == 1 { one } else { many }) "." }
             ul lang=(document.tag) dir=(direction(document)) {
                 @for &number in numbers.iter().take(QUOTED) { li { (clean(document.words(number))) } }
-                @if numbers.len() > QUOTED { li lang="en" dir="ltr" { (numbers.len() - QUOTED) " more" } }
+                @if numbers.len() > QUOTED { li lang=(OURS) dir="ltr" { (numbers.len() - QUOTED) " more" } }
             }
         } }
     } }

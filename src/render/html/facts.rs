@@ -1,7 +1,7 @@
 //! What the versions of a row say, numbered alike in every column, and the table of it.
 
 use super::sheet::Sheet;
-use super::{clean, count};
+use super::{OURS, clean, count};
 use crate::document::Document;
 use crate::facts::{Fact, Value};
 use crate::lang::Sound;
@@ -162,7 +162,7 @@ fn line(sheet: &Sheet<'_>, at: usize, told: &Told) -> Markup {
                         @let apart = told.differs && most.as_deref() != Some(said.meant.as_str());
                         span.said.apart[apart] {
                             bdi { (words) }
-                            @if said.kind != "name" && words != said.meant { " " small dir="ltr" lang="en" { "= " (clean(&said.meant)) } }
+                            @if said.kind != "name" && words != said.meant { " " small dir="ltr" lang=(OURS) { "= " (clean(&said.meant)) } }
                         }
                         " "
                     }

@@ -28,7 +28,7 @@ fn line(sheet: &Sheet<'_>) -> Markup {
     let tags: Vec<String> = documents.iter().map(|document| clean(&document.tag)).collect();
     let share = sheet.report.coverage();
     html! {
-        tr data-story=(id) {
+        tr data-story=(clean(id)) {
             th scope="row" { a href={ "#" (story::id(sheet.number)) } { bdi { (clean(id)) } } }
             td data-value=(documents.len()) { (documents.len()) " " small { (tags.join(" ")) } }
             @for severity in [Severity::Error, Severity::Warning, Severity::Note] {

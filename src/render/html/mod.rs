@@ -22,6 +22,9 @@ use super::run::Run;
 use super::tally::{Tally, count};
 use crate::finding::Severity;
 
+/// The language of the page itself, whatever that of the copy is.
+const OURS: &str = "en";
+
 /// The report of a run, as one file.
 pub fn html(run: &Run<'_>, tally: &Tally) -> String {
     page::page(run, tally)

@@ -2,7 +2,7 @@
 
 use super::cell::{self, Marks};
 use super::sheet::Sheet;
-use super::{card, clean, count, coverage, facts, in_words, message, shape};
+use super::{OURS, card, clean, count, coverage, facts, in_words, message, shape};
 use crate::document::Document;
 use crate::finding::{Family, Severity};
 use crate::render::tally::Tally;
@@ -29,13 +29,13 @@ pub fn story(sheet: &Sheet<'_>, from: Severity, is_one_of_many: bool) -> Markup 
     let marks = Marks::of(sheet, &facts);
     let name = clean(&sheet.report.reading.story.id);
     html! {
-        section.story id=(id(sheet.number)) data-story=(sheet.report.reading.story.id) data-base=(sheet.base)
+        section.story id=(id(sheet.number)) data-story=(name) data-base=(sheet.base)
             aria-label={ "Story " (name) } hidden[is_one_of_many] {
             header {
                 @if is_one_of_many {
                     h2 { bdi { (name) } }
                     p.sum { (sum(sheet)) }
-                }
+                } @else { h2.out { "The story" } }
             }
             section.copy id={ "s" (sheet.number) "-copy" } aria-label="Copy" {
                 (first(sheet, from))
@@ -110,9 +110,9 @@ fn head(sheet: &Sheet<'_>, version: usize, document: &Document<'_>) -> Markup {
         let counts = sheet.told.iter().filter(|told| told.standing.counts() && told.finding.fault.version == version);
         counts.filter(|told| told.finding.severity == severity).count()
     };
-    let path = document.version.origin.as_ref().map(|origin| origin.path.to_string_lossy());
+    let path = document.version.origin.as_ref().map(|origin| clean(&origin.path.to_string_lossy()));
     html! {
-        th.version.{ "c" (version) } scope="col" data-version=(version) data-id=(document.version.id) title=[path] {
+        th.version.{ "c" (version) } scope="col" data-version=(version) data-id=(clean(&document.version.id)) title=[path] {
             bdi.id { (clean(&document.version.id)) } " "
             span.lang data-tag=(document.tag) { (clean(&document.tag)) }
             @if document.version.lang.is_none() { span.unsure { " (detected)" } }
@@ -149,8 +149,8 @@ fn row(sheet: &Sheet<'_>, marks: &Marks, at: usize, is_folded: bool) -> Markup {
             th.row scope="row" { a href={ "#" (row_id(story, at)) } { (at + 1) } }
             @for (version, document) in documents.iter().enumerate() {
                 td.{ "c" (version) } data-version=(version) lang=(document.tag) dir=(cell::direction(document)) {
-                    span.name lang="en" dir="ltr" { bdi { (clean(&document.version.id)) } }
-                    @if line.row.of(version).is_empty() { span.none lang="en" dir="ltr" { span.out { "nothing" } } } @else {
+                    span.name lang=(OURS) dir="ltr" { bdi { (clean(&document.version.id)) } }
+                    @if line.row.of(version).is_empty() { span.none lang=(OURS) dir="ltr" { span.out { "nothing" } } } @else {
                         (moved(story, "moved here from below row ", line.moved[version]))
                         (cell::words(sheet, marks, at, version))
                         (moved(story, "goes on in row ", line.goes_on[version]))
@@ -164,7 +164,7 @@ fn row(sheet: &Sheet<'_>, marks: &Marks, at: usize, is_folded: bool) -> Markup {
 
 fn moved(story: usize, words: &str, row: Option<usize>) -> Markup {
     html! { @if let Some(row) = row {
-        " " a.moved lang="en" dir="ltr" href={ "#" (row_id(story, row)) } { "↕ " (words) (row + 1) } " "
+        " " a.moved lang=(OURS) dir="ltr" href={ "#" (row_id(story, row)) } { "↕ " (words) (row + 1) } " "
     } }
 }
 

@@ -39,7 +39,8 @@ function read() {
     rest.forEach((n) => hidden.add(n));
     arrange();
   }
-  see(state.get("view") || (index && !next ? "stories" : "copy"));
+  const asked = ["copy", "facts", "coverage"].find((name) => next && name === state.get("view"));
+  see(asked || (index && !next ? "stories" : "copy"));
   if (found) go(found);
 }
 

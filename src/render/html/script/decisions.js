@@ -38,7 +38,7 @@ function decided() {
   button.textContent = `Export decisions (${count})`;
 }
 
-/* Decisions on what this page shows: others wait for their own. */
+// Decisions on what this page shows: others wait for their own.
 const here = () => articles(document).map((article) => decisions[article.dataset.fingerprint]).filter(Boolean);
 
 function save() {

@@ -13,7 +13,7 @@ const stories = $$(".story"), index = $("#stories");
 // What a page keeps for the next one; a browser may keep nothing.
 const kept = {
   read: (key) => { try { return JSON.parse(localStorage.getItem("copydesk." + key)); } catch { return null; } },
-  write: (key, value) => { try { localStorage.setItem("copydesk." + key, JSON.stringify(value)); } catch { /* it lasts as long as the page */ } },
+  write: (key, value) => { try { localStorage.setItem("copydesk." + key, JSON.stringify(value)); } catch { return; } },
 };
 const decisions = kept.read("decisions") || {};
 let story = null, view = "copy", at = null, isUnfolded = false;

@@ -28,7 +28,7 @@ function go(article) {
   tell();
 }
 
-/* A finding that was asked for is shown whatever the filters say. */
+// A finding that was asked for is shown whatever the filters say.
 function show(article) {
   $$("select", form).forEach((select) => { select.value = ""; });
   form.search.value = "";
@@ -71,6 +71,7 @@ function open(next) {
 function see(next) {
   view = next;
   if (index) index.hidden = view !== "stories";
+  $("header.page").classList.toggle("small", Boolean(index) && view !== "stories");
   stories.forEach((other) => { other.hidden = view === "stories" || other !== story; });
   if (story) for (const name of ["copy", "facts", "coverage"]) $(`section.${name}`, story).hidden = view !== name;
   for (const button of $$("[data-view]")) {
