@@ -6,7 +6,14 @@ const wanted = () => ({
   decided: form.decided.checked, search: form.search.value.trim().toLowerCase(),
 });
 
-const heads = (from) => $$("thead th.version", from).sort((a, b) => a.dataset.version - b.dataset.version);
+// The heads of a story's columns by the number of their version; they are asked for once a row.
+const known = new Map();
+function heads(from) {
+  if (!known.has(from)) {
+    known.set(from, $$("th.version", $("thead", from)).sort((a, b) => a.dataset.version - b.dataset.version));
+  }
+  return known.get(from);
+}
 
 function passes(article, want, versions) {
   const { severity, family, rule } = article.dataset;

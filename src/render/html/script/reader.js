@@ -13,7 +13,7 @@ function leave() {
 
 function go(article) {
   if (article.closest(".story") !== story) open(article.closest(".story"));
-  see("copy");
+  if (view !== "copy") see("copy");
   if (article.hidden) show(article);
   leave();
   at = article;

@@ -46,17 +46,17 @@ function unfold(row) {
 // The map of the findings doubles the keys for the hand that holds a mouse.
 
 function map() {
-  strip.replaceChildren();
-  if (!story || view !== "copy") return;
+  if (!story || view !== "copy") return strip.replaceChildren();
   const height = main.scrollHeight, top = main.getBoundingClientRect().top - main.scrollTop;
-  for (const article of shown()) {
-    const tick = make("i", { className: article.dataset.severity, title: $("h4", article).textContent.trim() });
-    tick.style.top = `${(100 * (article.getBoundingClientRect().top - top)) / height}%`;
+  // All is measured before anything is drawn: drawn in between, each would be laid out anew.
+  const places = shown().map((article) => [article, article.getBoundingClientRect().top - top]);
+  const ticks = places.map(([article, place]) => {
+    const tick = make("i", { className: article.dataset.severity, title: inWords(article.dataset.rule) });
+    tick.style.top = `${(100 * place) / height}%`;
     tick.addEventListener("click", () => go(article));
-    strip.append(tick);
-  }
-  const sight = make("i", { className: "sight" });
-  strip.append(sight);
+    return tick;
+  });
+  strip.replaceChildren(...ticks, make("i", { className: "sight" }));
   look();
 }
 
