@@ -40,7 +40,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    pub fn of(sheet: &Sheet<'_>, rows: &[Vec<facts::Told>]) -> Marks {
+    pub fn of(sheet: &Sheet<'_>, rows: &[Vec<facts::Statement>]) -> Marks {
         let versions = sheet.documents().len();
         let empty = |document: &Document<'_>| document.sentences.iter().map(|_| Vec::new()).collect();
         let mut found: Vec<Vec<Vec<Mark>>> = sheet.documents().iter().map(empty).collect();

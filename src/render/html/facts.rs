@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Something that a row says, in one version or several.
-pub struct Told {
+pub struct Statement {
     /// From 1 where two versions or more say it, or disagree on it; 0 for the rest.
     pub index: usize,
     pub words: Vec<Said>,
@@ -28,12 +28,12 @@ pub struct Said {
 }
 
 /// What each row of a sheet says.
-pub fn rows(sheet: &Sheet<'_>) -> Vec<Vec<Told>> {
+pub fn rows(sheet: &Sheet<'_>) -> Vec<Vec<Statement>> {
     let mut conflicts: Vec<Vec<Vec<(usize, Span)>>> = sheet.rows.iter().map(|_| Vec::new()).collect();
     for told in &sheet.told {
         let places = || told.finding.places().filter(|place| place.value.is_some());
-        let versions = |version: usize| places().any(|place| place.version != version);
-        if places().any(|place| versions(place.version))
+        let first = places().next().map(|place| place.version);
+        if places().any(|place| Some(place.version) != first)
             && let Some(row) = conflicts.get_mut(sheet.row_of(&told.finding.fault))
         {
             row.push(places().map(|place| (place.version, place.span)).collect());
@@ -43,9 +43,9 @@ pub fn rows(sheet: &Sheet<'_>) -> Vec<Vec<Told>> {
 }
 
 /// What a row says: facts that are equal are one, and so are those that a finding holds against each other.
-fn row(sheet: &Sheet<'_>, at: usize, conflicts: &[Vec<(usize, Span)>]) -> Vec<Told> {
+fn row(sheet: &Sheet<'_>, at: usize, conflicts: &[Vec<(usize, Span)>]) -> Vec<Statement> {
     let documents = sheet.documents();
-    let mut told: Vec<Told> = Vec::new();
+    let mut told: Vec<Statement> = Vec::new();
     let mut known: FxHashMap<(&'static str, String), usize> = FxHashMap::default();
     for (version, sentences) in sheet.rows[at].row.sentences.iter().enumerate() {
         let Some(document) = documents.get(version) else { continue };
@@ -57,25 +57,25 @@ fn row(sheet: &Sheet<'_>, at: usize, conflicts: &[Vec<(usize, Span)>]) -> Vec<To
                 Some(other) => told[other].words.push(said),
                 None => {
                     known.insert(key, told.len());
-                    told.push(Told { index: 0, words: vec![said], differs: false });
+                    told.push(Statement { index: 0, words: vec![said], differs: false });
                 }
             }
         }
     }
     for places in conflicts {
-        let stands = |told: &Told| {
+        let stands = |told: &Statement| {
             told.words
                 .iter()
                 .any(|said| places.iter().any(|&(version, span)| version == said.version && span.meets(said.span)))
         };
-        let (against, mut rest): (Vec<Told>, Vec<Told>) = told.into_iter().partition(stands);
+        let (against, mut rest): (Vec<Statement>, Vec<Statement>) = told.into_iter().partition(stands);
         if !against.is_empty() {
             let words = against.into_iter().flat_map(|told| told.words).collect();
-            rest.push(Told { index: 0, words, differs: true });
+            rest.push(Statement { index: 0, words, differs: true });
         }
         told = rest;
     }
-    let order = |told: &Told| {
+    let order = |told: &Statement| {
         let in_base = told.words.iter().filter(|said| said.version == sheet.base).map(|said| said.span.start).min();
         (in_base.is_none(), in_base, told.words.iter().map(|said| (said.version, said.span.start)).min())
     };
@@ -103,7 +103,7 @@ fn meant(fact: &Fact) -> Option<String> {
 }
 
 /// The name in another language that sounds like one; of a row with more names than any sentence has, none.
-fn alike(told: &[Told], said: &Said, documents: &[Document<'_>]) -> Option<usize> {
+fn alike(told: &[Statement], said: &Said, documents: &[Document<'_>]) -> Option<usize> {
     if said.kind != "name" || told.len() > MOST_NAMES {
         return None;
     }
@@ -122,7 +122,7 @@ const MOST_NAMES: usize = 60;
 const ALIKE: f64 = 0.8;
 
 /// The facts of a story by its versions: who stands against whom boxed, the majority named.
-pub fn table(sheet: &Sheet<'_>, rows: &[Vec<Told>]) -> Markup {
+pub fn table(sheet: &Sheet<'_>, rows: &[Vec<Statement>]) -> Markup {
     let documents = sheet.documents();
     let told = || rows.iter().enumerate().flat_map(|(at, told)| told.iter().map(move |told| (at, told)));
     let differing = told().filter(|(_, told)| told.differs).count();
@@ -130,7 +130,7 @@ pub fn table(sheet: &Sheet<'_>, rows: &[Vec<Told>]) -> Markup {
         section.facts id={ "s" (sheet.number) "-facts" } aria-label="Facts" {
             h3 { "Facts" }
             p { (count(told().count(), "fact was", "facts were")) " read; the versions disagree on "
-                (count(differing, "one", "of them")) "." }
+                (differing) " of them." }
             @if told().next().is_some() {
                 p.tools { label { input type="checkbox" data-only-differing; " only what differs" } }
                 div.scroll tabindex="0" role="region" aria-label="Table of facts" {
@@ -148,7 +148,7 @@ pub fn table(sheet: &Sheet<'_>, rows: &[Vec<Told>]) -> Markup {
     }
 }
 
-fn line(sheet: &Sheet<'_>, at: usize, told: &Told) -> Markup {
+fn line(sheet: &Sheet<'_>, at: usize, told: &Statement) -> Markup {
     let (most, verdict) = verdict(told, sheet.documents().len());
     html! {
         tr.differs[told.differs] {
@@ -174,7 +174,7 @@ fn line(sheet: &Sheet<'_>, at: usize, told: &Told) -> Markup {
 }
 
 /// The value that most versions have, where one is ahead of the others, and the sentence on it.
-fn verdict(told: &Told, versions: usize) -> (Option<String>, String) {
+fn verdict(told: &Statement, versions: usize) -> (Option<String>, String) {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for said in &told.words {
         let held = holders.entry(&said.meant).or_default();
