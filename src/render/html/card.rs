@@ -36,7 +36,7 @@ pub fn card(sheet: &Sheet<'_>, number: usize) -> Markup {
                 span.shape aria-hidden="true" { (shape(finding.severity)) } " "
                 span.severity { (capital(severity)) } " "
                 span.rule { (in_words(finding.rule)) }
-                span.line { (place(told)) }
+                " " span.line { (place(told)) }
             }
             p.message { (message(&finding.message)) }
             (working(sheet, told))
@@ -52,12 +52,14 @@ pub fn card(sheet: &Sheet<'_>, number: usize) -> Markup {
     }
 }
 
-/// What the words are taken to mean, and those that stand in another row: the rest is marked beside the card.
+/// What the message does not say: what words are taken to mean, and those that stand in another row.
 fn working(sheet: &Sheet<'_>, told: &Told<'_>) -> Markup {
     let row = sheet.row_of(&told.finding.fault);
     let says_more = |place: &&Place| {
         let words = told.words(place).trim();
-        place.value.as_deref().is_some_and(|value| value != words) || sheet.row_of(place) != row
+        let is_said = |words: &str| told.finding.message.contains(words);
+        place.value.as_deref().is_some_and(|value| value != words && !(is_said(value) && is_said(words)))
+            || sheet.row_of(place) != row
     };
     let places: Vec<&Place> = told.finding.places().filter(says_more).collect();
     html! { @if !places.is_empty() { dl { @for place in places { (quotation(sheet, told, place)) } } } }
@@ -75,9 +77,9 @@ fn suggestion(words: &str) -> Markup {
 }
 
 /// Where the fault stands in its file.
-fn place(told: &Told<'_>) -> String {
+pub fn place(told: &Told<'_>) -> String {
     let address = told.address(&told.finding.fault);
-    format!(" {}, line {}", clean(address.version), address.start.line)
+    format!("{}, line {}", clean(address.version), address.start.line)
 }
 
 fn standing(standing: Standing<'_>) -> Markup {

@@ -96,7 +96,7 @@ pub fn words(sheet: &Sheet<'_>, marks: &Marks, at: usize, version: usize) -> Mar
             @let begins = begins_paragraph(document, number);
             @if begins { span.para aria-hidden="true" { "¶" } " " }
             @if sentence.kind != Kind::Body { span.{ "kind " (sentence.kind.name()) } { (sentence.kind.name()) } " " }
-            (sentence_words(sheet, document, marks, (version, number), &differences))
+            (sentence_words(sheet, document, marks, (at, version, number), &differences))
         }
     }
 }
@@ -131,7 +131,7 @@ fn sentence_words(
     sheet: &Sheet<'_>,
     document: &Document<'_>,
     marks: &Marks,
-    (version, number): (usize, usize),
+    (row, version, number): (usize, usize, usize),
     differences: &Differences,
 ) -> Markup {
     let whole = document.sentences[number].span;
@@ -158,7 +158,7 @@ fn sentence_words(
     let words = html! {
         @for ((from, to), area) in gaps.zip(&areas) {
             (part(Span::new(from, to)))
-            (marked(sheet, area, document.text(), part(area.span)))
+            (marked(sheet, row, area, document.text(), part(area.span)))
         }
         (part(Span::new(rest, whole.end)))
     };
@@ -205,9 +205,11 @@ fn areas(marks: &[&Mark]) -> Vec<Area> {
 /// the way of who reads.
 const AT_A_GLANCE: usize = 40;
 
-fn marked(sheet: &Sheet<'_>, area: &Area, text: &str, words: Markup) -> Markup {
+fn marked(sheet: &Sheet<'_>, row: usize, area: &Area, text: &str, words: Markup) -> Markup {
     let findings = &area.findings;
     let is_garble = findings.iter().all(|&n| sheet.told[n].finding.family == crate::finding::Family::Garble);
+    // Shown while its finding is looked at: a box without a card beside it would be a riddle.
+    let is_far = !area.is_fault && findings.iter().all(|&n| sheet.row_of(&sheet.told[n].finding.fault) != row);
     let reading = match findings[..] {
         [only] if area.is_fault && is_garble => sheet.told[only].finding.suggestion.as_deref(),
         _ => None,
@@ -215,7 +217,7 @@ fn marked(sheet: &Sheet<'_>, area: &Area, text: &str, words: Markup) -> Markup {
     let reading = reading.filter(|words| words.chars().count() <= AT_A_GLANCE);
     let is_long = area.span.of(text).chars().count() > AT_A_GLANCE;
     html! {
-        mark.(area.severity.name()) .fault[area.is_fault] .garble[is_garble] .long[is_long] .void[area.span.is_empty()]
+        mark.(area.severity.name()) .fault[area.is_fault] .garble[is_garble && area.is_fault] .far[is_far] .long[is_long] .void[area.span.is_empty()]
             data-findings=(numbers(findings.iter().copied())) { (words) }
         @if let Some(reading) = reading {
             span.reading aria-hidden="true" { "→ " @if reading.is_empty() { "∅" } @else { bdi { (clean(reading)) } } }

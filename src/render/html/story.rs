@@ -10,8 +10,10 @@ use crate::story::Role;
 use maud::{Markup, html};
 use std::cmp::Reverse;
 
-/// The gravest of a story that are named at its head: what an editor takes in within half a minute.
+/// The gravest of a story that are named at its head, and every error as far as an editor takes them in within half a
+/// minute.
 const FIRST: usize = 3;
+const MOST: usize = 6;
 
 /// The id of a story's section.
 pub fn id(story: usize) -> String {
@@ -59,29 +61,49 @@ fn first(sheet: &Sheet<'_>, from: Severity) -> Markup {
     let is_true = |n: usize| matches!(sheet.told[n].finding.family, Family::Garble | Family::Coverage);
     let sure = |n: usize| (sheet.told[n].finding.confidence * 1000.0) as u32;
     gravest.sort_by_key(|&n| (Reverse(sheet.told[n].finding.severity), is_true(n), Reverse(sure(n)), n));
-    let rest = gravest.len().saturating_sub(FIRST);
+    let errors = sheet.count(Severity::Error).min(gravest.len());
+    let named = gravest.len().min(errors.clamp(FIRST, MOST));
+    let rest = |severity| gravest[named..].iter().filter(|&&n| sheet.told[n].finding.severity == severity).count();
+    let rest = parts(rest);
     html! {
         @if !gravest.is_empty() {
             div.first {
-                h3 { @if gravest.len() > FIRST { "Look at first" } @else { "Look at" } }
-                ol { @for &n in gravest.iter().take(FIRST) {
+                h3 { @if rest.is_empty() { "Look at" } @else { "Look at first" } }
+                ol { @for &n in &gravest[..named] {
                     @let finding = sheet.told[n].finding;
                     li.(finding.severity.name()) {
                         a href={ "#" (card::id(sheet, n)) } data-to=(n) {
                             span.shape aria-hidden="true" { (shape(finding.severity)) } " "
-                            span.severity { (card::capital(finding.severity.name())) } ": " (message(&finding.message))
+                            span.severity { (card::capital(finding.severity.name())) } ": " (message(&finding.message)) " "
+                            span.jump { (card::place(&sheet.told[n])) " ↓" }
                         }
                     }
                 } }
-                @if rest > 0 { p.more { (count(rest, "more stands", "more stand")) " beside the copy below." } }
+                @if !rest.is_empty() { p.more { "Besides, beside the copy below: " (rest) "." } }
             }
         }
     }
 }
 
+/// `2 errors, 1 note`, of so many findings a severity.
+fn parts(found: impl Fn(Severity) -> usize) -> String {
+    let severities = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Note, "note", "notes"),
+    ];
+    let parts = severities.into_iter().map(|(severity, one, many)| (found(severity), one, many));
+    parts
+        .filter(|(found, ..)| *found > 0)
+        .map(|(found, one, many)| count(found, one, many))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 fn table(sheet: &Sheet<'_>, marks: &Marks, from: Severity) -> Markup {
     let documents = sheet.documents();
     html! {
+        (legend(sheet))
         table.{ "rows b" (sheet.base) } data-versions=(documents.len()) {
             caption.out { "The sentences of " (count(documents.len(), "version", "versions")) ", a row what says the same" }
             thead {
@@ -94,6 +116,22 @@ fn table(sheet: &Sheet<'_>, marks: &Marks, from: Severity) -> Markup {
                 tr.page aria-hidden="true" { td colspan=(documents.len() + 2) { bdi { (clean(&sheet.report.reading.story.id)) } } }
             }
             tbody { (rows(sheet, marks, from)) }
+        }
+    }
+}
+
+/// What the marks mean.
+fn legend(sheet: &Sheet<'_>) -> Markup {
+    let has_kin = (0..sheet.documents().len()).any(|version| sheet.siblings(version).next().is_some());
+    html! {
+        p.legend {
+            @if sheet.documents().len() > 1 {
+                mark.error.fault { "boxed" } " where the versions disagree, thick where the fault is; "
+            }
+            mark.error.garble.fault { "wavy" } " where the copy is garbled, with " span.reading { "→ its reading" }
+            @if sheet.documents().len() > 1 { "; " span.said { "one" } sup { "1" } " the same fact in every column" }
+            @if has_kin { "; " span.other { "other words" } " than the base, in one language" }
+            "."
         }
     }
 }

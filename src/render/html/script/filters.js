@@ -34,7 +34,7 @@ function filter() {
   const all = articles(story);
   all.forEach((article) => { article.hidden = !passes(article, want, versions); });
   const seen = new Set(all.filter((article) => !article.hidden).map((article) => article.dataset.finding));
-  for (const mark of $$("mark", story)) {
+  for (const mark of $$("mark[data-findings]", story)) {
     mark.classList.toggle("off", !mark.dataset.findings.split(" ").some((number) => seen.has(number)));
   }
   for (const box of $$("[name=severity]", form)) {

@@ -23,8 +23,8 @@ function theme(name) {
 
 const keys = {
   j: () => step(1), k: () => step(-1), J: () => stepRow(1), K: () => stepRow(-1),
-  f: () => { $(".filters").open = true; $("[name=severity]", form).focus(); },
-  "/": () => { $(".filters").open = true; form.search.focus(); },
+  f: () => { $("details", form).open = true; $("[name=severity]", form).focus(); },
+  "/": () => form.search.focus(),
   b: () => base(arrangement().order[1] ?? arrangement().order[0]),
   a: () => at && decide(at), e: () => at && explain(at.dataset.rule),
   u: deeds.unfold, p: () => window.print(), "?": deeds.help,
@@ -43,7 +43,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-do], [data-view], [data-sort], mark, a[href^='#']");
+  const button = event.target.closest("[data-do], [data-view], [data-sort], mark[data-findings], a[href^='#']");
   if (!button) return;
   if (button.dataset.do) deeds[button.dataset.do](button);
   else if (button.dataset.view) see(button.dataset.view);
@@ -87,7 +87,6 @@ $$(".lang[data-tag]").forEach((element) => {
   const name = tongue(element.dataset.tag);
   if (name !== element.dataset.tag) element.replaceChildren(make("bdi", { lang: element.dataset.tag, textContent: name }), ` (${element.dataset.tag})`);
 });
-if (matchMedia("(max-width: 60rem)").matches) $(".filters").open = false;
 theme(kept.read("theme") || "");
 decided();
 read();

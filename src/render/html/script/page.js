@@ -8,7 +8,7 @@ const make = (tag, properties = {}, ...children) => {
   return element;
 };
 
-const main = $("#main"), form = $(".filters form"), strip = $(".strip"), said = $("#said");
+const main = $("#main"), form = $("form.filters"), strip = $(".strip"), said = $("#said");
 const stories = $$(".story"), index = $("#stories");
 // What a page keeps for the next one; a browser may keep nothing.
 const kept = {

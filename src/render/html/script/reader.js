@@ -19,7 +19,7 @@ function go(article) {
   at = article;
   unfold(rowOf(article));
   article.classList.add("at");
-  $$("mark", story).filter((mark) => mark.dataset.findings.split(" ").includes(article.dataset.finding))
+  $$("mark[data-findings]", story).filter((mark) => mark.dataset.findings.split(" ").includes(article.dataset.finding))
     .forEach((mark) => mark.classList.add("at"));
   rowOf(article).scrollIntoView({ block: rowOf(article).offsetHeight < main.clientHeight ? "center" : "start" });
   article.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ function fold(search = "") {
   };
   for (const row of $$("tr.row", story)) {
     const isOpen = $$("article.finding", row).some((article) => !article.hidden) || row.hasAttribute("data-open")
+      || $("mark.fault:not(.off)", row)
       || (search && row.textContent.toLowerCase().includes(search));
     row.hidden = !isOpen && !isUnfolded;
     if (isOpen) close(); else run.push(row);
@@ -18,14 +19,17 @@ function fold(search = "") {
 }
 
 function foldLine(run) {
-  const count = (wanted) => run.filter(wanted).length;
   const isAlone = (row) => row.classList.contains("alone"), isSilent = (row) => row.classList.contains("has");
-  const alone = count(isAlone), silent = count((row) => !isAlone(row) && isSilent(row)), agreed = run.length - alone - silent;
+  const silent = run.filter((row) => !isAlone(row) && isSilent(row)).length;
+  const agreed = run.filter((row) => !isAlone(row) && !isSilent(row)).length;
   const sentences = (number) => (number === 1 ? "1 sentence" : `${number} sentences`);
   const parts = [];
-  if (agreed) parts.push(sentences(agreed) + (heads(story).length === 1 ? " without a finding" : agreed === 1 ? " agrees" : " agree"));
-  if (silent) parts.push(sentences(silent) + " with findings that are not shown");
-  if (alone) parts.push(heads(story).length === 1 ? sentences(alone) : sentences(alone) + " in one version only");
+  if (agreed) parts.push(sentences(agreed) + (agreed === 1 ? " agrees" : " agree"));
+  if (silent) parts.push(sentences(silent) + " with findings that the filters hide");
+  for (const head of heads(story)) {
+    const alone = run.filter((row) => isAlone(row) && $(`td[data-version="${head.dataset.version}"]:not(:has(.none))`, row)).length;
+    if (alone) parts.push(sentences(alone) + (heads(story).length === 1 ? "" : ` only in ${head.dataset.id}`));
+  }
   const button = make("button", { type: "button", textContent: parts.join(", ") });
   button.setAttribute("aria-expanded", String(isUnfolded));
   button.addEventListener("click", () => {
