@@ -1,10 +1,11 @@
 //! `align`: which sentences say the same, for people and for translators' tools.
 
 use super::args::{Align, AlignFormat};
+use super::versions::{self, told};
 use super::{BROKEN, desk, settings};
 use crate::align::Reading;
 use crate::render::{self, views};
-use crate::story::{Role, Story, Version};
+use crate::story::Story;
 use std::process::ExitCode;
 
 /// Which sentences say the same.
@@ -17,7 +18,12 @@ pub fn run(align: &Align) -> Result<ExitCode, String> {
     let glossary = settings::words(&configuration, &align.lexicons)?;
     let read = |story| Reading::with(story, &glossary);
     let desk::Read { stories, mut whole, .. } = desk::read(&align.copy, &configuration)?;
-    let stories = told(stories.into_iter().map(|story| chosen(story, align)), &mut whole);
+    let by_role = !matches!(align.format, AlignFormat::Text | AlignFormat::Json);
+    let chosen = |story| {
+        let story = versions::chosen(story, &align.versions, align.base.as_deref(), by_role);
+        story.map_err(|why| format!("aligning: {why}"))
+    };
+    let stories = told(stories.into_iter().map(chosen), &mut whole);
     let color = desk::colors(align.color) && align.format == AlignFormat::Text;
     let page = match align.format {
         AlignFormat::Text => each(&stories, read, |reading| text(reading, color)).join("\n"),
@@ -29,51 +35,6 @@ pub fn run(align: &Align) -> Result<ExitCode, String> {
     };
     desk::write(&page, color)?;
     Ok(ExitCode::from(if whole { 0 } else { BROKEN }))
-}
-
-/// What went well; the rest is told.
-fn told<T>(results: impl Iterator<Item = Result<T, String>>, whole: &mut bool) -> Vec<T> {
-    let mut good = Vec::new();
-    for result in results {
-        match result {
-            Ok(one) => good.push(one),
-            Err(why) => {
-                desk::say("error", &why);
-                *whole = false;
-            }
-        }
-    }
-    good
-}
-
-/// A story with the versions that were asked for, the base first.
-fn chosen(mut story: Story, align: &Align) -> Result<Story, String> {
-    if !align.versions.is_empty() {
-        let mut versions: Vec<Version> = Vec::new();
-        for id in &align.versions {
-            let version = &story.versions[place(&story, id)?];
-            if versions.iter().all(|other| other.id != version.id) {
-                versions.push(version.clone());
-            }
-        }
-        story.versions = versions;
-    }
-    let by_role = align.versions.is_empty() && !matches!(align.format, AlignFormat::Text | AlignFormat::Json);
-    let base = match &align.base {
-        Some(id) => place(&story, id)?,
-        None if by_role => story.versions.iter().position(|version| version.role == Role::Source).unwrap_or(0),
-        None => 0,
-    };
-    if let Some(versions) = story.versions.get_mut(..=base) {
-        versions.rotate_right(1);
-    }
-    Ok(story)
-}
-
-fn place(story: &Story, id: &str) -> Result<usize, String> {
-    let ids: Vec<&str> = story.versions.iter().map(|version| version.id.as_str()).collect();
-    let missing = || format!("aligning: {}: no version is called “{id}”: it has {}", story.id, ids.join(", "));
-    ids.iter().position(|other| *other == id).ok_or_else(missing)
 }
 
 fn each<'a>(

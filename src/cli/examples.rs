@@ -82,6 +82,17 @@ Examples:
   Two of them for a translator's editor:
     copydesk align --format xliff --versions en,fr stories/kabul > kabul.xlf";
 
+pub const DIFF: &str = "\
+Examples:
+  What the second version has otherwise:
+    copydesk diff kabul.wire.txt kabul.web.txt
+
+  All versions of a story against one of them:
+    copydesk diff --base en stories/kabul
+
+  For a program that reads what diff writes:
+    copydesk diff --format unified kabul.wire.txt kabul.web.txt > kabul.patch";
+
 pub const GROUP: &str = "\
 Examples:
   What belongs together in a folder of files from many desks:

@@ -7,6 +7,7 @@ mod batch;
 mod check;
 mod decided;
 mod desk;
+mod diff;
 mod examples;
 mod group;
 mod house;
@@ -19,6 +20,7 @@ mod progress;
 mod report;
 mod settings;
 mod show;
+mod versions;
 
 use args::{Batch, Cli, Command};
 use clap::Parser;
@@ -64,6 +66,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Baseline(args) => accept::baseline(args).map(success),
         Command::Accept(args) => accept::accept(args).map(success),
         Command::Align(align) => align::run(align),
+        Command::Diff(diff) => diff::run(diff),
         Command::Group(group) => group::run(group),
         Command::Learn(learn) => learn::run(learn).map(success),
         Command::Facts(show) => show::facts(show),

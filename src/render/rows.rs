@@ -47,6 +47,33 @@ impl Row {
     }
 }
 
+/// By row, whether a version has its sentences elsewhere than the base: as few rows as can be are told to have moved.
+pub(super) fn moved(rows: &[Row], base: usize, version: usize) -> Vec<bool> {
+    let place = |row: &Row| Some((*row.of(base).first()?, *row.of(version).first()?));
+    let mut shared: Vec<(usize, usize, usize)> =
+        rows.iter().enumerate().filter_map(|(n, row)| place(row).map(|(a, b)| (a, b, n))).collect();
+    shared.sort_unstable();
+    // Patience: the ends of the chains of each length, and for each row the one before it in its chain.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(shared.len());
+    for (n, &(_, there, _)) in shared.iter().enumerate() {
+        let length = ends.partition_point(|&end| shared[end].1 < there);
+        before.push(length.checked_sub(1).map(|last| ends[last]));
+        match ends.get_mut(length) {
+            Some(end) => *end = n,
+            None => ends.push(n),
+        }
+    }
+    let mut moved = vec![false; rows.len()];
+    shared.iter().for_each(|&(_, _, row)| moved[row] = true);
+    let mut stays = ends.last().copied();
+    while let Some(n) = stays {
+        moved[shared[n].2] = false;
+        stays = before[n];
+    }
+    moved
+}
+
 /// The words of some sentences as one: a space between two of them, and none where the copy has none
 /// (“她走了。他留下了。”).
 pub(super) fn joined(document: &Document<'_>, sentences: &[usize]) -> String {
@@ -65,4 +92,22 @@ pub(super) fn joined(document: &Document<'_>, sentences: &[usize]) -> String {
 /// A score as all formats write it.
 pub(super) fn score(score: f64) -> String {
     rounded(score).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_rows_have_moved() {
+        let row = |places: &[Option<usize>; 2]| Row {
+            sentences: places.iter().map(|place| place.iter().copied().collect()).collect(),
+            score: Some(1.0),
+        };
+        let told = |places: &[[Option<usize>; 2]]| moved(&places.iter().map(row).collect::<Vec<_>>(), 0, 1);
+        assert_eq!(told(&[[Some(0), Some(0)], [Some(1), None], [Some(2), Some(1)]]), [false, false, false]);
+        let last_comes_first = [[Some(0), Some(1)], [Some(1), Some(2)], [Some(2), Some(3)], [Some(3), Some(0)]];
+        assert_eq!(told(&last_comes_first), [false, false, false, true]);
+        assert_eq!(told(&[]), [] as [bool; 0]);
+    }
 }

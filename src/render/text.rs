@@ -15,7 +15,7 @@ use super::excerpt::{boxed, clean, isolated, message};
 use super::run::{Run, Told};
 use crate::align::Reading;
 use crate::document::Document;
-use crate::finding::{Place, Severity};
+use crate::finding::{Finding, Place, Severity};
 use anstyle::{AnsiColor, Style};
 
 /// The findings of a run, under heads where there are several stories; a story with none to show has no head.
@@ -47,20 +47,33 @@ pub fn head(reading: &Reading<'_>, color: bool) -> String {
 }
 
 fn finding(told: &Told<'_>, color: bool) -> String {
+    let mut out = sentence(told, color) + "\n";
+    out.push_str(&format!("  --> {}\n", address(&told.address(&told.finding.fault))));
+    let reverse = style(told.finding.severity).invert();
+    out.push_str(&quotation(told, &told.finding.fault, color.then_some(reverse)));
+    for place in &told.finding.evidence {
+        out.push_str(&quotation(told, place, color.then_some(SHOWN)));
+    }
+    if let Some(words) = suggestion(told.finding) {
+        out.push_str(&format!("  {words}\n"));
+    }
+    out
+}
+
+/// How grave a finding is, what it says, and its rule.
+pub(super) fn sentence(told: &Told<'_>, color: bool) -> String {
     let finding = told.finding;
     let severity = painted(finding.severity.name(), style(finding.severity), color);
     let rule = painted(&format!("[{}]", finding.rule), Style::new().dimmed(), color);
-    let mut out = format!("{severity}: {} {rule}\n", message(&finding.message));
-    out.push_str(&format!("  --> {}\n", address(&told.address(&finding.fault))));
-    for place in finding.places() {
-        out.push_str(&quotation(told, place, color));
-    }
-    out.push_str(&match finding.suggestion.as_deref() {
-        Some("") => "  suggestion: leave it out\n".to_owned(),
-        Some(words) => format!("  suggestion: {}\n", isolated(clean(words))),
-        None => String::new(),
-    });
-    out
+    format!("{severity}: {} {rule}", message(&finding.message))
+}
+
+/// What should stand at the fault's place.
+pub(super) fn suggestion(finding: &Finding) -> Option<String> {
+    Some(match finding.suggestion.as_deref()? {
+        "" => "suggestion: leave it out".to_owned(),
+        words => format!("suggestion: {}", isolated(clean(words))),
+    })
 }
 
 /// `path:line:column`, which editors and terminals open: the path as the user named it.
@@ -69,9 +82,12 @@ fn address(address: &Address<'_>) -> String {
     format!("{}:{}:{}", clean(&path), address.start.line, address.start.column)
 }
 
-fn quotation(told: &Told<'_>, place: &Place, color: bool) -> String {
+/// How the words that a finding points to look where there is colour; those at fault stand in reverse.
+pub(super) const SHOWN: Style = Style::new().bold().underline();
+
+fn quotation(told: &Told<'_>, place: &Place, style: Option<Style>) -> String {
     let Some(document) = told.report.reading.documents.get(place.version) else { return String::new() };
-    let excerpt = boxed(document.text(), place.span, color);
+    let excerpt = boxed(document.text(), place.span, style);
     let meaning = place.value.as_ref().map(|value| format!(" ({})", isolated(clean(value)))).unwrap_or_default();
     let line = told.address(place).start.line;
     format!("  {}, line {line}: {excerpt}{meaning}\n", clean(&document.version.id))

@@ -76,7 +76,7 @@ error: “&amp;” in a.en is a mark of a program that was left in the copy. [le
     assert!(ran.err().starts_with("checked 1 story, 2 versions, "), "{}", ran.err());
     assert!(ran.err().ends_with(" aligned: 1 error\n"), "{}", ran.err());
     let colored = folder.run(&["check", "--color", "always", "lodz"]);
-    assert!(colored.out().contains("\u{1b}[7m&amp;\u{1b}[0m"), "{}", colored.out());
+    assert!(colored.out().contains("\u{1b}[1m\u{1b}[7m\u{1b}[31m&amp;\u{1b}[0m"), "{}", colored.out());
     assert!(!colored.out().contains('⟦'));
 }
 

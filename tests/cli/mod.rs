@@ -4,6 +4,7 @@ mod align;
 mod batch;
 mod check;
 mod copy;
+mod diff;
 mod formats;
 mod gate;
 mod group;

@@ -1,6 +1,7 @@
 //! What stories are written as. An alignment: TSV, a ladder, TMX and XLIFF; a check: the formats for pipelines.
 //! Each is read back and held against what its standard or its readers take, and nothing may be lost.
 
+mod compared;
 mod hostile;
 mod models;
 mod page;
@@ -22,6 +23,7 @@ pub fn is_written_whole(story: &Story) -> Vec<String> {
     complaints.extend(page::complaints(story));
     complaints.extend(in_table(&all[0]));
     complaints.extend(in_memory(&all[0]));
+    complaints.extend(compared::complaints(story));
     let pair = Story { id: story.id.clone(), versions: story.versions.iter().take(2).cloned().collect() };
     let reading = Reading::of(&pair);
     if let [source, _] = &reading.documents[..] {

@@ -31,6 +31,7 @@ pub enum Command {
     Baseline(Baseline),
     Accept(Accept),
     Align(Align),
+    Diff(Diff),
     Group(Group),
     Learn(Learn),
     /// Show what is read out of each version: figures, dates, times, names.
@@ -98,6 +99,45 @@ pub struct Align {
     /// of --versions; else, but in text and json, the one with the role source; else the first]
     #[arg(long, value_name = "ID")]
     pub base: Option<String>,
+    /// Whether to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
+}
+
+/// Show the versions of a story beside each other, with what they have otherwise.
+///
+/// Aligned sentences in the order of the story. Versions in one language show their words: [-these-] are in the
+/// earlier one alone, {+those+} in the later one alone. What versions in other languages say otherwise stands in ⟦ ⟧,
+/// with the finding under it. It is told what moved, what only one version has and what one misses; runs that agree
+/// are counted and folded. How letters are composed, white space and the form of quotation marks make no difference.
+///
+/// Exit code: 0 when the versions agree and nothing was found, 1 when something is told, 2 when the usage was wrong,
+/// something could not be read, or there was nothing to compare; 130 when it was interrupted.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::DIFF)]
+pub struct Diff {
+    #[command(flatten)]
+    pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: DiffFormat,
+    /// Read these versions alone, in this order: en,fr
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub versions: Vec<String>,
+    /// The version that the others are held against [default: the first of --versions; else the one with the role
+    /// source; else the first]
+    #[arg(long, value_name = "ID")]
+    pub base: Option<String>,
+    /// Show sentences that agree too
+    #[arg(long)]
+    pub all: bool,
+    /// Tell notes too
+    #[arg(long)]
+    pub notes: bool,
     /// Whether to use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: Color,
@@ -290,6 +330,15 @@ pub enum GroupFormat {
     Json,
     /// A story a line for `copydesk batch`: the groups, and every version that is alone
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people: a block a row of sentences
+    #[default]
+    Text,
+    /// The base against each other version in its language, a sentence a line, as diff -u writes it
+    Unified,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
