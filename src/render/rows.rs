@@ -50,28 +50,35 @@ impl Row {
 /// By row, whether a version has its sentences elsewhere than the base: as few rows as can be are told to have moved.
 pub(super) fn moved(rows: &[Row], base: usize, version: usize) -> Vec<bool> {
     let place = |row: &Row| Some((*row.of(base).first()?, *row.of(version).first()?));
-    let mut shared: Vec<(usize, usize, usize)> =
-        rows.iter().enumerate().filter_map(|(n, row)| place(row).map(|(a, b)| (a, b, n))).collect();
+    let mut shared: Vec<((usize, usize), usize)> =
+        rows.iter().enumerate().filter_map(|(number, row)| Some((place(row)?, number))).collect();
     shared.sort_unstable();
-    // Patience: the ends of the chains of each length, and for each row the one before it in its chain.
+    let stays = rising(&shared.iter().map(|((_, there), _)| *there).collect::<Vec<_>>());
+    let mut moved = vec![false; rows.len()];
+    shared.iter().zip(stays).for_each(|(&(_, row), stays)| moved[row] = !stays);
+    moved
+}
+
+/// By number, whether it is in a longest run of them that rises (patience sorting, n log n).
+pub(super) fn rising(numbers: &[usize]) -> Vec<bool> {
+    // The lowest end of the runs of each length, and for each number the one before it in its run.
     let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(shared.len());
-    for (n, &(_, there, _)) in shared.iter().enumerate() {
-        let length = ends.partition_point(|&end| shared[end].1 < there);
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
+    for (at, &number) in numbers.iter().enumerate() {
+        let length = ends.partition_point(|&end| numbers[end] < number);
         before.push(length.checked_sub(1).map(|last| ends[last]));
         match ends.get_mut(length) {
-            Some(end) => *end = n,
-            None => ends.push(n),
+            Some(end) => *end = at,
+            None => ends.push(at),
         }
     }
-    let mut moved = vec![false; rows.len()];
-    shared.iter().for_each(|&(_, _, row)| moved[row] = true);
-    let mut stays = ends.last().copied();
-    while let Some(n) = stays {
-        moved[shared[n].2] = false;
-        stays = before[n];
+    let mut chosen = vec![false; numbers.len()];
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        chosen[at] = true;
+        next = before[at];
     }
-    moved
+    chosen
 }
 
 /// The words of some sentences as one: a space between two of them, and none where the copy has none
