@@ -63,12 +63,14 @@ fn told(reading: &Reading<'_>, version: usize, sentence: usize, fragment: &Fragm
     let mended = if fragment.may_stand { None } else { mend(reading, version, fragment) };
     if let Some(Mend { instead, place, says }) = mended {
         let wrong = document.span_of(&instead);
-        let message = format!(
-            "“{words}” in {name} was cut off by a false full stop, and “{}” stands in its place: {} has “{says}”.",
-            wrong.of(text),
-            reading.documents[place.version].version.id
-        );
         let span = wrong.to(fragment.span);
+        let message = format!(
+            "“{}” in {name} should read “{words}”, as in “{says}” of {}: a false full stop cut “{words}” off, and \
+             “{}” took its place.",
+            span.of(text),
+            reading.documents[place.version].version.id,
+            wrong.of(text)
+        );
         let finding = garble::finding("stranded-fragment", Severity::Error, 0.93, version, span, message);
         return Some(Finding { evidence: vec![place], suggestion: Some(words.to_owned()), ..finding });
     }

@@ -3,11 +3,10 @@
 use crate::document::Document;
 use crate::finding::{Place, Severity};
 use crate::lang;
-use crate::render::rows::{Row, rows};
+use crate::render::rows::{Row, rising, rows};
 use crate::render::run::Told;
 use crate::report::Report;
 use crate::story::Role;
-use rustc_hash::FxHashMap;
 
 /// A story of the run.
 pub struct Sheet<'a> {
@@ -75,8 +74,8 @@ impl<'a> Sheet<'a> {
     fn tell_moves(&mut self, version: usize) {
         let held: Vec<(usize, usize)> =
             self.rows.iter().enumerate().filter_map(|(at, line)| Some((at, *line.row.of(version).first()?))).collect();
-        let kept = rising(&held);
-        for &(at, first) in held.iter().filter(|(at, _)| !kept.contains_key(at)) {
+        let stays = rising(&held.iter().map(|&(_, first)| first).collect::<Vec<_>>());
+        for (&(at, first), _) in held.iter().zip(stays).filter(|(_, stays)| !stays) {
             let Some(before) = first.checked_sub(1).and_then(|n| self.places[version].get(n)).copied() else {
                 continue;
             };
@@ -100,25 +99,4 @@ impl<'a> Sheet<'a> {
         let tongue = lang::primary(self.tag(version));
         (0..self.documents().len()).filter(move |&other| other != version && lang::primary(self.tag(other)) == tongue)
     }
-}
-
-/// The rows of a longest run of sentences in rising order (patience sorting, n log n).
-fn rising(held: &[(usize, usize)]) -> FxHashMap<usize, ()> {
-    let mut tops: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(held.len());
-    for (index, &(_, sentence)) in held.iter().enumerate() {
-        let pile = tops.partition_point(|&top| held[top].1 < sentence);
-        before.push(pile.checked_sub(1).map(|pile| tops[pile]));
-        match tops.get_mut(pile) {
-            Some(top) => *top = index,
-            None => tops.push(index),
-        }
-    }
-    let mut kept = FxHashMap::default();
-    let mut last = tops.last().copied();
-    while let Some(index) = last {
-        kept.insert(held[index].0, ());
-        last = before[index];
-    }
-    kept
 }
