@@ -73,6 +73,7 @@ pub mod names;
 mod parallel;
 pub mod render;
 pub mod report;
+pub mod selftest;
 pub mod source;
 mod span;
 pub mod story;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The modules in the order in which data flows through them: each may use itself and those above
 /// it. So a value knows nothing of where it goes next, a check can be read without a renderer in
 /// mind, and a new format touches one file.
-const ORDER: [(&str, &str); 14] = [
+const ORDER: [(&str, &str); 15] = [
     ("span", "places in copy, the base of all"),
     ("parallel", "many hands, one order"),
     ("lang", "knowledge of languages, which knows no story"),
@@ -21,6 +21,7 @@ const ORDER: [(&str, &str); 14] = [
     ("finding", "what an editor is told"),
     ("checks", "the rules: the last to see documents"),
     ("report", "all that a renderer may know"),
+    ("selftest", "what the rules see of known faults"),
     ("render", "formats"),
 ];
 

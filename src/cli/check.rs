@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// A finding reached the limit, or too little was aligned.
-const FOUND: u8 = 1;
+pub(super) const FOUND: u8 = 1;
 
 /// Checks every story, writes the reports, and judges.
 ///

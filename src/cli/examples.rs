@@ -65,6 +65,20 @@ Examples:
   Clear out:
     copydesk accept --prune --in stories/";
 
+pub const SELFTEST: &str = "\
+Examples:
+  What the gate is worth for the stories of a desk, with two examples of each kind that it missed:
+    copydesk selftest --show 2 stories/
+
+  Three faults of a kind in every version, for a program:
+    copydesk selftest --each 3 --format json stories/ > worth.json
+
+  As a gate on settings: what a change of copydesk.toml costs is seen before it is committed:
+    copydesk selftest --min-caught 0.8 stories/
+
+  Figures alone:
+    copydesk selftest --fault figure-replaced --fault digits-transposed stories/";
+
 pub const ALIGN: &str = "\
 Examples:
   Side by side, sentence by sentence:

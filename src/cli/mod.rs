@@ -18,6 +18,7 @@ mod output;
 mod pages;
 mod progress;
 mod report;
+mod selftest;
 mod settings;
 mod show;
 mod versions;
@@ -63,6 +64,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Check(check) => check::run(check),
         Command::Report(args) => report::run(args),
         Command::Batch(batch) => stream(batch).map(success),
+        Command::Selftest(args) => selftest::run(args),
         Command::Baseline(args) => accept::baseline(args).map(success),
         Command::Accept(args) => accept::accept(args).map(success),
         Command::Align(align) => align::run(align),

@@ -29,6 +29,8 @@ mod tsv;
 mod unified;
 pub mod views;
 pub mod wordwise;
+mod worth;
+mod worth_json;
 mod xliff;
 mod xml;
 
@@ -55,5 +57,7 @@ pub use text::{head, text};
 pub use tmx::tmx;
 pub use tsv::tsv;
 pub use unified::unified;
+pub use worth::worth;
+pub use worth_json::worth_json;
 pub use xliff::{unshown, xliff};
 pub use xml::tag;

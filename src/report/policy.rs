@@ -42,11 +42,7 @@ pub enum Target {
 impl Policy {
     /// Gives a finding the severity that was asked for; `false` where nobody wants it.
     pub(super) fn judge(&self, finding: &mut Finding, path: Option<&Path>) -> bool {
-        let whole = |path| plain(&self.base.join(path));
-        let applies = |scope: &&Scope| {
-            scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(whole(path))))
-        };
-        let asked = asked(self.scopes.iter().filter(applies), finding.rule, finding.family);
+        let asked = asked(self.scopes_at(path), finding.rule, finding.family);
         if let Some(asked) = asked.severity {
             let usual = checks::rule(finding.rule).map_or(finding.severity, |rule| rule.severity);
             finding.severity = if finding.severity < usual { finding.severity.min(asked) } else { asked };
@@ -56,8 +52,21 @@ impl Policy {
 
     /// The severity that a rule's findings usually have where no path asks otherwise; `None` where it is off.
     pub fn usual(&self, rule: &Rule) -> Option<Severity> {
-        let asked = asked(self.scopes.iter().filter(|scope| scope.paths.is_none()), rule.name, rule.family);
+        self.severity(rule, None)
+    }
+
+    /// The same in the copy of a path.
+    pub fn severity(&self, rule: &Rule, path: Option<&Path>) -> Option<Severity> {
+        let asked = asked(self.scopes_at(path), rule.name, rule.family);
         asked.on.then(|| asked.severity.unwrap_or(rule.severity))
+    }
+
+    /// The settings for copy of a path, or of none.
+    fn scopes_at<'p>(&'p self, path: Option<&'p Path>) -> impl Iterator<Item = &'p Scope> {
+        let whole = |path| plain(&self.base.join(path));
+        self.scopes.iter().filter(move |scope| {
+            scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(whole(path))))
+        })
     }
 }
 

@@ -1,8 +1,9 @@
 //! The arguments of the gate: what is checked, written and decided.
 
 use super::super::{examples, output, settings};
-use super::{Color, Configured, Copy, Lexicons};
+use super::{Color, Configured, Copy, Format, Lexicons};
 use crate::report::Date;
+use crate::selftest::Kind;
 use crate::source::configuration::Limit;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -151,6 +152,49 @@ pub struct Accept {
     pub lexicons: Lexicons,
     #[command(flatten)]
     pub configured: Configured,
+}
+
+/// Plant known faults into your own stories, and show what is caught of them.
+///
+/// Give it stories that are good. Each is checked as it is; what is found then counts for nothing. Then faults are
+/// planted into its versions, one at a time and in memory: a figure is another one, a name is gone, a word stands
+/// twice. Each is one that a careful editor sees in the copy, or by holding the versions against each other. The
+/// story is checked with it by your settings and word lists, and the table shows, by kind of fault and by language,
+/// what share an error or a warning tells of: by the rule that is meant or by another one. What a note alone tells
+/// of, and what the settings have turned off, is counted apart.
+///
+/// Changes that are no faults are made too, such as another order of the versions: whatever is found after these is
+/// a false alarm. The same copy and settings give the same faults, and the same bytes.
+///
+/// Exit code: 0; 1 when less than --min-caught was caught; 2 when the usage was wrong, something could not be read,
+/// or nothing was planted; 130 when it was interrupted.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::SELFTEST)]
+pub struct Selftest {
+    #[command(flatten)]
+    pub copy: Copy,
+    #[command(flatten)]
+    pub lexicons: Lexicons,
+    #[command(flatten)]
+    pub configured: Configured,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+    /// Plant so many faults of a kind in a version at most; each takes the time of one check
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub each: u16,
+    /// Plant this kind of fault alone, by its name in the table; may be given several times
+    #[arg(long = "fault", value_name = "NAME", value_parser = super::super::selftest::parse)]
+    pub faults: Vec<&'static Kind>,
+    /// Show so many of the faults of each kind that were missed, and of the false alarms
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub show: usize,
+    /// The least share of all faults that must be caught, 0 to 1; below it the exit code is 1
+    #[arg(long, value_name = "SHARE", value_parser = settings::share)]
+    pub min_caught: Option<f64>,
+    /// Whether to use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: Color,
 }
 
 /// Findings that were decided before.

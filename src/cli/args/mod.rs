@@ -8,7 +8,7 @@ use super::settings;
 use crate::source::glossary::Named;
 use crate::source::grouping::By;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-pub use gate::{Accept, Baseline, Check, CheckFormat, Decided, Report};
+pub use gate::{Accept, Baseline, Check, CheckFormat, Decided, Report, Selftest};
 use std::path::PathBuf;
 
 /// Check several versions of one news story against each other.
@@ -30,6 +30,7 @@ pub enum Command {
     Batch(Batch),
     Baseline(Baseline),
     Accept(Accept),
+    Selftest(Selftest),
     Align(Align),
     Diff(Diff),
     Group(Group),
