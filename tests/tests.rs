@@ -42,6 +42,8 @@ mod readings;
 mod rule_pages;
 // Sentences end where an editor would end them.
 mod segmentation;
+// Known faults are planted, and what is caught of them is counted.
+mod selftest;
 // Files of every format: what is copy, what it is to the story, and where it stood.
 mod sources;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.

@@ -4,32 +4,29 @@ use crate::lang::{Shape, Token, digit, fold};
 
 /// What is written for another thing in place of these words: of the forms that the language has for it the one
 /// that ends most like them, for that is likely the same case. The forms of `from` say which part of the words
-/// stands for the thing: a particle before it stays (וביום, בבית), and so does what follows an open form (`север*`).
+/// stands for the thing: a particle before it stays (ובצפון), and so does what follows an open form (`север*`).
 pub fn in_place(words: &str, from: &[String], to: &[String]) -> Option<String> {
     let found = from.iter().filter_map(|form| parted(words, form).map(|(before, after)| (before, form, after)));
     // The form that explains the most.
     let (before, form, after) = found.min_by_key(|(before, _, after)| before.len() + after.len())?;
-    let is_open = form.ends_with('*');
-    let ending = |other: &str| {
-        let pairs = bare(form).chars().rev().zip(bare(other).chars().rev());
-        pairs.take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count()
-    };
-    // One written in as many words, as far from an abbreviation, open where this one is.
+    let own = &words[before.len()..];
+    // As many words, and abbreviated or not, as this one.
     let alike = |other: &&String| {
-        other.ends_with('*') == is_open
-            && other.split(' ').count() == form.split(' ').count()
-            && other.contains('.') == form.contains('.')
-            && !bare(other).contains('*')
+        other.split(' ').count() == form.split(' ').count() && other.contains('.') == form.contains('.')
     };
-    let mut best: Option<(usize, &String)> = None;
-    for other in to.iter().filter(alike) {
-        let common = ending(other);
-        if best.is_none_or(|(most, _)| common > most) {
+    let mut best: Option<(usize, String)> = None;
+    for other in to.iter().filter(alike).filter(|other| !bare(other).contains('*')) {
+        let is_open = other.ends_with('*');
+        let other = if is_open { format!("{}{after}", bare(other)) } else { other.clone() };
+        let pairs = own.chars().rev().zip(other.chars().rev());
+        let common = pairs.take_while(|(a, b)| a.to_lowercase().eq(b.to_lowercase())).count();
+        // Without an ending an open form is a word only where it ends as this one does.
+        let is_word = !is_open || !after.is_empty() || common > 1;
+        if is_word && best.as_ref().is_none_or(|(most, _)| common > *most) {
             best = Some((common, other));
         }
     }
-    let other = cased(bare(best?.1), &words[before.len()..]);
-    let made = format!("{before}{other}{after}");
+    let made = format!("{before}{}", cased(&best?.1, own));
     (fold(&made) != fold(words)).then_some(made)
 }
 
@@ -87,6 +84,9 @@ mod tests {
     fn forms_keep_case_particle_and_capital() {
         let cases = [
             ("Norden", "Norden|Nordens|nördlich*", "Süden|Südens|südlich*", Some("Süden")),
+            ("километрах", "километр*", "дюйм|миль|милях", Some("милях")),
+            ("вырос", "вырос*", "падени*|упал", Some("упал")),
+            ("nördlich", "Norden|nördlich*", "Süden|südlich*", Some("südlich")),
             ("nördlichen", "Norden|Nordens|nördlich*", "Süden|Südens|südlich*", Some("südlichen")),
             ("севером", "север|севера|севером", "юг|юга|югом", Some("югом")),
             ("ובצפון", "צפון|צפונה", "דרום|דרומה", Some("ובדרום")),

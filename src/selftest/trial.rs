@@ -120,8 +120,7 @@ fn chosen(site: &Site<'_, '_>, kind: &Kind, each: usize, standing: &[Standing]) 
         .collect();
     let is_free = |edit: &Edit| !taken.iter().any(|span| span.meets(edit.at) || span.holds(edit.at));
     let in_sentence = |edit: Edit| Some((site.document().sentence_at(edit.at.start.min(last_byte(&edit)))?, edit));
-    let mut edits: Vec<(usize, Edit)> =
-        (kind.edits)(site).into_iter().filter(is_free).filter_map(in_sentence).collect();
+    let mut edits: Vec<(usize, Edit)> = kind.edits(site).into_iter().filter(is_free).filter_map(in_sentence).collect();
     edits.sort_by_cached_key(|(sentence, edit)| {
         let mut hash = blake3::Hasher::new();
         hash.update(kind.name.as_bytes());

@@ -17,6 +17,7 @@ mod pages;
 mod progress;
 #[cfg(unix)]
 mod ready;
+mod selftest;
 mod show;
 
 use assert_cmd::Command;

@@ -59,12 +59,12 @@ pub fn word(site: &Site<'_, '_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (sentence, fact, _) in shared(site) {
         let Some((span, number)) = site.numeral(fact) else { continue };
-        let other = if number < 13 { number + 5 } else { number - 7 };
-        if stands_in_row(site, sentence, Decimal::from(other)) {
-            continue;
-        }
-        let forms = cardinals.get(&number.to_string()).zip(cardinals.get(&other.to_string()));
-        let put = forms.and_then(|(from, to)| in_place(site.words(span), from, to));
+        // Every number from two to twenty comes up once; not all of them are one word in every language.
+        let others = (1..19).map(|step| 2 + (number - 2 + step * 5) % 19);
+        let put = others.filter(|&other| !stands_in_row(site, sentence, other.into())).find_map(|other| {
+            let forms = cardinals.get(&number.to_string()).zip(cardinals.get(&other.to_string()));
+            forms.and_then(|(from, to)| in_place(site.words(span), from, to))
+        });
         edits.extend(put.map(|put| Edit::new(span, put)));
     }
     edits

@@ -3,6 +3,7 @@
 mod days;
 mod figures;
 mod marks;
+mod meaning;
 mod sentences;
 mod things;
 mod words;
@@ -18,9 +19,17 @@ pub struct Kind {
     pub what: &'static str,
     /// The rules that should see it; the first is the one that it is planted for.
     pub rules: &'static [&'static str],
+    find: fn(&Site<'_, '_>) -> Vec<Edit>,
+}
+
+impl Kind {
     /// Every change of a version's text that makes such a fault. It is one that a careful editor sees: in the words
     /// themselves, or by holding them against those of another version that said the same.
-    pub edits: fn(&Site<'_, '_>) -> Vec<Edit>,
+    pub fn edits(&self, site: &Site<'_, '_>) -> Vec<Edit> {
+        let mut edits = (self.find)(site);
+        edits.retain(|edit| site.words(edit.at) != edit.put);
+        edits
+    }
 }
 
 /// What tells of a wrong figure.
@@ -41,10 +50,10 @@ const NAME: &[&str] = &["name-differs", "name-missing", "attribution-differs"];
 const fn kind_of(
     name: &'static str,
     what: &'static str,
-    edits: fn(&Site<'_, '_>) -> Vec<Edit>,
+    find: fn(&Site<'_, '_>) -> Vec<Edit>,
     rules: &'static [&'static str],
 ) -> Kind {
-    Kind { name, what, rules, edits }
+    Kind { name, what, rules, find }
 }
 
 /// All kinds of fault, in the order in which they are told.
@@ -102,7 +111,10 @@ pub static KINDS: &[Kind] = &[
         things::name_removed,
         &["name-missing", "words-missing", "attribution-differs", "name-differs"],
     ),
-    kind_of("denial-dropped", "a “not” is gone", sentences::denial_dropped, &["negation-differs"]),
+    kind_of("denial-dropped", "a “not” is gone", meaning::denial_dropped, &["negation-differs"]),
+    kind_of("meaning-turned", "a word says the opposite", meaning::opposite, &["opposite-differs"]),
+    kind_of("source-replaced", "somebody else has said so", meaning::source, &["attribution-differs"]),
+    kind_of("gender-flipped", "a man is a woman, or a woman a man", meaning::gender, &["gender-differs"]),
     kind_of(
         "sentence-dropped",
         "a sentence is gone",

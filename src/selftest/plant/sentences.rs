@@ -1,9 +1,9 @@
-//! Sentences that are gone, cut, left in another language, broken in two, run together or denied.
+//! Sentences that are gone, cut, left in another language, broken in two or run together.
 
 use super::super::forms::cased;
 use super::super::site::{Edit, Site};
 use crate::document::{Document, Sentence};
-use crate::lang::{Sense, Shape};
+use crate::lang::Shape;
 use crate::span::Span;
 
 /// A sentence with fewer letters says too little to be missed.
@@ -104,25 +104,6 @@ pub fn glued(site: &Site<'_, '_>) -> Vec<Edit> {
                 around,
                 format!("{}{}", site.words(Span::new(around.start, gap.start)), site.words(next.span)),
             ));
-        }
-    }
-    edits
-}
-
-/// A *not* that is gone: the word of the language that denies and does nothing else, where it is the only one.
-pub fn denial_dropped(site: &Site<'_, '_>) -> Vec<Edit> {
-    let is_negator = |sense| sense == Sense::Negator;
-    let plain = site.document().lang.file.words.negators.first();
-    let mut edits = Vec::new();
-    for (n, sentence) in site.copy() {
-        let hits = || site.document().hits_in(&sentence.tokens).iter().filter(|hit| is_negator(hit.sense));
-        let (Some(hit), 1) = (hits().next(), hits().count()) else { continue };
-        let span = site.span(hit);
-        let is_plain = plain.is_some_and(|plain| site.words(span).to_lowercase() == plain.to_lowercase());
-        let idle = site.hit(&sentence.tokens, |sense| (sense == Sense::Idle).then_some(()));
-        let free = site.is_spaced() && hit.count == 1 && site.is_apart(hit.first) && site.is_apart(hit.end());
-        if is_plain && free && idle.is_none() && site.row_has(n, is_negator) {
-            edits.push(Edit::new(Span::new(span.start - 1, span.end), ""));
         }
     }
     edits

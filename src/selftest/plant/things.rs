@@ -2,7 +2,7 @@
 
 use super::super::forms::{cased, in_place};
 use super::super::site::{Edit, Site};
-use crate::document::Sentence;
+use crate::document::{Kind, Sentence};
 use crate::facts::{Fact, Measure, Name, Quantity, Value};
 use crate::lang::schema::LanguageFile;
 use crate::lang::{self, Currency, Dimension, Direction, Entity, Form, Sense, Unit};
@@ -11,39 +11,43 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use unicode_script::UnicodeScript;
 
-/// Another unit that measures the same, the figure kept.
+/// Another unit that measures the same, the figure kept: of those that the language has the nearest in size.
 pub fn unit(site: &Site<'_, '_>) -> Vec<Edit> {
-    let other = |unit: Unit, name: &str| {
-        Unit::named(name).is_some_and(|other| other != unit && other.dimension() == unit.dimension())
+    let far = |unit: Unit, name: &str| {
+        let other = Unit::named(name).filter(|other| *other != unit && other.dimension() == unit.dimension())?;
+        // No slip makes decades of years.
+        let ratio = (other.measure(1.0) / unit.measure(1.0)).ln().abs();
+        (ratio.is_finite() && !matches!(name, "decade" | "century")).then_some((ratio * 1000.0) as u64)
     };
     let find = |quantity: &Quantity| match quantity.measure {
         Measure::Unit(unit) if unit.dimension() != Dimension::Share => Some(unit),
         _ => None,
     };
-    let units = |file: &'static LanguageFile| &file.units;
-    measured(site, find, |unit| Sense::Unit(unit), |unit| unit.name().to_owned(), units, other)
+    measured(site, find, Sense::Unit, |unit| unit.name().to_owned(), |file| &file.units, far)
 }
 
 /// Another currency, the sum kept.
 pub fn currency(site: &Site<'_, '_>) -> Vec<Edit> {
-    // Those of the news, so that a sum in it is no surprise.
-    let other = |currency: Currency, code: &str| code != currency.code() && matches!(code, "EUR" | "USD" | "GBP");
+    // Those of the news, so that a sum in one is no surprise.
+    let far = |currency: Currency, code: &str| {
+        (code != currency.code() && matches!(code, "EUR" | "USD" | "GBP")).then_some(0)
+    };
     let find = |quantity: &Quantity| match quantity.measure {
         Measure::Money(currency) if !currency.is_hundredth() => Some(currency),
         _ => None,
     };
-    let currencies = |file: &'static LanguageFile| &file.currencies;
-    measured(site, find, |currency| Sense::Currency(currency), |currency| currency.code().to_owned(), currencies, other)
+    measured(site, find, Sense::Currency, |currency| currency.code().to_owned(), |file| &file.currencies, far)
 }
 
-/// Quantities whose measure another version gives alike, with the words of the measure changed.
+/// Quantities whose measure another version gives alike, with the words of the measure changed to those of the one
+/// that is the least `far` from it.
 fn measured<M: Copy + PartialEq>(
     site: &Site<'_, '_>,
     find: impl Fn(&Quantity) -> Option<M>,
     sense: impl Fn(M) -> Sense,
     name: impl Fn(M) -> String,
     table: impl Fn(&'static LanguageFile) -> &'static BTreeMap<String, Vec<String>>,
-    is_other: impl Fn(M, &str) -> bool,
+    far: impl Fn(M, &str) -> Option<u64>,
 ) -> Vec<Edit> {
     let own = table(&site.document().lang.file);
     let tables = [own, table(&lang::get("und").file)];
@@ -62,8 +66,9 @@ fn measured<M: Copy + PartialEq>(
         let span = site.span(hit);
         let put = tables.iter().find_map(|table| {
             let from = table.get(&name(measure))?;
-            let others = table.iter().filter(|(other, _)| is_other(measure, other));
-            others.filter_map(|(_, to)| in_place(site.words(span), from, to)).next()
+            let mut others: Vec<_> = table.iter().filter_map(|(other, to)| Some((far(measure, other)?, to))).collect();
+            others.sort_by_key(|(far, _)| *far);
+            others.into_iter().find_map(|(_, to)| in_place(site.words(span), from, to))
         });
         edits.extend(put.map(|put| Edit::new(span, put)));
     }
@@ -147,21 +152,26 @@ pub fn place(site: &Site<'_, '_>) -> Vec<Edit> {
     edits
 }
 
-/// A name that no table knows and another version of the row has too, and where it stands.
+/// A name in capital and small letters that no table knows and another version of the row has too, with its sentence.
 fn names<'s>(site: &Site<'s, '_>) -> Vec<(usize, &'s Fact, &'s Name)> {
-    let known = places(site);
     let named = site.facts().filter_map(|(sentence, fact)| match &fact.value {
         Value::Name(name) => Some((sentence, fact, name)),
         _ => None,
     });
-    let is_known = |fact: &Fact| {
-        known.iter().any(|place| place.tokens.start < fact.tokens.end && fact.tokens.start < place.tokens.end)
-    };
     let documents = &site.reading.documents;
+    let is_plain = |fact: &Fact| {
+        let words = site.words(fact.span);
+        let is_known = site.hit(&fact.tokens, |sense| matches!(sense, Sense::Entity { .. }).then_some(())).is_some();
+        // A head of a sentence and a noun of German may be taken for a name.
+        let tokens = site.tokens(&fact.tokens);
+        let ends = tokens.first().into_iter().chain(tokens.last());
+        let is_common = ends.into_iter().any(|token| site.document().lang.is_word(&token.key));
+        words.starts_with(char::is_uppercase) && words.contains(char::is_lowercase) && !is_known && !is_common
+    };
     named
         .filter(|(sentence, fact, name)| {
             let mut row = site.row(*sentence).into_iter();
-            !is_known(fact) && row.any(|(version, _)| is_named(name, &documents[version]))
+            is_plain(fact) && row.any(|(version, _)| is_named(name, &documents[version]))
         })
         .collect()
 }
@@ -176,8 +186,7 @@ pub fn name(site: &Site<'_, '_>) -> Vec<Edit> {
         let (own, here) = (words(name), site.document().words(*sentence));
         let fits = |(_, other, other_name): &&(usize, &Fact, &Name)| {
             let theirs = words(other_name);
-            other_name.acronym == name.acronym
-                && theirs.len() == own.len()
+            theirs.len() == own.len()
                 && script(other) == script(fact)
                 && !theirs.iter().any(|word| own.contains(word))
                 && !here.contains(site.words(other.span))
@@ -189,14 +198,16 @@ pub fn name(site: &Site<'_, '_>) -> Vec<Edit> {
     edits
 }
 
-/// A name that is gone, with the space before it or, at the head of a sentence, behind it.
+/// A name that is gone from the body, with the space before it or, at the head of a sentence, behind it.
 pub fn name_removed(site: &Site<'_, '_>) -> Vec<Edit> {
     let places = places(site).into_iter().filter(|place| row_names(site, place.sentence, place.entity));
     let named = names(site).into_iter().map(|(sentence, fact, _)| (sentence, fact.tokens.clone()));
     let mut edits = Vec::new();
     for (sentence, tokens) in named.chain(places.map(|place| (place.sentence, place.tokens))) {
         let mut span = site.document().span_of(&tokens);
-        if span == site.document().sentences[sentence].span {
+        let whole = &site.document().sentences[sentence];
+        // Each desk writes its own headlines.
+        if span == whole.span || whole.kind != Kind::Body {
             continue;
         }
         if site.is_apart(tokens.start) {

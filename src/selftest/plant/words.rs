@@ -2,7 +2,7 @@
 
 use super::super::forms::cased;
 use super::super::site::{Edit, Site};
-use crate::lang::{Language, Sense, Shape, Token, fold};
+use crate::lang::{Language, Shape, Token, fold};
 use encoding_rs::WINDOWS_1252;
 
 /// Letters of a word that is misspelt or mixed, at least: of a shorter one any change makes another word.
@@ -26,7 +26,11 @@ pub fn phrase_doubled(site: &Site<'_, '_>) -> Vec<Edit> {
 fn repeated(site: &Site<'_, '_>, words: usize) -> Vec<Edit> {
     let document = site.document();
     let (count, apart) = if site.is_spaced() { (words, " ") } else { (words.max(RUN), "") };
-    let is_double = |sense: Sense| matches!(sense, Sense::Double | Sense::Adjoining);
+    let lists = &document.lang.file.words;
+    let is_double = |words: &str| {
+        let twice = format!("{0}{apart}{0}", words.to_lowercase());
+        lists.doubles.iter().chain(&lists.adjoining).any(|listed| listed.to_lowercase() == twice)
+    };
     let mut edits = Vec::new();
     for (_, sentence) in site.body() {
         let tokens = sentence.tokens.clone();
@@ -41,9 +45,9 @@ fn repeated(site: &Site<'_, '_>, words: usize) -> Vec<Edit> {
             } else {
                 run.windows(2).all(|two| two[0].span.end == two[1].span.start)
             };
-            let lawful = document.has(first, is_double) || first > 0 && document.tokens[first - 1].key == run[0].key;
-            if run.iter().all(is_small) && joined && !lawful {
-                let span = run[0].span.to(run[count - 1].span);
+            let span = run[0].span.to(run[count - 1].span);
+            let stands_twice = document.tokens[first - 1].key == run[0].key;
+            if run.iter().all(is_small) && joined && !stands_twice && !is_double(site.words(span)) {
                 edits.push(Edit::new(span, format!("{0}{apart}{0}", site.words(span))));
             }
         }
