@@ -12,7 +12,7 @@ mod trial;
 mod worth;
 
 pub use controls::{CONTROLS, Control};
-pub use plant::{KINDS, Kind, kind};
+pub use plant::{KINDS, Kind, kind, splice};
 pub use site::{Edit, Site};
 pub use trial::{Alarm, Outcome, Planted, Trial, trial};
 pub use worth::{Checked, Count, Row, Worth, untried};

@@ -29,6 +29,12 @@ impl Edit {
         Edit { at, put: put.into() }
     }
 
+    /// The text with the change made.
+    pub fn made(&self, text: &str) -> String {
+        let (before, after) = (Span::new(0, self.at.start), Span::new(self.at.end, text.len()));
+        [before.of(text), &self.put, after.of(text)].concat()
+    }
+
     /// Where the fault stands once it is planted; empty where something was taken out.
     pub fn place(&self) -> Span {
         Span::new(self.at.start, self.at.start + self.put.len())

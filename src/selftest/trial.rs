@@ -6,7 +6,7 @@ use super::plant::Kind;
 use super::site::{Edit, Site, Standing};
 use crate::align::Reading;
 use crate::checks;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::report::{Options, Report, check};
 use crate::span::Span;
 use crate::story::{Block, Origin, Story, Version};
@@ -80,6 +80,7 @@ pub struct Alarm {
 pub fn trial(story: &Story, options: &Options, plan: &Plan) -> Trial {
     let before = check(story, options);
     let standing = standing(&before);
+    // The one copy of the story into which all faults are planted, each taken out again.
     let mut bed = story.clone();
     let mut trial = Trial { versions: story.versions.len(), ..Trial::default() };
     for version in 0..story.versions.len() {
@@ -119,15 +120,14 @@ fn chosen(site: &Site<'_, '_>, kind: &Kind, each: usize, standing: &[Standing]) 
         .map(|place| place.1)
         .collect();
     let is_free = |edit: &Edit| !taken.iter().any(|span| span.meets(edit.at) || span.holds(edit.at));
-    let in_sentence = |edit: Edit| Some((site.document().sentence_at(edit.at.start.min(last_byte(&edit)))?, edit));
+    let in_sentence = |edit: Edit| Some((site.document().sentence_at(edit.at.start)?, edit));
     let mut edits: Vec<(usize, Edit)> = kind.edits(site).into_iter().filter(is_free).filter_map(in_sentence).collect();
     edits.sort_by_cached_key(|(sentence, edit)| {
         let mut hash = blake3::Hasher::new();
         hash.update(kind.name.as_bytes());
         hash.update(site.document().words(*sentence).as_bytes());
-        hash.update(
-            &(edit.at.start - site.document().sentences[*sentence].span.start.min(edit.at.start)).to_le_bytes(),
-        );
+        let from = edit.at.start.saturating_sub(site.document().sentences[*sentence].span.start);
+        hash.update(&from.to_le_bytes());
         *hash.finalize().as_bytes()
     });
     let mut chosen: Vec<(usize, Edit)> = Vec::new();
@@ -140,11 +140,6 @@ fn chosen(site: &Site<'_, '_>, kind: &Kind, each: usize, standing: &[Standing]) 
     chosen
 }
 
-/// A change that begins in the space before a word belongs to the sentence of the word.
-fn last_byte(edit: &Edit) -> usize {
-    edit.at.end.saturating_sub(1).max(edit.at.start)
-}
-
 /// A version with a change made; what its format says of stretches moves along.
 fn with(version: &Version, edit: &Edit) -> Version {
     let grown = |byte: usize| (byte + edit.put.len()).saturating_sub(edit.at.len());
@@ -154,13 +149,12 @@ fn with(version: &Version, edit: &Edit) -> Version {
         let end = if span.end >= edit.at.end { grown(span.end) } else { span.end };
         Span::new(start, end.max(start))
     };
-    let text = [&version.text[..edit.at.start], &edit.put, &version.text[edit.at.end..]].concat();
     let origin = version.origin.as_ref().map(|origin| Origin { path: origin.path.clone(), ..Origin::default() });
     Version {
         id: version.id.clone(),
         lang: version.lang.clone(),
         role: version.role,
-        text,
+        text: edit.made(&version.text),
         cuts: version.cuts.as_ref().map(|cuts| cuts.iter().copied().map(moved).collect()),
         blocks: version.blocks.iter().map(|block| Block { span: moved(block.span), ..*block }).collect(),
         edition: version.edition.clone(),
@@ -209,13 +203,19 @@ fn outcome(
     }
 }
 
-/// Whether a finding stood in the story before: by its fingerprint, or by its rule and its places.
+/// Whether a finding stood in the story before: by its fingerprint, or by its rule, its severity and its places.
+/// Of what stood within the change nobody can say where it stands then; it is within the change still.
 fn stood(finding: &Finding, mark: &str, version: usize, edit: &Edit, standing: &[Standing]) -> bool {
-    let is_same_place = |old: &Standing| {
-        let moved = old.places.iter().map(|&(v, span)| Some((v, if v == version { edit.moved(span)? } else { span })));
-        old.rule == finding.rule && moved.eq(finding.places().map(|place| Some((place.version, place.span))))
+    let is_same_place = |&(old, span): &(usize, Span), new: &Place| {
+        let moved = if old == version { edit.moved(span) } else { Some(span) };
+        old == new.version && moved.map_or_else(|| edit.place().holds(new.span), |moved| moved == new.span)
     };
-    standing.iter().any(|old| old.fingerprint == mark || is_same_place(old))
+    let is_same = |old: &Standing| {
+        (old.rule, old.severity) == (finding.rule, finding.severity)
+            && old.places.len() == finding.places().count()
+            && old.places.iter().zip(finding.places()).all(|(old, new)| is_same_place(old, new))
+    };
+    standing.iter().any(|old| old.fingerprint == mark || is_same(old))
 }
 
 /// Whether the rule that a fault is planted for is off in the version's copy.
@@ -231,10 +231,11 @@ fn told(site: &Site<'_, '_>, kind: &'static Kind, edit: &Edit, outcome: Outcome)
     let at = version.in_file(edit.at).start;
     let line = version.file().get(..at).map_or(1, |before| before.matches('\n').count() + 1);
     let text = document.text();
-    let from = text[..edit.at.start].rfind('\n').map_or(0, |end| end + 1);
-    let to = text[edit.at.end..].find('\n').map_or(text.len(), |end| edit.at.end + end);
-    let own = |span: Span| Span::new(span.start - from, span.end - from);
-    let is = [&text[from..edit.at.start], &edit.put, &text[edit.at.end..to]].concat();
+    let before = Span::new(0, edit.at.start).of(text).rfind('\n').map_or(0, |end| end + 1);
+    let after = Span::new(edit.at.end, text.len()).of(text).find('\n').map_or(text.len(), |end| edit.at.end + end);
+    let was = Span::new(before, after).of(text).to_owned();
+    let here = Edit::new(Span::new(edit.at.start - before, edit.at.end - before), edit.put.as_str());
+    let is = (here.made(&was), here.place());
     Planted {
         kind,
         lang: document.tag.clone(),
@@ -243,24 +244,34 @@ fn told(site: &Site<'_, '_>, kind: &'static Kind, edit: &Edit, outcome: Outcome)
         version: version.id.clone(),
         path: version.origin.as_ref().map(|origin| origin.path.to_string_lossy().into_owned()),
         line,
-        was: (text[from..to].to_owned(), own(edit.at)),
-        is: (is, own(edit.place())),
+        was: (was, here.at),
+        is,
     }
 }
 
 fn controls(reading: &Reading<'_>, standing: &[Standing], options: &Options) -> Vec<(&'static Control, Vec<Alarm>)> {
-    let stood = |mark: &String| standing.iter().any(|old| old.fingerprint == *mark);
     let tried = |control: &'static Control| {
         let story = (control.changed)(reading)?;
         let report = check(&story, options);
-        let new = report.findings.iter().zip(&report.fingerprints);
-        let grave = new.filter(|(finding, mark)| finding.severity > Severity::Note && !stood(mark));
-        let alarm = |(finding, _): (&Finding, &String)| Alarm {
-            story: story.id.clone(),
-            rule: finding.rule,
-            message: finding.message.clone(),
-        };
-        Some((control, grave.map(alarm).collect()))
+        let is_grave = |severity: Severity| severity > Severity::Note;
+        // The sentence is in the fingerprint: where it was written otherwise, an old finding has another one, and
+        // is known by its rule.
+        let gone =
+            standing.iter().filter(|old| is_grave(old.severity) && !report.fingerprints.contains(&old.fingerprint));
+        let mut gone: Vec<&str> = gone.map(|old| old.rule).collect();
+        let mut alarms = Vec::new();
+        for (finding, mark) in report.findings.iter().zip(&report.fingerprints) {
+            if !is_grave(finding.severity) || standing.iter().any(|old| old.fingerprint == *mark) {
+                continue;
+            }
+            match gone.iter().position(|rule| *rule == finding.rule) {
+                Some(at) => drop(gone.swap_remove(at)),
+                None => {
+                    alarms.push(Alarm { story: story.id.clone(), rule: finding.rule, message: finding.message.clone() })
+                }
+            }
+        }
+        Some((control, alarms))
     };
     CONTROLS.iter().filter_map(tried).collect()
 }

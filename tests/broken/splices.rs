@@ -3,6 +3,7 @@
 use super::next;
 use crate::gold::{GoldStory, stories};
 use copydesk::finding::{Family, Finding, Severity};
+use copydesk::selftest::splice;
 use copydesk::{Options, Story, Version, check, lang};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,31 +51,6 @@ struct Splice<'s> {
     at: usize,
     /// Whether the second version has the word.
     supported: bool,
-}
-
-/// The word with the replacement inside it; `None` where nothing but another form of a word, or another
-/// word, comes of it.
-fn broken(word: &str, synonym: &Synonym) -> Option<String> {
-    let small = word.to_lowercase();
-    let at = small.find(&synonym.word)?;
-    let (head, tail) = (&small[..at], &small[at + synonym.word.len()..]);
-    let language = lang::get(&synonym.lang);
-    let is_ending = |tail: &str| tail.chars().nth(2).is_none() || language.file.words.endings.iter().any(|e| e == tail);
-    let rest = head.chars().chain(tail.chars()).count();
-    let made = [head, &synonym.put, tail].concat();
-    let is_word = language.words().is_some_and(|list| made.split(' ').all(|part| list.has(part)));
-    if rest < 2
-        || word.chars().skip(1).any(char::is_uppercase)
-        || small.chars().nth(4).is_none()
-        || (head.is_empty() && is_ending(tail))
-        || is_word
-    {
-        return None;
-    }
-    let mut letters = made.chars();
-    let is_capital = word.starts_with(char::is_uppercase);
-    let first: String = letters.next()?.to_uppercase().collect();
-    Some(if is_capital { first + letters.as_str() } else { made })
 }
 
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -144,7 +120,8 @@ fn splices(table: &[Synonym]) -> Vec<Splice<'_>> {
                 if seen.len() == WORDS {
                     break;
                 }
-                let Some(broken) = broken(word, synonym) else { continue };
+                let language = lang::get(&synonym.lang);
+                let Some(broken) = splice(language, word, &synonym.word, &synonym.put) else { continue };
                 if !seen.insert(word.to_lowercase()) {
                     continue;
                 }

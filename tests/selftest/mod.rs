@@ -88,7 +88,7 @@ fn faults_are_written_as_the_language_writes_them() {
             [("de", "Bei dem Brand starben sechs Menschen."), ("en", "The fire killed six people.")],
             "elf",
         ),
-        ("number-word-replaced", [("zh", "火灾造成六人死亡。"), ("en", "The fire killed six people.")], "七"),
+        ("number-word-replaced", [("zh", "火灾造成六人死亡。"), ("en", "The fire killed six people.")], "两"),
         (
             "magnitude-replaced",
             [("es", "La obra costó 3 millones de euros."), ("en", "The work cost 3 million euros.")],

@@ -9,6 +9,7 @@ mod things;
 mod words;
 
 use super::site::{Edit, Site};
+pub use words::splice;
 
 /// A kind of fault.
 #[derive(Debug)]

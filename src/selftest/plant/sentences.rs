@@ -62,25 +62,25 @@ pub fn cut(site: &Site<'_, '_>) -> Vec<Edit> {
     edits
 }
 
-/// A full stop before the last words of a sentence.
+/// A full stop before the last words of a sentence, one of them or more.
 pub fn stranded(site: &Site<'_, '_>) -> Vec<Edit> {
     let tokens = &site.document().tokens;
     let most = if site.is_spaced() { STRANDED_WORDS } else { STRANDED_CHARACTERS };
     let mut edits = Vec::new();
     for (_, sentence) in site.body().filter(|(_, s)| s.tokens.len() > most + 6) {
-        let Some(stop) = site.stop(sentence).filter(|stop| matches!(site.words(stop.span), "." | "。" | "।")) else {
-            continue;
-        };
-        let first = sentence.tokens.end - 1 - most;
-        let words = &tokens[first - 1..sentence.tokens.end - 1];
-        let all_words = words.iter().all(|token| site.words(token.span).chars().all(char::is_alphabetic));
-        if !all_words || is_quoting(site, sentence) || site.is_spaced() != site.is_apart(first) {
-            continue;
+        let stop = site.stop(sentence).filter(|stop| matches!(site.words(stop.span), "." | "。" | "।"));
+        let Some(stop) = stop.filter(|_| !is_quoting(site, sentence)) else { continue };
+        for first in sentence.tokens.end - 1 - most..sentence.tokens.end - 1 {
+            let words = &tokens[first - 1..sentence.tokens.end - 1];
+            let all_words = words.iter().all(|token| site.words(token.span).chars().all(char::is_alphabetic));
+            let gap = Span::new(tokens[first - 1].span.end, tokens[first].span.start);
+            let is_gap = if site.is_spaced() { site.is_apart(first) } else { gap.is_empty() };
+            if all_words && is_gap {
+                let fragment = Span::new(gap.end, stop.span.start);
+                let put = format!("{}{}{}", site.words(stop.span), site.words(gap), capital(site.words(fragment)));
+                edits.push(Edit::new(Span::new(gap.start, fragment.end), put));
+            }
         }
-        let gap = Span::new(tokens[first - 1].span.end, tokens[first].span.start);
-        let fragment = Span::new(gap.end, stop.span.start);
-        let put = format!("{}{}{}", site.words(stop.span), site.words(gap), capital(site.words(fragment)));
-        edits.push(Edit::new(Span::new(gap.start, fragment.end), put));
     }
     edits
 }
