@@ -76,10 +76,13 @@ fn every_kind_finds_a_place_and_changes_the_copy_there() {
     }
 }
 
+/// A kind, two versions with their languages, and what stands in the first one then.
+type Case = (&'static str, [(&'static str, &'static str); 2], &'static str);
+
 /// Words that a kind must change so, each in a story of two versions, the second in another language or the same.
 #[test]
 fn faults_are_written_as_the_language_writes_them() {
-    let cases: [(&str, [(&str, &str); 2], &str); 15] = [
+    let cases: [Case; 15] = [
         ("figure-replaced", [("ar", "وأصيب ٣٥ شخصا في الحريق."), ("en", "The fire injured 35 people.")], "٧٥"),
         ("figure-replaced", [("hi", "आग में ३५ लोग घायल हुए।"), ("en", "The fire injured 35 people.")], "७५"),
         ("digits-transposed", [("en", "The fire injured 15 people."), ("fr", "L'incendie a fait 15 blessés.")], "51"),

@@ -198,7 +198,7 @@ pub fn name(site: &Site<'_, '_>) -> Vec<Edit> {
     edits
 }
 
-/// A name that is gone from the body, with the space before it or, at the head of a sentence, behind it.
+/// A name that is gone from the body, with the space before it.
 pub fn name_removed(site: &Site<'_, '_>) -> Vec<Edit> {
     let places = places(site).into_iter().filter(|place| row_names(site, place.sentence, place.entity));
     let named = names(site).into_iter().map(|(sentence, fact, _)| (sentence, fact.tokens.clone()));
@@ -206,15 +206,11 @@ pub fn name_removed(site: &Site<'_, '_>) -> Vec<Edit> {
     for (sentence, tokens) in named.chain(places.map(|place| (place.sentence, place.tokens))) {
         let mut span = site.document().span_of(&tokens);
         let whole = &site.document().sentences[sentence];
-        // Each desk writes its own headlines.
-        if span == whole.span || whole.kind != Kind::Body {
+        // Each desk writes its own headlines, and its own place in front of the lead.
+        if whole.kind != Kind::Body || tokens.start == whole.tokens.start {
             continue;
         }
-        if site.is_apart(tokens.start) {
-            span.start -= 1;
-        } else if site.is_apart(tokens.end) {
-            span.end += 1;
-        }
+        span.start -= usize::from(site.is_apart(tokens.start));
         let edit = Edit::new(span, "");
         if !edits.contains(&edit) {
             edits.push(edit);
