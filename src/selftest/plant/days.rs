@@ -14,8 +14,10 @@ pub fn day(site: &Site<'_, '_>) -> Vec<Edit> {
         let mut days = runs.iter().filter(|run| run.key.parse() == Ok(day));
         // Where month and day, or two days, are one number nobody can tell which was meant.
         let (Some(run), None) = (days.next(), days.next()) else { continue };
+        // As many digits, and a day that every month has.
+        let new = if day < 10 { (day + 3) % 9 + 1 } else { (day + 3) % 19 + 10 };
         let width = run.key.len();
-        let new = format!("{:0width$}", (day + 12) % 28 + 1);
+        let new = format!("{new:0width$}");
         edits.extend(redigit(run, site.words(run.span), &new).map(|put| Edit::new(run.span, put)));
     }
     edits

@@ -2,11 +2,15 @@
 
 use super::super::forms::in_place;
 use super::super::site::{Edit, Site};
-use crate::lang::{Concept, Gender, Hit, Sense};
+use crate::lang::{Concept, Gender, Hit, Sense, SourceWord};
 use crate::span::Span;
 
 /// Bodies that copy has things from and that are never one and the same, by their concepts.
 const SOURCES: [&str; 4] = ["police", "army", "court", "parliament"];
+/// So many words may stand between a source and the word of saying: an article, a preposition.
+const BESIDE: usize = 2;
+/// Tokens before a pronoun in which a longer word that holds it may begin.
+const LONGEST: usize = 3;
 
 /// A *not* that is gone: the word of the language that denies and does nothing else, where it is the only one.
 pub fn denial_dropped(site: &Site<'_, '_>) -> Vec<Edit> {
@@ -50,42 +54,50 @@ pub fn source(site: &Site<'_, '_>) -> Vec<Edit> {
         let other = SOURCES[(place(concept)? + 1) % SOURCES.len()];
         Some((concepts.get(concept.name())?, concepts.get(other)?.clone()))
     });
-    // Where two bodies are named, or none says anything, nobody knows which one is the source.
+    // Where two bodies are named, or no word of saying stands beside it, nobody knows which one is the source.
     edits.retain(|edit| {
-        let sentence = site.document().sentence_at(edit.at.start).map(|n| &site.document().sentences[n]);
+        let document = site.document();
+        let sentence = document.sentence_at(edit.at.start).map(|n| &document.sentences[n]);
         sentence.is_some_and(|sentence| {
-            let hits = || site.document().hits_in(&sentence.tokens).iter();
+            let hits = || document.hits_in(&sentence.tokens).iter();
             let bodies = hits().filter(|hit| matches!(hit.sense, Sense::Concept(concept) if place(concept).is_some()));
-            let says = hits().any(|hit| hit.sense == Sense::Reporting);
-            says && bodies.count() == 1
+            let is_beside = |hit: &Hit| {
+                let token = document.tokens.partition_point(|token| token.span.end <= edit.at.start);
+                hit.first.abs_diff(token).min(hit.end().abs_diff(token)) <= BESIDE
+            };
+            let is_saying =
+                |hit: &&Hit| matches!(hit.sense, Sense::Reporting | Sense::Source(SourceWord::According(_)));
+            hits().filter(is_saying).any(is_beside) && bodies.count() == 1
         })
     });
     edits
 }
 
-/// A man for a woman, or a woman for a man: by a pronoun that stands for persons alone, or an office.
+/// A man for a woman, or a woman for a man: by the plain form of a pronoun that stands for persons alone, or by an
+/// office.
 pub fn gender(site: &Site<'_, '_>) -> Vec<Edit> {
-    let gender = &site.document().lang.file.gender;
+    let document = site.document();
+    let gender = &document.lang.file.gender;
+    let is_shared = |(n, hit): &(usize, &Hit)| {
+        let own = sex(hit.sense);
+        own.is_some() && site.row_has(*n, |sense| sex(sense) == own)
+    };
     let mut edits = Vec::new();
-    for hit in
-        hits(site).filter(|(n, hit)| site.row_has(*n, |sense| sex(sense).is_some_and(|s| Some(s) == sex(hit.sense))))
-    {
-        let (_, hit) = hit;
-        let span = site.span(hit);
-        let put = match hit.sense {
-            Sense::Pronoun(Some(sex)) if gender.persons => {
-                let (from, to) =
-                    if sex == Gender::Male { (&gender.he, &gender.she) } else { (&gender.she, &gender.he) };
-                in_place(site.words(span), from, to)
-            }
+    for (_, hit) in hits(site).filter(is_shared) {
+        // 他 is no pronoun in 他们 and in 其他.
+        let mut near = document.hits_in(&(hit.first.saturating_sub(LONGEST)..hit.end())).iter();
+        let is_part = near.any(|other| other.sense == Sense::Pronoun(None) && other.end() >= hit.end());
+        let (pair, sex) = match hit.sense {
+            Sense::Pronoun(Some(sex)) if gender.persons && !is_part => (gender.he.first().zip(gender.she.first()), sex),
             Sense::Gendered { pair, gender: sex, verb: false } => {
-                gender.pairs.get(usize::from(pair)).and_then(|[he, she]| {
-                    let (from, to) = if sex == Gender::Male { (he, she) } else { (she, he) };
-                    in_place(site.words(span), std::slice::from_ref(from), std::slice::from_ref(to))
-                })
+                (gender.pairs.get(usize::from(pair)).map(|[he, she]| (he, she)), sex)
             }
-            _ => None,
+            _ => continue,
         };
+        let Some((he, she)) = pair else { continue };
+        let (from, to) = if sex == Gender::Male { (he, she) } else { (she, he) };
+        let span = site.span(hit);
+        let put = in_place(site.words(span), std::slice::from_ref(from), std::slice::from_ref(to));
         edits.extend(put.map(|put| Edit::new(span, put)));
     }
     edits
