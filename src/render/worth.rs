@@ -17,6 +17,7 @@ use super::excerpt::{boxed, clean, message};
 use super::tally::count;
 use super::text::painted;
 use crate::selftest::{Count, Planted, Row, Worth, untried};
+use crate::span::Span;
 use anstyle::Style;
 
 /// Languages in one table: more do not fit a line of a terminal.
@@ -103,6 +104,8 @@ fn share(count: &Count) -> String {
 
 fn missed(planted: &Planted, color: bool) -> String {
     let (was, is) = (&planted.was, &planted.is);
+    // Of a place where nothing stands colour shows nothing.
+    let style = |span: Span| (color && !span.is_empty()).then(|| Style::new().invert());
     let path = planted.path.as_deref().unwrap_or(&planted.version);
     let rule = painted(&format!("[{}]", planted.kind.name), Style::new().dimmed(), color);
     format!(
@@ -112,7 +115,7 @@ fn missed(planted: &Planted, color: bool) -> String {
         clean(&planted.lang),
         clean(path),
         planted.line,
-        boxed(&was.0, was.1, color),
-        boxed(&is.0, is.1, color),
+        boxed(&was.0, was.1, style(was.1)),
+        boxed(&is.0, is.1, style(is.1)),
     )
 }

@@ -2,8 +2,20 @@
 
 use super::run;
 
-const COMMANDS: [&str; 12] =
-    ["check", "batch", "align", "diff", "group", "learn", "selftest", "facts", "rules", "explain", "completions", "man"];
+const COMMANDS: [&str; 12] = [
+    "check",
+    "batch",
+    "align",
+    "diff",
+    "group",
+    "learn",
+    "selftest",
+    "facts",
+    "rules",
+    "explain",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_long_help_has_examples() {
