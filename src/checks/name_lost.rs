@@ -4,8 +4,9 @@ use super::name_differs::pairs;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Form, Sense, Shape};
-use crate::names::{Gap, Mention, Roster, is_short_for};
+use crate::names::{
+    Gap, Mention, Roster, is_apart, is_left_latin, is_person, is_run, is_short_for, is_short_name,
+};
 
 /// The row must be so sure before a name that one version has alone is told.
 const ROW_SURE: f64 = 0.96;
@@ -39,32 +40,35 @@ fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, ment
     let several = mention.strange_words() > 1;
     // A name of several words is nobody else; any other may be what the other version calls by a name of its own.
     let instead = |name: &Mention| !name.doubtful && (!(several && mention.is_sure()) || is_short_for(name, mention));
-    if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) || !mention.is_firm() {
+    if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) {
         return None;
     }
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
     // (Independence Hall) another language translates.
     let listed = mention.is_sure() && document.lang.words().is_some();
-    let same = document.lang.is_same(lacking.lang);
     let alone = lacking.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
-    let named = !mention.known.is_empty() && mention.form == Form::Name;
-    let sure = listed && several
-        || alone
-            && (named
-                || mention.is_sure() && several
-                || (listed || is_apart(document, mention)) && (same || mention.strange_words() > 0));
-    Some(if sure { Severity::Warning } else { Severity::Note })
+    let sure = listed && several || alone && is_needed(document, lacking, mention, listed);
+    match sure {
+        true => Some(Severity::Warning),
+        false => mention.is_firm().then_some(Severity::Note),
+    }
 }
 
-/// Whether it is a sure name, and no word follows that the name of an institution may go on with: *Valné
-/// shromáždění*, *Cúpula de Hierro*.
-fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
-    let is_word = |at: usize| document.tokens.get(at).is_some_and(|token| token.shape == Shape::Word);
-    let capital = |at: usize| document.tokens[at].span.of(document.text()).starts_with(char::is_uppercase);
-    let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Function | Sense::Needs(_)));
-    let next = mention.tokens.end;
-    let goes_on = is_word(next) && (!joins(next) || is_word(next + 1) && capital(next + 1));
-    mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
+/// Whether a sentence that stands alone has lost something without the name. `listed`: a list of words knows that
+/// it is none.
+fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention, listed: bool) -> bool {
+    let same = document.lang.is_same(lacking.lang);
+    let apart = || (listed || is_apart(document, mention)) && (same || mention.strange_words() > 0);
+    // What its capitals alone tell another language translates, and has other short forms for.
+    let by_capitals = || {
+        same && is_run(document, mention)
+            || is_short_name(document, mention) && (same || is_left_latin(document, mention))
+    };
+    !mention.known.is_empty()
+        || mention.is_sure() && mention.strange_words() > 1
+        || apart()
+        || is_person(document, mention)
+        || by_capitals()
 }
 
 fn finding(reading: &Reading<'_>, gap: &Gap, side: usize, mention: &Mention, severity: Severity) -> Finding {

@@ -1,0 +1,75 @@
+//! What the words around a name, and its capitals, say of it where no table knows it.
+
+use super::mention::Mention;
+use crate::document::{Document, Spelling};
+use crate::lang::{self, Need, Sense, Shape};
+
+/// Whether it is a sure name, and no word follows that the name of an institution may go on with: *Valné
+/// shromáždění*, *Cúpula de Hierro*. What has a capital and is no word of the language belongs to a name of capitals:
+/// *Thomas Cook*, but *Wojewódzki Inspektorat*.
+pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
+    let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Function | Sense::Needs(_)));
+    let adds = |at: usize| document.has(at, |sense| sense == Sense::Needs(Need::Other));
+    let reports = |at: usize| document.has(at, |sense| sense == Sense::Reporting);
+    let next = mention.tokens.end;
+    let led_on = |at: usize| !adds(at) && is_word(document, at + 1) && document.is_capital(at + 1);
+    let goes_on = is_word(document, next)
+        && !(document.is_capital(next) && !document.lang.is_word(&document.tokens[next].key))
+        && !reports(next)
+        && (!joins(next) || led_on(next));
+    mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
+}
+
+/// Whether a person is named there: behind a title or an initial, or with the number that rulers have. Nobody
+/// translates that, whatever language is without a list of its words.
+pub fn is_person(document: &Document<'_>, mention: &Mention) -> bool {
+    let first = mention.tokens.start;
+    let stop = first > 0 && &*document.tokens[first - 1].key == ".";
+    let before = first.checked_sub(1 + usize::from(stop));
+    let titled = || before.is_some_and(|at| document.has(at, |sense| sense == Sense::Title));
+    let letter = |at: usize| document.tokens[at].key.chars().nth(1).is_none() && document.is_capital(at);
+    let initial = || stop && before.is_some_and(letter);
+    let numbered = || {
+        let written = document.tokens.get(mention.tokens.end).map_or("", |next| next.span.of(document.text()));
+        written.chars().nth(1).is_some() && written.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    };
+    let is_strange = mention.is_strange() && !mention.acronym && mention.known.is_empty();
+    is_strange && (titled() || initial() || numbered())
+}
+
+/// Whether words of the language make a name there by their capitals alone, in the midst of a sentence: the
+/// *Open Harbours Partnership*. Where every noun has a capital none does.
+pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
+    let tokens = &mention.tokens;
+    let opens = tokens.start == document.sentences[mention.sentence].tokens.start;
+    let words = || tokens.clone().filter(|&at| is_word(document, at));
+    let capitals = words().filter(|&at| document.is_capital(at)).count();
+    let ends = [words().next(), words().last()].into_iter().flatten();
+    capitals > 1
+        && mention.known.is_empty()
+        && !document.lang.file.nouns_capitalised
+        && !opens
+        && is_word(document, tokens.start - 1)
+        && ends.into_iter().all(|at| document.is_capital(at))
+}
+
+/// Whether it is a short form that no list has as a word: a body of its own, no *TV*.
+pub fn is_short_name(document: &Document<'_>, mention: &Mention) -> bool {
+    let lists = [document.lang.words(), lang::get("en").words().filter(|_| mention.key.is_ascii())];
+    let listed = lists.into_iter().flatten().any(|list| list.has(&mention.key) || list.has_name(&mention.key));
+    mention.acronym && mention.known.is_empty() && mention.is_strange() && !listed
+}
+
+/// Whether a name in Latin letters stands in a sentence of another script: copy leaves those as they are.
+pub fn is_left_latin(document: &Document<'_>, mention: &Mention) -> bool {
+    let words = document.sentences[mention.sentence].tokens.clone().filter(|&at| is_word(document, at));
+    let scripts: Vec<&str> = words.map(|at| Spelling::of(&document.tokens[at].key).script).collect();
+    let latin = scripts.iter().filter(|script| **script == LATIN).count();
+    mention.words.iter().all(|word| word.spelling.script == LATIN) && latin * 2 < scripts.len()
+}
+
+const LATIN: &str = "Latn";
+
+fn is_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
+}
