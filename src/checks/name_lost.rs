@@ -39,8 +39,12 @@ fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, ment
     let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
     let several = mention.strange_words() > 1;
     // A name of several words is nobody else; any other may be what the other version calls by a name of its own.
-    let instead = |name: &Mention| !name.doubtful && (!(several && mention.is_sure()) || is_short_for(name, mention));
-    if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) {
+    // Short forms stand for what they are short for, in whatever rows else they stand.
+    let unlike = |name: &Mention| several && mention.is_sure() || name.acronym && mention.is_firm();
+    let instead = |name: &Mention| !name.doubtful && (!unlike(name) || is_short_for(name, mention));
+    let short = |name: &Mention| name.known.is_empty() && is_short_for(name, mention);
+    let in_row = || reading.groups[gap.row].sentences[other].iter().flat_map(|&s| roster.mentions_of(other, s));
+    if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) || in_row().any(short) {
         return None;
     }
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too

@@ -200,8 +200,8 @@ fn heads() -> &'static [Head] {
     })
 }
 
-/// The terms of one entry by language tag, and by `xx_people` and `xx_signs`; its key as the only term
-/// under `key`.
+/// The terms of one entry by language tag, and by `xx_people` and `xx_signs`; under `home` its names at home in
+/// Latin letters, which every language may borrow; its key as the only term under `key`.
 pub type Entry = BTreeMap<String, Vec<String>>;
 
 /// Reads a table: its entries by kind.
@@ -239,6 +239,7 @@ pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe
         for name in entry.get("en").filter(|_| borrowed).into_iter().flatten() {
             adding.term(name, entity, Form::Name);
         }
+        entry.get("home").into_iter().flatten().for_each(|name| adding.term(name, entity, Form::Name));
         list("").for_each(|name| adding.name(name, entity));
         list("_people").for_each(|term| adding.term(term, entity, Form::People));
         list("_signs").for_each(|term| adding.term(term, entity, Form::Sign));
@@ -299,7 +300,7 @@ fn part(table: &str, tag: &str) -> String {
     let is_wanted = |line: &&str| {
         let goes_on = line.starts_with([' ', ']']);
         let of = |tag: &str| line.strip_prefix(tag).is_some_and(|rest| rest.starts_with([' ', '_']));
-        wanted = if goes_on { wanted } else { line.starts_with('[') || of("key") || of("en") || of(tag) };
+        wanted = if goes_on { wanted } else { line.starts_with('[') || of("key") || of("home") || of("en") || of(tag) };
         wanted
     };
     table.lines().filter(is_wanted).flat_map(|line| [line, "\n"]).collect()

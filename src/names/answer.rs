@@ -179,7 +179,8 @@ pub fn sounds_alike(a: &Mention, b: &Mention, same: bool) -> bool {
 
 /// Whether a name in capitals may be short for the other one: DFS for Deutsche Flugsicherung.
 pub fn is_short_for(short: &Mention, name: &Mention) -> bool {
-    short.acronym && have_in_order(&romanised(&short.key), &romanised(&name.key))
+    let [of_short, of_name] = [short, name].map(|mention| romanised(&mention.key));
+    short.acronym && of_short.chars().next() == of_name.chars().next() && have_in_order(&of_short, &of_name)
 }
 
 /// Whether the letters of a short form stand in a name in that order.

@@ -4,6 +4,7 @@ use crate::document::{Document, Spelling};
 use crate::facts::Value;
 use crate::lang::{self, Concept, Entity, Form, Sense, Shape, Sound};
 use std::ops::Range;
+use unicode_script::{Script, UnicodeScript};
 
 /// A person, place or organisation where a version names it.
 #[derive(Debug)]
@@ -72,7 +73,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
     let mut found = known_mentions(document, sentence, known);
     for fact in document.facts_of(sentence) {
         let Value::Name(name) = &fact.value else { continue };
-        if is_mark(&name.key) {
+        if is_mark(&name.key) || is_mixed(&name.key) {
             continue;
         }
         for tokens in without(&fact.tokens, known).filter_map(|run| without_words(document, run)) {
@@ -165,6 +166,12 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
 /// One letter names nobody, nor does a number in Roman figures.
 fn is_mark(key: &str) -> bool {
     key.chars().nth(1).is_none() || key.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l' | 'c' | 'd' | 'm'))
+}
+
+/// Whether a letter of another alphabet has slipped into a word, which only looks strange for it: Meжду.
+fn is_mixed(key: &str) -> bool {
+    let has = |word: &str, script: Script| word.chars().any(|c| c.script() == script);
+    key.split(' ').any(|word| has(word, Script::Latin) && has(word, Script::Cyrillic))
 }
 
 /// Weekdays, months, currencies and points of the compass have rules of their own.

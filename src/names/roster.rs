@@ -115,6 +115,11 @@ impl Roster {
         })
     }
 
+    /// The mentions of a sentence of a version, in order of place.
+    pub fn mentions_of(&self, version: usize, sentence: usize) -> &[Mention] {
+        &self.mentions[version][sentence]
+    }
+
     /// The mention of a stranger in its version.
     pub fn mention(&self, version: usize, stranger: Stranger) -> &Mention {
         &self.mentions[version][stranger.sentence][stranger.place]
