@@ -57,7 +57,9 @@ pub fn pairs<'r>(reading: &Reading<'_>, roster: &'r Roster, gap: &Gap) -> Vec<(S
             true if one_each => Severity::Error,
             // The capital may stand for the land: *Paris* and *France* must stand in one place of the sentence, and
             // so must two short forms among others.
-            false if metonym && same && between > APART || both_short && !one_each && between > APART_SHORT => Severity::Note,
+            false if metonym && same && between > APART || both_short && !one_each && between > APART_SHORT => {
+                Severity::Note
+            }
             _ => Severity::Warning,
         };
         found.push((severity, [one, other]));

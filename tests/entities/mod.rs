@@ -27,7 +27,9 @@ fn tables_hold_what_is_read() {
         if entry.get("within").is_some_and(|whole| Entity::named(&whole[0]).is_none()) {
             failures.push(format!("{key}: a part of nothing"));
         }
-        for (list, terms) in entry.iter().filter(|(list, _)| !matches!(list.as_str(), "key" | "cldr" | "within" | "home")) {
+        for (list, terms) in
+            entry.iter().filter(|(list, _)| !matches!(list.as_str(), "key" | "cldr" | "within" | "home"))
+        {
             let tag = ["_people", "_signs", "_not"].iter().find_map(|end| list.strip_suffix(end)).unwrap_or(list);
             let distinct: BTreeSet<&String> = terms.iter().collect();
             if !lang::tags().any(|known| known == tag) {
