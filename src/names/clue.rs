@@ -19,7 +19,7 @@ pub struct Clue {
     pub tokens: Range<usize>,
     /// Whether it begins with a capital.
     pub capital: bool,
-    /// Whether it is a short form, or has a word that its language does not know as one.
+    /// Whether it has a word that its language does not know as one.
     pub strange: bool,
     /// Whether it opens its sentence with a word of the language, which may owe its capital to that.
     pub opens: bool,
@@ -49,10 +49,9 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
             false => found.push(run),
         }
     }
-    let is_strange = |name: Mention| name.acronym || name.is_strange();
     let clue = |tokens: Range<usize>| Clue {
         capital: document.is_capital(tokens.start),
-        strange: is_strange(mention(document, sentence, tokens.clone())),
+        strange: mention(document, sentence, tokens.clone()).is_strange(),
         opens: Some(tokens.start) == first_word(document, sentence)
             && document.lang.is_word(&document.tokens[tokens.start].key),
         tokens,
