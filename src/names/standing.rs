@@ -11,12 +11,10 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
     let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Function | Sense::Needs(_)));
     let adds = |at: usize| document.has(at, |sense| sense == Sense::Needs(Need::Other));
     let reports = |at: usize| document.has(at, |sense| sense == Sense::Reporting);
+    let of_name = |at: usize| document.is_capital(at) && !document.lang.is_word(&document.tokens[at].key);
     let next = mention.tokens.end;
     let led_on = |at: usize| !adds(at) && is_word(document, at + 1) && document.is_capital(at + 1);
-    let goes_on = is_word(document, next)
-        && !(document.is_capital(next) && !document.lang.is_word(&document.tokens[next].key))
-        && !reports(next)
-        && (!joins(next) || led_on(next));
+    let goes_on = is_word(document, next) && !of_name(next) && !reports(next) && (!joins(next) || led_on(next));
     mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
 }
 
