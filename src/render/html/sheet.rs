@@ -37,10 +37,14 @@ impl<'a> Sheet<'a> {
     pub fn of(number: usize, report: &'a Report<'a>, told: Vec<Told<'a>>) -> Sheet<'a> {
         let documents = &report.reading.documents;
         let mut places: Vec<Vec<usize>> = documents.iter().map(|document| vec![0; document.sentences.len()]).collect();
-        let rows = rows(&report.reading);
+        let mut rows = rows(&report.reading);
+        if rows.is_empty() {
+            // Copy without a sentence has findings too.
+            rows.push(Row { sentences: vec![Vec::new(); documents.len()], score: None });
+        }
         for (at, row) in rows.iter().enumerate() {
             for (places, sentences) in places.iter_mut().zip(&row.sentences) {
-                sentences.iter().filter_map(|&n| places.get_mut(n).map(|place| *place = at)).for_each(drop);
+                sentences.iter().for_each(|&n| places[n] = at);
             }
         }
         let none = || vec![None; documents.len()];
