@@ -22,6 +22,7 @@ mod edits;
 mod empty_copy;
 mod faults;
 mod foreign_words;
+mod formation;
 mod garble;
 mod gender_differs;
 mod glued_sentences;

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
 use rustc_hash::FxHashSet;
+use unicode_normalization::char::is_combining_mark;
 
 /// A longer run of letters is no word of a language with spaces (a guess).
 const LONGEST: usize = 40;
@@ -40,7 +41,7 @@ fn is_candidate(undoing: &Undoing<'_>, document: &Document<'_>, at: usize) -> bo
     let token = &document.tokens[at];
     token.shape == Shape::Word
         && (3..=LONGEST).contains(&token.key.chars().count())
-        && token.key.chars().all(char::is_alphabetic)
+        && token.key.chars().all(|c| c.is_alphabetic() || is_combining_mark(c))
         && !token.span.of(document.text()).chars().skip(1).any(char::is_uppercase)
         && !undoing.words.is_elsewhere(&token.key)
         && !undoing.words.knows(document, at)

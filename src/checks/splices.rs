@@ -1,5 +1,6 @@
 //! How a replacement inside a word is undone: v = a + x + b, and the copy has a + y + b.
 
+use super::formation::Formation;
 use super::garble;
 use super::stretches::{Cut, Window, common, windows};
 use super::swaps::Swaps;
@@ -51,15 +52,13 @@ impl Splice {
 /// A word of so many letters within another may be a part of a compound.
 const PART: usize = 4;
 
-/// Letters that join the parts of a compound, and one more.
-const JOINT: usize = 3;
-
 /// The words of a story as a splice shows them.
 pub struct Undoing<'r> {
     reading: &'r Reading<'r>,
     version: usize,
     here: &'r Document<'r>,
     pub words: Vocabulary<'r>,
+    formation: Formation<'r>,
     swaps: Swaps,
     /// The words of the other versions in this language, with the first place where each stands.
     fellows: FxHashMap<&'r str, (usize, usize)>,
@@ -82,8 +81,9 @@ impl<'r> Undoing<'r> {
         words_of(version).for_each(|(key, at)| {
             own.entry(key).or_insert(at);
         });
-        let (words, swaps) = (Vocabulary::of(reading, version), Swaps::of(here.lang));
-        Undoing { reading, version, here, words, swaps, fellows, own }
+        let words = Vocabulary::of(reading, version);
+        let (formation, swaps) = (Formation::of(here.lang), Swaps::of(here.lang));
+        Undoing { reading, version, here, words, formation, swaps, fellows, own }
     }
 
     /// Every way to take a replacement back in which a word stands in it that is known, where the unknown word
@@ -170,10 +170,12 @@ impl<'r> Undoing<'r> {
             let theirs = there.sentences[s].tokens.clone();
             for t in theirs.clone().filter(|&t| there.tokens[t].shape == Shape::Word) {
                 let key = &*there.tokens[t].key;
-                let Some(cut) = self.cut(window, key, Held::ToPlace) else { continue };
+                let cut = |held| Some((self.cut(window, key, held)?, held));
+                let Some((cut, held)) = cut(Held::ToPlace).or_else(|| cut(Held::ToSides)) else { continue };
                 let wording = Wording::of(self.here, tokens.clone(), there, theirs.clone());
-                if self.is_place(&wording, window, there, t) {
-                    let flush = wording.flush(window.tokens.clone(), t);
+                let flush = wording.flush(window.tokens.clone(), t);
+                let is_sure = || held == Held::ToPlace || self.is_broken(window, key, flush);
+                if self.is_place(&wording, window, there, t) && is_sure() {
                     found.push(Splice { flush, ..self.splice(window, key, &cut, Support::Here(v, t), false) });
                 }
             }
@@ -196,7 +198,7 @@ impl<'r> Undoing<'r> {
     fn cut<'w>(&self, window: &'w Window, key: &'w str, held: Held) -> Option<Cut<'w>> {
         let prefix = common(key.chars(), window.text.chars());
         let suffix = common(key.chars().rev(), window.text.chars().rev());
-        let is_known = || self.words.has(key) || self.here.lang.lexicon.knows(key);
+        let is_known = || held == Held::ToSides || self.knows(key);
         if prefix + suffix < 2 || key.chars().nth(4).is_none() || !is_known() {
             return None;
         }
@@ -215,93 +217,75 @@ impl<'r> Undoing<'r> {
 
     /// Whether words stand for another word, which is no form of them, in a rest that makes none of them.
     fn is_cut(&self, cut: &Cut<'_>, window: &Window, held: Held) -> bool {
-        let long = |word: &str, letters: usize| word.chars().nth(letters - 1).is_some();
-        let is_word = |word: &str| {
-            self.words.is_common(word)
-                || self.here.lang.lexicon.has_word(word)
-                || !self.swaps.of_put(word).is_empty()
-                || (self.words.tells_common && long(word, 5) && self.words.has(word))
-        };
         let are_kin = common(cut.removed.chars(), cut.put.chars()) > 2
             || cut.put.contains(cut.removed)
             || cut.removed.contains(cut.put);
         let [head, tail] = cut.ends;
+        let to_sides = held == Held::ToSides;
         if !window.is_bare() {
             let least = if self.here.lang.file.words.endings.is_empty() { 3 } else { 2 };
             let starts = head.is_empty() || !self.words.knows(self.here, window.tokens.start);
-            let all_words = cut.put.split(' ').all(|part| long(part, 2) && is_word(part));
-            let is_rest = long(tail, least) && !self.words.is_ending(tail);
-            return window.edges[1] && starts && is_rest && long(cut.removed, 4) && is_word(cut.removed) && all_words;
+            let is_part =
+                |part: &str| (is_long(part, 2) || to_sides && self.words.is_function(part)) && self.is_word(part);
+            let is_rest = is_long(tail, least) && !self.words.is_ending(tail) || to_sides && cut.shared() > least;
+            return window.edges[1]
+                && starts
+                && is_rest
+                && is_long(cut.removed, if to_sides { 3 } else { 4 })
+                && self.is_word(cut.removed)
+                && cut.put.split(' ').all(is_part);
         }
-        let least = if self.words.tells_common { 3 } else { 4 };
-        long(cut.removed, least)
-            && long(cut.put, least)
+        let least = if self.words.tells_common || to_sides { 3 } else { 4 };
+        is_long(cut.removed, least)
+            && is_long(cut.put, least)
             && !are_kin
-            && is_word(cut.removed)
-            && is_word(cut.put)
-            && !self.may_be_honest([head, tail], held)
+            && self.is_word(cut.removed)
+            && self.is_word(cut.put)
+            && !self.formation.may_be_honest(&self.words, cut.ends, held != Held::ToWord)
             && !self.words.is_derived(&window.text)
-            && (held == Held::ToPlace || !self.words.is_slip(&window.text))
+            && (held != Held::ToWord || !self.words.is_slip(&window.text))
             && strsim::osa_distance(&window.text, &cut.undone()) > SLIP
     }
 
-    /// Whether the rest of a word may make a word of its own of what was put: an ending, a beginning, the other
-    /// part of a compound. Without lists of them any two letters may, and anything at one end
-    /// alone (Klarheit, Reinheit).
-    fn may_be_honest(&self, [head, tail]: [&str; 2], held: Held) -> bool {
-        let affixes = &self.here.lang.file.words;
-        if self.words.tells_common && !head.is_empty() && !tail.is_empty() {
-            // A list has what both make of a word, but for new words; few of those stand in the place of a known one.
-            return held == Held::ToWord
-                && affixes.beginnings.iter().any(|b| b == head)
-                && affixes.endings.iter().any(|e| e == tail);
-        }
-        let is_open = !self.words.tells_common && (tail.is_empty() || (head.is_empty() && !self.words.is_listed));
-        let is_other = self.words.is_listed && head.chars().nth(2).is_some() && !tail.is_empty();
-        is_open || (self.is_ending(tail) && (self.is_beginning(head) || !(self.words.tells_common || is_other)))
+    /// Whether a word is one that a spinner may have put, or put another for.
+    fn is_word(&self, word: &str) -> bool {
+        let in_story = || !self.words.is_listed && is_long(word, PART) && self.words.places(word) > 0;
+        self.words.is_common(word)
+            || self.here.lang.lexicon.has_word(word)
+            || !self.swaps.of_put(word).is_empty()
+            || (self.words.tells_common && is_long(word, 5) && self.words.has(word))
+            || in_story()
     }
 
-    fn is_beginning(&self, head: &str) -> bool {
-        let listed = &self.here.lang.file.words.beginnings;
-        let short = listed.is_empty() && head.chars().nth(2).is_none();
-        let is_part = head.chars().nth(PART - 1).is_some() && self.words.is_plain(head);
-        head.is_empty() || short || is_part || listed.iter().any(|known| known == head)
+    /// Whether of two words in one place, beside so many same words, the one here is broken: the other one is known,
+    /// or has fewer runs of letters that no other word has.
+    fn is_broken(&self, window: &Window, other: &str, flush: usize) -> bool {
+        let strange = |word: &str| self.formation.strangeness(&self.words, word, [&window.text, other]);
+        let is_stranger = window.is_bare() && strange(&window.text) > strange(other);
+        (flush == 2 || (flush == 1 && is_stranger)) && (self.knows(other) || is_stranger)
     }
 
-    fn is_ending(&self, tail: &str) -> bool {
-        let unlisted = self.here.lang.file.words.endings.is_empty();
-        let short = unlisted && tail.chars().nth(2).is_none();
-        // The other part of a compound may have letters that join it before it: tag|es|ordnung.
-        let parts = tail.char_indices().map(|(at, _)| &tail[at..]).take(if unlisted { JOINT } else { 1 });
-        let mut parts = parts.filter(|part| part.chars().nth(PART - 1).is_some());
-        tail.is_empty() || short || self.words.is_ending(tail) || parts.any(|part| self.words.is_plain(part))
+    fn knows(&self, word: &str) -> bool {
+        self.words.has(word) || self.here.lang.lexicon.knows(word)
     }
 
-    /// Whether a listed replacement may have made a word of its own: an ending behind it, a beginning before it.
-    /// Where nothing lists the words of the language, only an end that no word has shows that it did not, or the
-    /// passage of another version.
+    /// Whether a listed replacement may have made a word of its own. Where nothing lists the words of the language,
+    /// only a rest that makes none shows that it did not.
     fn is_form(&self, cut: &Cut<'_>, window: &Window, support: Support) -> bool {
-        let [head, tail] = cut.ends;
         let is_here = matches!(support, Support::Here(..));
         if !self.words.is_listed && window.is_bare() {
-            let is_beginning = head.is_empty() || (head.chars().nth(2).is_some() && self.is_beginning(head));
-            let one_end = head.is_empty() || tail.is_empty();
-            return self.is_ending(tail) && (!is_here || (one_end && is_beginning));
+            let [head, tail] = cut.ends;
+            let is_elsewhere = matches!(support, Support::Elsewhere(..));
+            let is_end = head.is_empty() || (!is_elsewhere && self.formation.ends(&self.words, tail));
+            return (!is_here && is_end)
+                || self.formation.is_ending(&self.words, cut)
+                || self.formation.makes_word(&self.words, cut.ends, is_here);
         }
-        let beginnings = &self.here.lang.file.words.beginnings;
-        // An ending may double the letter before it (permitting).
-        let undoubled = cut.put.chars().next_back().and_then(|last| tail.strip_prefix(last)).unwrap_or(tail);
-        let is_ending = self.words.is_ending(tail) || self.words.is_ending(undoubled);
-        let is_beginning = beginnings.iter().any(|known| *known == head);
         // What is undone to a word that everybody knows was hardly ever a new word.
         let is_sure = is_here || (self.words.tells_common && self.words.is_common(&cut.undone()));
         let is_slip = || window.is_bare() && self.words.is_slip(&window.text);
         let is_derived = || window.is_bare() && self.words.is_derived(&window.text);
-        (head.is_empty() && is_ending)
-            || (tail.is_empty() && is_beginning && !is_sure)
-            || (is_beginning && is_ending && !is_sure)
-            || (!is_here && is_slip())
-            || (!is_sure && is_derived())
+        self.formation.is_form(&self.words, cut, is_sure) || (!is_here && is_slip()) || (!is_sure && is_derived())
     }
 
     /// Whether the words stand where the other version has the word: neither has another counterpart, and what
@@ -335,7 +319,9 @@ impl<'r> Undoing<'r> {
         for (part, ends) in parts.filter(|(part, ends)| window.leaves(*ends) && part.chars().nth(3).is_some()) {
             if self.words.has(part) {
                 let plain = |end: &str, is_affix: bool| end.is_empty() || is_affix || known(end);
-                if plain(ends[0], self.is_beginning(ends[0])) && plain(ends[1], self.is_ending(ends[1])) {
+                let [head, tail] = ends;
+                let is_beginning = self.formation.is_beginning(&self.words, head);
+                if plain(head, is_beginning) && plain(tail, self.formation.ends(&self.words, tail)) {
                     return None;
                 }
             }
@@ -367,6 +353,10 @@ impl<'r> Undoing<'r> {
     }
 }
 
+fn is_long(word: &str, letters: usize) -> bool {
+    word.chars().nth(letters - 1).is_some()
+}
+
 /// A part of folded words as the copy has it, where folding left each letter in its place.
 fn spelled(written: &str, folded: &str, start: usize, part: &str) -> String {
     if written.chars().count() != folded.chars().count() {
@@ -380,6 +370,8 @@ fn spelled(written: &str, folded: &str, start: usize, part: &str) -> String {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
     ToPlace,
+    /// The word between the same two words, which may be one that no list has.
+    ToSides,
     ToWord,
 }
 

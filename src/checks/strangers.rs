@@ -43,7 +43,11 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
 fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
     let key = &document.tokens[at].key;
     let forms = &document.lang.file.words;
-    let is_formed = forms.endings.iter().any(|ending| key.ends_with(ending.as_str()) && key.len() > ending.len() + 2);
+    // A long ending makes words of the language of whatever stands before it, a short one of its words alone.
+    let is_formed = forms.endings.iter().any(|ending| {
+        let long = ending.chars().nth(2).is_some();
+        key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.len() > 2 && (long || words.has(stem)))
+    });
     words.is_doubtful(at)
         && key.chars().nth(SHORTEST - 1).is_some()
         && !words.has_token(document, at)
@@ -55,7 +59,7 @@ fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> boo
 /// Whether another language that gives its nouns capitals has the word.
 fn is_noun_elsewhere(document: &Document<'_>, key: &str) -> bool {
     let others = lang::holders(key, 0).filter(|tag| lang::capitalises_nouns(tag)).map(lang::get);
-    others.filter(|other| !other.is_same(document.lang)).any(|other| other.lexicon.has_word(key))
+    others.filter(|other| !other.is_same(document.lang)).any(|other| other.lexicon.knows(key))
 }
 
 /// A common word of the aligned sentence that stands beside the same word, and that is not said here.

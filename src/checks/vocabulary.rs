@@ -174,10 +174,9 @@ impl<'r> Vocabulary<'r> {
 
     fn endings(&self) -> &FxHashSet<&'r str> {
         self.endings.get_or_init(|| {
-            let words = self.counts().own.keys().chain(self.counts().others.keys());
             let mut shown: FxHashMap<&'r str, &'r str> = FxHashMap::default();
             let mut endings = FxHashSet::default();
-            for &word in words {
+            for word in self.story() {
                 for rest in self.here.lang.lexicon.rests(word).filter(|rest| !rest.is_empty()) {
                     if *shown.entry(rest).or_insert(word) != word {
                         endings.insert(rest);
@@ -186,6 +185,11 @@ impl<'r> Vocabulary<'r> {
             }
             endings
         })
+    }
+
+    /// Every word of the story, and those of its other versions.
+    pub fn story(&self) -> impl Iterator<Item = &'r str> {
+        self.counts().own.keys().chain(self.counts().others.keys()).copied()
     }
 
     /// In how many places the story has the word.

@@ -204,6 +204,21 @@ impl Lexicon {
         self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty() && !term.is_name()))
     }
 
+    /// Every word that the language file holds as it stands; names of places are none.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let is_word = |terms: &Vec<Term>| terms.iter().any(|term| term.rest.is_empty() && !term.is_name());
+        self.words.iter().filter(move |(_, terms)| is_word(terms)).map(|(word, _)| &**word)
+    }
+
+    /// Every word and every beginning of one in its terms, names too.
+    pub fn writings(&self) -> impl Iterator<Item = &str> {
+        let tables = self.words.iter().chain(&self.stems);
+        tables.flat_map(|(word, terms)| {
+            let rests = terms.iter().flat_map(|term| &term.rest).map(|(word, _)| &**word);
+            std::iter::once(&**word).chain(rests)
+        })
+    }
+
     /// Whether the file holds the word, alone or as the first of a term, names too.
     pub fn has_any(&self, word: &str) -> bool {
         self.words.contains_key(word) || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))

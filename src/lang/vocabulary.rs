@@ -57,6 +57,8 @@ pub struct Words {
     /// Letters that make another form of a word before it and behind it: re, un; ing, ness.
     pub beginnings: Vec<String>,
     pub endings: Vec<String>,
+    /// Whether copy makes new words of nouns by writing them together: Gleisunfall, 지상국장.
+    pub compounds: bool,
 }
 
 /// Words that say whether a person is a man or a woman.

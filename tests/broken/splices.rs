@@ -6,6 +6,7 @@ use copydesk::finding::{Family, Finding, Severity};
 use copydesk::selftest::splice;
 use copydesk::{Options, Story, Version, check, lang};
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_normalization::char::is_combining_mark;
 
 const RULE: &str = "spliced-word";
 /// Of each replacement so many words are broken at most: more prove no more.
@@ -54,7 +55,8 @@ struct Splice<'s> {
 }
 
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let parts = text.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty());
+    let is_letter = |c: char| c.is_alphabetic() || is_combining_mark(c);
+    let parts = text.split(move |c: char| !is_letter(c)).filter(|part| !part.is_empty());
     parts.map(move |part| (part.as_ptr() as usize - text.as_ptr() as usize, part))
 }
 
