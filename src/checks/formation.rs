@@ -13,9 +13,9 @@ const PART: usize = 4;
 /// Letters that join the parts of a compound, and one more.
 const JOINT: usize = 3;
 
-/// Letters that so many others stand behind are a part of many words, and so are those that so many stand before: two
-/// of the others are those of the broken word and of the sound one (guesses).
-const OPEN: [usize; 2] = [6, 4];
+/// Letters that so many others stand beside are a part of many words: two of the others are those of the broken
+/// word and of the sound one (a guess).
+const OPEN: usize = 6;
 
 /// Longer parts than this are words, or none (a guess).
 const LONGEST: usize = 8;
@@ -45,12 +45,12 @@ impl<'r> Formation<'r> {
             let is_part = || self.lang.lexicon.has_word(head) || self.is_open(words, 0, head);
             head.is_empty()
                 || self.begins(head)
-                || (compounds && is_long(head, PART))
+                || (compounds && is_long(head, PART) && words.is_plain(head) && !is_long(tail, PART - 1))
                 || (!is_here && is_long(head, PART - 1) && is_part())
         };
         let is_tail = || {
-            let is_short = !is_long(tail, PART - 1) || (compounds && is_long(tail, PART));
-            is_short || self.ends(words, tail) || self.is_open(words, 1, tail)
+            let is_other_part = compounds && head.is_empty() && is_long(tail, PART);
+            !is_long(tail, PART - 1) || is_other_part || self.ends(words, tail) || self.is_ending_of(words, head, tail)
         };
         is_head() && is_tail()
     }
@@ -90,6 +90,14 @@ impl<'r> Formation<'r> {
     /// Whether what was put at the end of a word ends many others (formato, formação).
     pub fn is_ending(&self, words: &Vocabulary<'r>, cut: &Cut<'_>) -> bool {
         cut.ends[1].is_empty() && self.is_open(words, 1, cut.put)
+    }
+
+    /// Whether many words end so; of a whole word, whether they end in the first of two endings (ler|in).
+    fn is_ending_of(&self, words: &Vocabulary<'r>, head: &str, tail: &str) -> bool {
+        let splits = tail.char_indices().skip(PART - 1).map(|(at, _)| tail.split_at(at));
+        let mut splits = splits.filter(|_| head.is_empty());
+        let is_end = |end: &str| !is_long(end, PART - 1) || self.is_open(words, 1, end);
+        self.is_open(words, 1, tail) || splits.any(|(one, two)| self.is_open(words, 1, one) && is_end(two))
     }
 
     /// How many runs of three letters in a word no other one has; `apart` from these.
@@ -139,7 +147,7 @@ impl<'r> Formation<'r> {
             }
             open
         });
-        open[side].get(part).is_some_and(|beside| beside.len() >= OPEN[side])
+        open[side].get(part).is_some_and(|beside| beside.len() >= OPEN)
     }
 }
 
@@ -150,7 +158,7 @@ fn runs(word: &str) -> impl Iterator<Item = &str> {
 }
 
 fn note(beside: &mut Vec<char>, letter: char) {
-    if beside.len() < OPEN[0] && !beside.contains(&letter) {
+    if beside.len() < OPEN && !beside.contains(&letter) {
         beside.push(letter);
     }
 }

@@ -262,7 +262,7 @@ impl<'r> Undoing<'r> {
     fn is_broken(&self, window: &Window, other: &str, flush: usize) -> bool {
         let strange = |word: &str| self.formation.strangeness(&self.words, word, [&window.text, other]);
         let is_stranger = window.is_bare() && strange(&window.text) > strange(other);
-        (flush == 2 || (flush == 1 && is_stranger)) && (self.knows(other) || is_stranger)
+        (flush == 2 || (flush == 1 && is_stranger)) && ((self.knows(other) && !self.knows(&window.text)) || is_stranger)
     }
 
     fn knows(&self, word: &str) -> bool {
