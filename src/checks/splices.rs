@@ -171,10 +171,10 @@ impl<'r> Undoing<'r> {
             for t in theirs.clone().filter(|&t| there.tokens[t].shape == Shape::Word) {
                 let key = &*there.tokens[t].key;
                 let cut = |held| Some((self.cut(window, key, held)?, held));
-                let Some((cut, held)) = cut(Held::ToPlace).or_else(|| cut(Held::ToSides)) else { continue };
+                let Some((cut, held)) = cut(Held::Place).or_else(|| cut(Held::Sides)) else { continue };
                 let wording = Wording::of(self.here, tokens.clone(), there, theirs.clone());
                 let flush = wording.flush(window.tokens.clone(), t);
-                let is_sure = || held == Held::ToPlace || self.is_broken(window, key, flush);
+                let is_sure = || held == Held::Place || self.is_broken(window, key, flush);
                 if self.is_place(&wording, window, there, t) && is_sure() {
                     found.push(Splice { flush, ..self.splice(window, key, &cut, Support::Here(v, t), false) });
                 }
@@ -183,7 +183,7 @@ impl<'r> Undoing<'r> {
         let is_small = window.is_bare() && garble::is_small(self.here, window.tokens.start);
         if found.is_empty() && self.words.tells_common && is_small {
             for (key, &(v, t)) in &self.fellows {
-                let Some(cut) = self.cut(window, key, Held::ToWord) else { continue };
+                let Some(cut) = self.cut(window, key, Held::Word) else { continue };
                 let is_here =
                     |&&(n, s): &&(usize, usize)| n == v && self.reading.documents[v].sentences[s].tokens.contains(&t);
                 let support =
@@ -198,7 +198,7 @@ impl<'r> Undoing<'r> {
     fn cut<'w>(&self, window: &'w Window, key: &'w str, held: Held) -> Option<Cut<'w>> {
         let prefix = common(key.chars(), window.text.chars());
         let suffix = common(key.chars().rev(), window.text.chars().rev());
-        let is_known = || held == Held::ToSides || self.knows(key);
+        let is_known = || held == Held::Sides || self.knows(key);
         if prefix + suffix < 2 || key.chars().nth(4).is_none() || !is_known() {
             return None;
         }
@@ -221,7 +221,7 @@ impl<'r> Undoing<'r> {
             || cut.put.contains(cut.removed)
             || cut.removed.contains(cut.put);
         let [head, tail] = cut.ends;
-        let to_sides = held == Held::ToSides;
+        let to_sides = held == Held::Sides;
         if !window.is_bare() {
             let least = if self.here.lang.file.words.endings.is_empty() { 3 } else { 2 };
             let starts = head.is_empty() || !self.words.knows(self.here, window.tokens.start);
@@ -241,9 +241,9 @@ impl<'r> Undoing<'r> {
             && !are_kin
             && self.is_word(cut.removed)
             && self.is_word(cut.put)
-            && !self.formation.may_be_honest(&self.words, cut.ends, held != Held::ToWord)
+            && !self.formation.may_be_honest(&self.words, cut.ends, held != Held::Word)
             && !self.words.is_derived(&window.text)
-            && (held != Held::ToWord || !self.words.is_slip(&window.text))
+            && (held != Held::Word || !self.words.is_slip(&window.text))
             && strsim::osa_distance(&window.text, &cut.undone()) > SLIP
     }
 
@@ -369,10 +369,10 @@ fn spelled(written: &str, folded: &str, start: usize, part: &str) -> String {
 /// What a broken word is held against: the word in its place, or any word of the other version.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Held {
-    ToPlace,
+    Place,
     /// The word between the same two words, which may be one that no list has.
-    ToSides,
-    ToWord,
+    Sides,
+    Word,
 }
 
 /// Of what stands round the words, so much stands round the word too: half, and more where no list tells that a
