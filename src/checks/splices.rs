@@ -174,6 +174,10 @@ impl<'r> Undoing<'r> {
                 let Some((cut, held)) = cut(Held::Place).or_else(|| cut(Held::Sides)) else { continue };
                 let wording = Wording::of(self.here, tokens.clone(), there, theirs.clone());
                 let flush = wording.flush(window.tokens.clone(), t);
+                // What the file puts the other way round broke the other word.
+                if held == Held::Sides && self.swaps.has(cut.put, cut.removed) {
+                    continue;
+                }
                 let is_sure = || held == Held::Place || self.is_broken(window, key, flush);
                 if self.is_place(&wording, window, there, t) && is_sure() {
                     found.push(Splice { flush, ..self.splice(window, key, &cut, Support::Here(v, t), false) });
