@@ -122,12 +122,13 @@ pub fn splice(lang: &Language, word: &str, plain: &str, put: &str) -> Option<Str
     let at = small.find(plain)?;
     let (head, tail) = (&small[..at], &small[at + plain.len()..]);
     let is_ending = |tail: &str| tail.chars().nth(2).is_none() || lang.file.words.endings.iter().any(|end| end == tail);
+    let is_beginning = head.is_empty() || lang.file.words.beginnings.iter().any(|known| known == head);
     let rest = head.chars().chain(tail.chars()).count();
     let made = [head, put, tail].concat();
     let is_word = lang.words().is_some_and(|list| made.split(' ').all(|part| list.has(part)));
     let is_name = word.chars().skip(1).any(char::is_uppercase);
     let is_short = rest < 2 || small.chars().nth(4).is_none();
-    let is_form = is_short || is_name || is_word || head.is_empty() && is_ending(tail);
+    let is_form = is_short || is_name || is_word || is_beginning && is_ending(tail);
     (!is_form).then(|| cased(&made, word))
 }
 
