@@ -81,11 +81,11 @@ fn told(reading: &Reading<'_>, version: usize, splice: Splice) -> Finding {
     let (shown, confidence) = match support {
         Support::Here(v, _) => (format!(", which {} has here", id(v)), if listed { 0.97 } else { 0.85 }),
         Support::Elsewhere(v, _) => (format!(", which {} has elsewhere", id(v)), 0.93),
-        Support::Own(_) => (", which it has elsewhere".into(), 0.9),
+        Support::Own(_) => (", as elsewhere in it".into(), 0.9),
         Support::Language => (String::new(), 0.88),
     };
     let message = format!(
-        "“{}” in {}: {removed} → {put} was applied inside a word; undone it reads “{word}”{shown}.",
+        "“{}” in {} should read “{word}”{shown}: {removed} → {put} was applied inside the word.",
         span.of(document.text()),
         id(version),
     );

@@ -69,7 +69,7 @@ fn suggestion(words: &str) -> Markup {
     html! {
         p.suggestion {
             @if words.is_empty() { "Suggestion: leave it out." } @else {
-                "Suggestion: " bdi { (clean(words)) } " "
+                "Suggestion: " bdi { (visible(words)) } " "
                 button type="button" data-do="copy" data-words=(clean(words)) { "Copy" }
             }
         }
@@ -80,6 +80,11 @@ fn suggestion(words: &str) -> Markup {
 pub fn place(told: &Told<'_>) -> String {
     let address = told.address(&told.finding.fault);
     format!("{}, line {}", clean(address.version), address.start.line)
+}
+
+/// The words as they are seen: white space alone would be nothing.
+pub fn visible(words: &str) -> String {
+    if words.trim().is_empty() { "␣".repeat(words.chars().count()) } else { clean(words) }
 }
 
 fn standing(standing: Standing<'_>) -> Markup {

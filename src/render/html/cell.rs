@@ -1,6 +1,7 @@
 //! The words of one version in a row: what is found boxed, what is said numbered, what differs from another
 //! version in the same language marked.
 
+use super::card::visible;
 use super::clean;
 use super::facts;
 use super::sheet::Sheet;
@@ -220,7 +221,7 @@ fn marked(sheet: &Sheet<'_>, row: usize, area: &Area, text: &str, words: Markup)
         mark.(area.severity.name()) .fault[area.is_fault] .garble[is_garble && area.is_fault] .far[is_far] .long[is_long] .void[area.span.is_empty()]
             data-findings=(numbers(findings.iter().copied())) { (words) }
         @if let Some(reading) = reading {
-            span.reading aria-hidden="true" { "→ " @if reading.is_empty() { "∅" } @else { bdi { (clean(reading)) } } }
+            span.reading aria-hidden="true" { "→ " @if reading.is_empty() { "∅" } @else { bdi { (visible(reading)) } } }
         }
     }
 }
