@@ -58,6 +58,11 @@ impl Page {
 
     /// Calls a method of the protocol and waits for its answer.
     pub fn call(&mut self, method: &str, params: Value) -> Value {
+        self.ask(method, params.clone()).unwrap_or_else(|| panic!("{method} {params}: refused"))
+    }
+
+    /// The same; `None` where the browser refuses.
+    fn ask(&mut self, method: &str, params: Value) -> Option<Value> {
         self.calls += 1;
         let mut message = json!({"id": self.calls, "method": method, "params": params});
         if let Some(session) = &self.session {
@@ -68,8 +73,7 @@ impl Page {
         loop {
             let answer = self.next();
             if answer["id"] == self.calls {
-                assert!(answer.get("error").is_none(), "{method}: {answer}");
-                return answer["result"].clone();
+                return answer.get("error").is_none().then(|| answer["result"].clone());
             }
             self.events.push(answer);
         }
@@ -100,10 +104,19 @@ impl Page {
 
     /// Opens a file, at a place in its address, and waits until its script ran.
     pub fn visit(&mut self, file: &Path, hash: &str) {
-        self.call("Page.navigate", json!({"url": "about:blank"}));
-        self.wait(|event| event["method"] == "Page.loadEventFired");
-        self.call("Page.navigate", json!({"url": format!("file://{}{hash}", file.display())}));
-        self.wait(|event| event["method"] == "Page.loadEventFired");
+        // From one place of a page to another is no visit: the script would not begin anew.
+        self.go("about:blank", "location.href === 'about:blank'");
+        self.go(&format!("file://{}{hash}", file.display()), "location.protocol === 'file:'");
+    }
+
+    fn go(&mut self, address: &str, is_there: &str) {
+        self.call("Page.navigate", json!({"url": address}));
+        let is_done =
+            json!({"expression": format!("{is_there} && document.readyState === 'complete'"), "returnByValue": true});
+        // While one page leaves and the other comes there may be none to ask.
+        while self.ask("Runtime.evaluate", is_done.clone()).is_none_or(|answer| answer["result"]["value"] != true) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
     }
 
     /// The value of an expression; a promise is waited for.
