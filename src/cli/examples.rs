@@ -118,6 +118,14 @@ Examples:
   The surest groups alone, each as a line of paths, with jq:
     copydesk group heap/ --min-score 0.5 --format json | jq -r '.groups[] | [.versions[].id] | join(\" \")'";
 
+pub const MERGE: &str = "\
+Examples:
+  What came out of a run in parts:
+    copydesk merge reports/part-*
+
+  One file, the same however the archive was cut:
+    copydesk merge --format jsonl reports/part-* > reports.jsonl";
+
 pub const LEARN: &str = "\
 Examples:
   A word list out of an archive, and its use:

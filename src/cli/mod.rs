@@ -14,6 +14,7 @@ mod house;
 mod interrupt;
 mod languages;
 mod learn;
+mod merge;
 mod output;
 mod pages;
 mod progress;
@@ -71,6 +72,7 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
         Command::Diff(diff) => diff::run(diff),
         Command::Group(group) => group::run(group),
         Command::Learn(learn) => learn::run(learn).map(success),
+        Command::Merge(args) => merge::run(args),
         Command::Facts(show) => show::facts(show),
         Command::Config(args) => house::config(args).map(success),
         Command::Init(args) => house::init(args).map(success),

@@ -52,7 +52,7 @@ pub use rdjson::rdjson;
 pub use rules::{rules, summary};
 pub use run::{Asked, Run, Told};
 pub use sarif::sarif;
-pub use tally::{Tally, count};
+pub use tally::{Counted, Tally, count};
 pub use text::{head, text};
 pub use tmx::tmx;
 pub use tsv::tsv;

@@ -1,6 +1,7 @@
 //! The last line of a run: what was checked, what was found, and what was not checked.
 
 use crate::finding::Severity;
+use crate::lang;
 use crate::report::Report;
 use std::collections::BTreeMap;
 
@@ -14,33 +15,52 @@ pub struct Tally {
     aligned: usize,
     found: BTreeMap<Severity, usize>,
     /// Findings that were decided before, by a word on how.
-    decided: BTreeMap<&'static str, usize>,
+    decided: BTreeMap<String, usize>,
     /// Stories of one version, which can be compared with nothing.
     alone: usize,
     /// Versions by a language that has no file of its own.
     unknown: BTreeMap<String, usize>,
 }
 
+/// What one report adds to a tally.
+#[derive(Debug)]
+pub struct Counted<'a> {
+    /// The language of each version.
+    pub tags: Vec<&'a str>,
+    /// In the copy of all versions, boilerplate left out.
+    pub sentences: usize,
+    /// Of these, how many are in a row.
+    pub aligned: usize,
+    /// Each finding, with a word on how it was decided before where it was.
+    pub findings: Vec<(Severity, Option<&'a str>)>,
+}
+
 impl Tally {
     pub fn add(&mut self, report: &Report<'_>) {
-        let reading = &report.reading;
-        self.stories += 1;
-        self.versions += reading.documents.len();
-        self.alone += usize::from(reading.documents.len() == 1);
-        for document in &reading.documents {
-            if document.lang.file.tag == "und" {
-                *self.unknown.entry(document.tag.clone()).or_default() += 1;
-            }
-        }
         let (sentences, aligned) = report.sentences();
-        self.sentences += sentences;
-        self.aligned += aligned;
-        for (finding, standing) in report.findings.iter().zip(&report.standings) {
-            if !standing.counts() {
-                *self.decided.entry(standing.name()).or_default() += 1;
-                continue;
+        let decided = report.standings.iter().map(|standing| (!standing.counts()).then(|| standing.name()));
+        self.count(&Counted {
+            tags: report.reading.documents.iter().map(|document| document.tag.as_str()).collect(),
+            sentences,
+            aligned,
+            findings: report.findings.iter().map(|finding| finding.severity).zip(decided).collect(),
+        });
+    }
+
+    pub fn count(&mut self, counted: &Counted<'_>) {
+        self.stories += 1;
+        self.versions += counted.tags.len();
+        self.alone += usize::from(counted.tags.len() == 1);
+        for &tag in counted.tags.iter().filter(|tag| lang::get(tag).file.tag == "und") {
+            *self.unknown.entry(tag.to_owned()).or_default() += 1;
+        }
+        self.sentences += counted.sentences;
+        self.aligned += counted.aligned;
+        for &(severity, decided) in &counted.findings {
+            match decided {
+                Some(how) => *self.decided.entry(how.to_owned()).or_default() += 1,
+                None => *self.found.entry(severity).or_default() += 1,
             }
-            *self.found.entry(finding.severity).or_default() += 1;
         }
     }
 

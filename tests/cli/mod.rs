@@ -12,6 +12,7 @@ mod grouping;
 #[cfg(unix)]
 mod interrupt;
 mod lexicons;
+mod merge;
 mod pages;
 #[cfg(unix)]
 mod progress;

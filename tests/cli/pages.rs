@@ -2,13 +2,14 @@
 
 use super::run;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "check",
     "batch",
     "align",
     "diff",
     "group",
     "learn",
+    "merge",
     "selftest",
     "facts",
     "rules",

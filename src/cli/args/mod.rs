@@ -35,6 +35,7 @@ pub enum Command {
     Diff(Diff),
     Group(Group),
     Learn(Learn),
+    Merge(Merge),
     /// Show what is read out of each version: figures, dates, times, names.
     ///
     /// A line a fact: where it stands, its kind, the words as written and what they are taken to mean, with
@@ -190,6 +191,25 @@ pub struct Learn {
     pub output: Option<PathBuf>,
 }
 
+/// Make one of the parts of a batch run.
+///
+/// Counts the reports that `copydesk batch` or `check --format jsonl` wrote into several files: what was checked,
+/// what was found by rule and by language (that of the version which its first place is in), how many lines were
+/// errors. `--format jsonl` writes them as one stream by story id, errors last, and keeps all reports in memory. A
+/// line that is no report is told, and the rest is read. There is no SARIF of reports: they hold no copy and no lines.
+///
+/// Exit code: 0, whatever was found; 2 when something could not be read, was no report, or could not be written.
+#[derive(Debug, Args)]
+#[command(after_long_help = examples::MERGE)]
+pub struct Merge {
+    /// Files of reports, one a line
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: MergeFormat,
+}
+
 /// What is shown of stories.
 #[derive(Debug, Args)]
 pub struct Show {
@@ -320,6 +340,15 @@ pub enum Format {
     #[default]
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum MergeFormat {
+    /// For people: counts
+    #[default]
+    Summary,
+    /// All reports, one a line, by story id
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
