@@ -3,8 +3,8 @@
 use super::garble;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Sense, Shape};
-use rustc_hash::FxHashSet;
+use crate::lang::{Sense, Shape, Token};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -56,28 +56,41 @@ fn row(document: &Document<'_>, sentences: &[usize]) -> Option<Range<usize>> {
 }
 
 /// The stretches that differ between tokens that are the same, in rows most of which is the same.
-fn differing(documents: [&Document<'_>; 2], rows: [Range<usize>; 2]) -> Vec<[Range<usize>; 2]> {
-    let key = |side: usize, at: usize| &*documents[side].tokens[at].key;
-    let [here, there] = rows;
+fn differing<'a>(documents: [&'a Document<'_>; 2], rows: [Range<usize>; 2]) -> Vec<[Range<usize>; 2]> {
+    let [here, there] = &rows;
+    let mut numbers = FxHashMap::default();
+    // Words by numbers, which are the same where the words are.
+    let [ours, theirs] = [0, 1].map(|side| {
+        let tokens = &documents[side].tokens[rows[side].clone()];
+        let number = |token: &'a Token| {
+            let next = numbers.len();
+            *numbers.entry(&*token.key).or_insert(next)
+        };
+        tokens.iter().map(number).collect::<Vec<usize>>()
+    });
+    let least = here.len().max(there.len()).div_ceil(2);
+    if shared(&ours, &theirs, numbers.len()) < least {
+        return Vec::new();
+    }
     let wide = there.len() + 1;
     // The longest common run of tokens from each place on (Wagner and Fischer).
     let mut common = vec![0_u16; (here.len() + 1) * wide];
     for a in (0..here.len()).rev() {
         for b in (0..there.len()).rev() {
-            common[a * wide + b] = if key(0, here.start + a) == key(1, there.start + b) {
+            common[a * wide + b] = if ours[a] == theirs[b] {
                 common[(a + 1) * wide + b + 1] + 1
             } else {
                 common[(a + 1) * wide + b].max(common[a * wide + b + 1])
             };
         }
     }
-    if usize::from(common[0]) * 2 < here.len().max(there.len()) {
+    if usize::from(common[0]) < least {
         return Vec::new();
     }
     let (mut found, mut from, mut a, mut b) = (Vec::new(), [0, 0], 0, 0);
     loop {
         let is_end = a == here.len() || b == there.len();
-        if is_end || (key(0, here.start + a) == key(1, there.start + b)) {
+        if is_end || ours[a] == theirs[b] {
             let to = if is_end { [here.len(), there.len()] } else { [a, b] };
             if from[0] < to[0] && from[1] < to[1] {
                 found.push([here.start + from[0]..here.start + to[0], there.start + from[1]..there.start + to[1]]);
@@ -93,6 +106,14 @@ fn differing(documents: [&Document<'_>; 2], rows: [Range<usize>; 2]) -> Vec<[Ran
             b += 1;
         }
     }
+}
+
+/// How many words of one row stand in the other, in whatever order: no common run has more.
+fn shared(ours: &[usize], theirs: &[usize], numbers: usize) -> usize {
+    let mut left = vec![0_usize; numbers];
+    ours.iter().for_each(|&word| left[word] += 1);
+    let takes = |&&word: &&usize| left[word].checked_sub(1).map(|less| left[word] = less).is_some();
+    theirs.iter().filter(takes).count()
 }
 
 /// A stretch of words alone, without its article, folded; a name says who or where, which nothing stands for.

@@ -22,8 +22,8 @@ impl<'a> Copy<'a> {
     /// The hits that begin at a token, longer ones first.
     pub fn at(&self, token: usize) -> &'a [Hit] {
         let from = self.hits.partition_point(|hit| hit.first < token);
-        let to = self.hits.partition_point(|hit| hit.first <= token);
-        &self.hits[from..to]
+        let count = self.hits[from..].iter().take_while(|hit| hit.first == token).count();
+        &self.hits[from..from + count]
     }
 
     /// The longest term at a token for which `wanted` gives something, and its token after the last.

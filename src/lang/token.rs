@@ -113,6 +113,11 @@ pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     found
 }
 
+fn is_katakana(c: char) -> bool {
+    // The first katakana of Unicode; what comes before is most of all copy.
+    c >= '\u{30A1}' && c.script() == Script::Katakana
+}
+
 fn is_cased(c: char) -> bool {
     c.is_lowercase() || c.is_uppercase()
 }
@@ -129,8 +134,11 @@ fn is_letter(c: char) -> bool {
 
 /// Combining marks and joiners belong to the word that they stand in.
 fn is_joined_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
-        || matches!(c, '\u{200C}' | '\u{200D}' | '\u{AD}' | '\u{640}' | '\u{30FC}')
+    // No mark but the soft hyphen stands before the combining marks of Unicode.
+    c == '\u{AD}'
+        || c >= '\u{300}'
+            && (unicode_normalization::char::is_combining_mark(c)
+                || matches!(c, '\u{200C}' | '\u{200D}' | '\u{640}' | '\u{30FC}'))
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
@@ -155,7 +163,7 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         let marks = text[next..].char_indices().take(LONGEST_WORD).take_while(|(_, c)| is_joined_mark(*c));
         return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
-    let katakana = first.script() == Script::Katakana;
+    let (katakana, cased) = (is_katakana(first), is_cased(first));
     let (mut letters, mut marks) = (0, 0);
     for (i, c) in text[from..].char_indices() {
         let here = from + i;
@@ -167,13 +175,13 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
             continue;
         }
         letters += 1;
-        if is_unspaced(c) || (c.is_alphabetic() && katakana != (c.script() == Script::Katakana)) {
+        if is_unspaced(c) {
             return here;
         }
-        if c.is_alphabetic() && is_cased(c) != is_cased(first) && is_other_script(c, first) {
-            return here;
-        }
-        if is_letter(c) {
+        if c.is_alphabetic() {
+            if katakana != is_katakana(c) || is_cased(c) != cased && is_other_script(c, first) {
+                return here;
+            }
             continue;
         }
         let hebrew = text[..here].chars().next_back().is_some_and(|c| c.script() == Script::Hebrew);
