@@ -128,6 +128,19 @@ impl Page {
         answer["result"]["value"].clone()
     }
 
+    /// Waits until an expression has a value: what a page does behind a dialog it does in its own time.
+    pub fn await_value(&mut self, expression: &str, wanted: &Value) {
+        let mut last = Value::Null;
+        for _ in 0..500 {
+            last = self.eval(expression);
+            if last == *wanted {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("{expression} is {last}, and {wanted} was waited for");
+    }
+
     /// Presses keys, one after the other.
     pub fn press(&mut self, keys: &[&str]) {
         for key in keys {

@@ -246,7 +246,8 @@ fn decisions_are_kept_and_exported() {
     page.eval("document.querySelector('dialog.accept [name=by]').value = 'mk'");
     page.eval("document.querySelector('dialog.accept [name=until]').value = '2027-01-31'");
     page.eval("document.querySelector('dialog.accept [value=accept]').click()");
-    assert_eq!(page.eval(SHOWN), all - 1, "what was accepted is out of the way");
+    // What was accepted is out of the way.
+    page.await_value(SHOWN, &json!(all - 1));
     page.visit(&file, "");
     assert_eq!(page.eval(SHOWN), all - 1, "it outlives the page");
 
@@ -264,6 +265,7 @@ fn decisions_are_kept_and_exported() {
     assert_eq!(page.eval(SHOWN), all);
     page.press(&["j", "a"]);
     page.eval("document.querySelector('dialog.accept [value=withdraw]').click()");
+    page.await_value("document.querySelectorAll('article[data-decided]').length", &json!(0));
     page.eval("document.querySelector('[name=decided]').click()");
     assert_eq!(page.eval(SHOWN), all, "it is taken back");
     assert_eq!(complaints(&page), Vec::<String>::new());
