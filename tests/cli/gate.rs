@@ -102,6 +102,22 @@ fn wrong_settings_are_told_with_the_nearest_right_one() {
 }
 
 #[test]
+fn a_report_says_what_was_switched_off() {
+    let folder = folder();
+    folder.put("copydesk.toml", b"[rules]\nnumber-differs = \"off\"\n");
+    let ran = folder.run(&["report", "s", "-o", "r.html"]);
+    assert_eq!(ran.code(), 0, "{}", ran.err());
+    let page = std::fs::read_to_string(folder.0.join("r.html")).unwrap();
+    assert!(page.contains("Switched off by the settings: number-differs."));
+    let ran = folder.run(&["report", "--no-config", "s", "-o", "r.html"]);
+    assert_eq!(ran.code(), 0, "{}", ran.err());
+    let page = std::fs::read_to_string(folder.0.join("r.html")).unwrap();
+    assert!(!page.contains("Switched off") && page.contains("data-rule=\"number-differs\""));
+    let ran = folder.run(&["report", "nowhere", "-o", "none.html"]);
+    assert_eq!((ran.code(), folder.0.join("none.html").exists()), (2, false));
+}
+
+#[test]
 fn settings_say_what_language_copy_is_in() {
     // Nothing but figures: what is detected is nothing.
     let part = |paths: &str, lang: &str| format!("[[override]]\npaths = [\"{paths}\"]\nlang = \"{lang}\"\n");

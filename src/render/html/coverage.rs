@@ -18,6 +18,9 @@ pub fn section(sheet: &Sheet<'_>) -> Markup {
             @if documents.len() < 2 {
                 p { "There is one version: nothing could be held against another, and only what is wrong in itself was looked for." }
             }
+            @if !sheet.report.off.is_empty() {
+                p { "Switched off by the settings: " (sheet.report.off.join(", ")) "." }
+            }
             @for (version, document) in documents.iter().enumerate() { (of(sheet, version, document)) }
         }
     }
