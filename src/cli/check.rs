@@ -3,7 +3,6 @@
 use super::args::{Check, CheckFormat};
 use super::{BROKEN, decided, desk, output, progress, settings};
 use crate::finding::Severity;
-use crate::parallel::in_parallel;
 use crate::render::{Asked, Run, Tally};
 use crate::report::{Options, Report, check};
 use crate::source::configuration::{Configuration, Limit};
@@ -20,16 +19,14 @@ pub(super) const FOUND: u8 = 1;
 /// Where nothing was named, the settings or a list are wrong, or a report cannot be written.
 pub fn run(args: &Check) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
-    let decisions = decided::read(&args.decided, &configuration)?;
-    let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
+    let options = decided::options(&configuration, &args.lexicons, &args.decided)?;
     let read = desk::read_what_there_is(&args.copy, &configuration, args.allow_empty)?;
     let desk::Read { stories, failures, mut whole } = read;
     let mut reports = check_all(&stories, &options);
     if args.decided.new_only {
         reports.iter_mut().for_each(Report::keep_new);
     }
-    let mut tally = Tally::default();
-    reports.iter().for_each(|report| tally.add(report));
+    let tally = Tally::of(&reports);
     let fail_on = limit(args, &configuration);
     // What closes the gate is shown, whatever else was asked for.
     let from = if args.notes || fail_on == Some(Severity::Note) { Severity::Note } else { Severity::Warning };
@@ -61,16 +58,9 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     })
 }
 
-/// Checks stories on all processors; the reports come in the order of the stories. A terminal sees how far it is.
+/// Checks stories on all processors; the reports come in the order of the stories.
 pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> Vec<Report<'a>> {
-    progress::hold().begin(stories.len());
-    let reports = in_parallel(stories, |story| {
-        let report = check(story, options);
-        progress::hold().add_story();
-        report
-    });
-    progress::hold().clear();
-    reports
+    progress::over(stories, |story| check(story, options))
 }
 
 /// The least severity that closes the gate: by the command line, else by the settings, else error.

@@ -9,10 +9,10 @@
 //! `fingerprint` alone must be there, and in a file of accepted findings `reason`; `until` is the last day on which
 //! an acceptance holds.
 
-use super::args::Decided;
-use super::desk;
+use super::args::{Decided, Lexicons};
+use super::{desk, settings};
 use crate::finding::Finding;
-use crate::report::{Date, Decision, Decisions, Report, Standing};
+use crate::report::{Date, Decision, Decisions, Options, Report, Standing};
 use crate::source::configuration::Configuration;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -112,6 +112,15 @@ pub fn decision(report: &Report<'_>, finding: &Finding) -> Decision {
 
 /// Characters of a quotation: enough to know it by.
 const LONGEST_QUOTE: usize = 80;
+
+/// How stories are checked by some settings, and what was decided before.
+///
+/// # Errors
+/// As [`read`] and [`settings::options`].
+pub fn options(configuration: &Configuration, lexicons: &Lexicons, decided: &Decided) -> Result<Options, String> {
+    let decisions = read(decided, configuration)?;
+    Ok(Options { decisions, ..settings::options(configuration, lexicons)? })
+}
 
 /// Says which acceptances are over, which are of findings that no longer occur in the stories of the run, and which
 /// would end on a day.

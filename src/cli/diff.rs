@@ -21,8 +21,7 @@ const DIFFERS: u8 = 1;
 /// written.
 pub fn run(args: &Diff) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
-    let decisions = decided::read(&Decided::default(), &configuration)?;
-    let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
+    let options = decided::options(&configuration, &args.lexicons, &Decided::default())?;
     let desk::Read { stories, mut whole, .. } = desk::read(&args.copy, &configuration)?;
     let stories = told(stories.into_iter().map(|story| several(story, args)), &mut whole);
     if stories.is_empty() {

@@ -25,7 +25,7 @@ pub fn parse(words: &str) -> Result<Output, String> {
     let (format, path) =
         words.split_once('=').filter(|(_, path)| !path.is_empty()).ok_or("write FORMAT=FILE: sarif=findings.sarif")?;
     let format = CheckFormat::from_str(format, false).map_err(|_| format!("“{format}” is no format: {}", formats()))?;
-    Ok(Output { format, path: path.into() })
+    Ok(Output::new(format, path.into()))
 }
 
 /// A run in a format; only text has colour.
@@ -48,6 +48,10 @@ pub fn page(format: CheckFormat, run: &Run<'_>, tally: &Tally, color: bool) -> S
 }
 
 impl Output {
+    pub fn new(format: CheckFormat, path: PathBuf) -> Output {
+        Output { format, path }
+    }
+
     /// Writes the run into the file; text goes without colour.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! How far a run is: for a bar on the terminal of who waits, and for the word that an interrupt leaves.
 
+use crate::parallel::in_parallel;
+use crate::story::Story;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -32,6 +34,19 @@ const PAUSE: Duration = Duration::from_millis(100);
 const LENGTH: usize = 20;
 
 static PROGRESS: Mutex<Progress> = Mutex::new(Progress { stories: 0, is_writing: false, bar: None });
+
+/// Does a task for every story on all processors; the answers come in the order of the stories. A terminal sees how
+/// far it is.
+pub fn over<'a, T: Send>(stories: &'a [Story], task: impl Fn(&'a Story) -> T + Sync) -> Vec<T> {
+    hold().begin(stories.len());
+    let done = in_parallel(stories, |story| {
+        let done = task(story);
+        hold().add_story();
+        done
+    });
+    hold().clear();
+    done
+}
 
 /// Holds the progress, and any interrupt back.
 pub fn hold() -> MutexGuard<'static, Progress> {

@@ -1,11 +1,12 @@
 //! `report`: a page for an editor.
 
-use super::args::Report as Args;
+use super::args::{CheckFormat, Report as Args};
 use super::check::check_all;
+use super::output::Output;
 use super::{BROKEN, decided, desk, settings};
 use crate::finding::Severity;
-use crate::render::{self, Asked, Run, Tally};
-use crate::report::{Options, Report};
+use crate::render::{Asked, Run, Tally};
+use crate::report::Report;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -15,8 +16,7 @@ use std::process::ExitCode;
 /// Where nothing was named or checked, the settings or a list are wrong, or the page cannot be written or opened.
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
-    let decisions = decided::read(&args.decided, &configuration)?;
-    let options = Options { decisions, ..settings::options(&configuration, &args.lexicons)? };
+    let options = decided::options(&configuration, &args.lexicons, &args.decided)?;
     let desk::Read { stories, failures, whole } = desk::read(&args.copy, &configuration)?;
     if stories.is_empty() {
         return Err("nothing was checked, and no report was written".to_owned());
@@ -25,14 +25,11 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     if args.decided.new_only {
         reports.iter_mut().for_each(Report::keep_new);
     }
-    let mut tally = Tally::default();
-    reports.iter().for_each(|report| tally.add(report));
+    let tally = Tally::of(&reports);
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let run = Run::of(&reports, &failures, Asked { from, fail_on: None, most: configuration.settings.max_findings });
     let path = &args.output;
-    desk::write_file(path, &render::html(&run, &tally)).map_err(|error| {
-        format!("writing {}: {error}: name a file in a folder that exists and can be written", path.display())
-    })?;
+    Output::new(CheckFormat::Html, path.clone()).write(&run, &tally)?;
     decided::tell(&options.decisions, &reports, args.decided.today);
     // Nobody need be there to read it.
     let _ = writeln!(io::stderr(), "{}", tally.line(failures.len(), false));

@@ -3,7 +3,6 @@
 use super::args::{Format, Selftest};
 use super::check::FOUND;
 use super::{BROKEN, desk, progress, settings};
-use crate::parallel::in_parallel;
 use crate::render::{self, count};
 use crate::selftest::{KINDS, Kind, Plan, Trial, Worth, kind, trial};
 use crate::source::configuration::nearest_name;
@@ -29,13 +28,7 @@ pub fn run(args: &Selftest) -> Result<ExitCode, String> {
     let desk::Read { stories, whole, .. } = desk::read(&args.copy, &configuration)?;
     let kinds = KINDS.iter().filter(|kind| args.faults.is_empty() || args.faults.iter().any(|f| f.name == kind.name));
     let plan = Plan { each: usize::from(args.each), kinds: kinds.collect() };
-    progress::hold().begin(stories.len());
-    let trials: Vec<Trial> = in_parallel(&stories, |story| {
-        let trial = trial(story, &options, &plan);
-        progress::hold().add_story();
-        trial
-    });
-    progress::hold().clear();
+    let trials: Vec<Trial> = progress::over(&stories, |story| trial(story, &options, &plan));
     let worth = Worth::of(&trials, &plan);
     if worth.total.all.planted == 0 {
         return Err("nothing was planted: name stories with sentences, figures and names, in two versions or more \

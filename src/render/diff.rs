@@ -23,7 +23,7 @@
 //! - Furniture of pages and bylines are compared with nothing and shown where everything is.
 
 use super::excerpt::{clean, isolated, marked};
-use super::rows::{Row, moved, rows};
+use super::rows::{Row, moved, places, rows};
 use super::run::{Run, Told};
 use super::tally::count;
 use super::text::{SHOWN, head, painted, sentence, suggestion};
@@ -50,10 +50,9 @@ pub enum Agreeing {
 
 /// Every story of a run: its first version, and what the others have otherwise.
 pub fn diff(run: &Run<'_>, agreeing: Agreeing, color: bool) -> Difference {
-    let told: Vec<Told<'_>> = run.all().filter(|told| told.is_shown(run.asked.from)).collect();
+    let told = run.by_story(run.all().filter(|told| told.is_shown(run.asked.from)));
     let mut whole = Difference { text: String::new(), differs: false };
-    for (number, report) in run.reports.iter().enumerate() {
-        let told: Vec<&Told<'_>> = told.iter().filter(|told| told.story == number).collect();
+    for (number, (report, told)) in run.reports.iter().zip(&told).enumerate() {
         let Difference { text, differs } = Page::of(report, told, agreeing, color).write();
         whole.text.push_str(if number > 0 { "\n" } else { "" });
         whole.text.push_str(&text);
@@ -85,16 +84,11 @@ struct Remarks {
 }
 
 impl<'a> Page<'a> {
-    fn of(report: &'a Report<'a>, told: Vec<&'a Told<'a>>, agreeing: Agreeing, color: bool) -> Page<'a> {
+    fn of(report: &'a Report<'a>, told: &'a [Told<'a>], agreeing: Agreeing, color: bool) -> Page<'a> {
         let documents = &report.reading.documents;
         let rows = rows(&report.reading);
         let moved = (0..documents.len()).map(|version| moved(&rows, 0, version)).collect();
-        let mut row_of: Vec<Vec<usize>> = documents.iter().map(|d| vec![rows.len(); d.sentences.len()]).collect();
-        for (number, row) in rows.iter().enumerate() {
-            for (places, sentences) in row_of.iter_mut().zip(&row.sentences) {
-                sentences.iter().for_each(|&s| places[s] = number);
-            }
-        }
+        let row_of = places(&rows, &report.reading);
         let mut by_row = vec![Vec::new(); rows.len() + 1];
         for told in told {
             let fault = &told.finding.fault;

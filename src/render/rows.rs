@@ -47,6 +47,17 @@ impl Row {
     }
 }
 
+/// By version and sentence, the row that holds it.
+pub(super) fn places(rows: &[Row], reading: &Reading<'_>) -> Vec<Vec<usize>> {
+    let mut places: Vec<Vec<usize>> = reading.documents.iter().map(|d| vec![rows.len(); d.sentences.len()]).collect();
+    for (number, row) in rows.iter().enumerate() {
+        for (places, sentences) in places.iter_mut().zip(&row.sentences) {
+            sentences.iter().for_each(|&sentence| places[sentence] = number);
+        }
+    }
+    places
+}
+
 /// By row, whether a version has its sentences elsewhere than the base: as few rows as can be are told to have moved.
 pub(super) fn moved(rows: &[Row], base: usize, version: usize) -> Vec<bool> {
     let place = |row: &Row| Some((*row.of(base).first()?, *row.of(version).first()?));

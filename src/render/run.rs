@@ -77,6 +77,14 @@ impl<'a> Run<'a> {
         (told, left_out)
     }
 
+    /// Findings by their story, those of each in its order.
+    pub(super) fn by_story<'t>(&self, told: impl Iterator<Item = Told<'t>>) -> Vec<Vec<Told<'t>>> {
+        let mut by_story: Vec<Vec<Told<'t>>> = self.reports.iter().map(|_| Vec::new()).collect();
+        told.for_each(|told| by_story[told.story].push(told));
+        by_story.iter_mut().for_each(|told| told.sort_by_key(|told| told.number));
+        by_story
+    }
+
     /// Whether a finding closes the gate.
     pub fn closes(&self, told: &Told<'_>) -> bool {
         told.standing.counts() && self.asked.fail_on.is_some_and(|limit| told.finding.severity >= limit)

@@ -36,6 +36,12 @@ pub struct Counted<'a> {
 }
 
 impl Tally {
+    pub fn of<'a>(reports: impl IntoIterator<Item = &'a Report<'a>>) -> Tally {
+        let mut tally = Tally::default();
+        reports.into_iter().for_each(|report| tally.add(report));
+        tally
+    }
+
     pub fn add(&mut self, report: &Report<'_>) {
         let (sentences, aligned) = report.sentences();
         let decided = report.standings.iter().map(|standing| (!standing.counts()).then(|| standing.name()));

@@ -5,7 +5,7 @@ mod fingerprint;
 mod policy;
 
 use crate::align::Reading;
-use crate::checks::{self, RULES};
+use crate::checks;
 use crate::document::{Kind, Sentence};
 use crate::finding::Finding;
 use crate::lang::Glossary;
@@ -36,8 +36,8 @@ pub struct Report<'a> {
     pub fingerprints: Vec<String>,
     /// One a finding: whether it is new.
     pub standings: Vec<Standing<'a>>,
-    /// Rules that nobody wanted here, by name.
-    pub off: Vec<&'static str>,
+    /// What was asked of the rules.
+    pub policy: &'a Policy,
 }
 
 /// Reads, aligns and checks a story. The same story and options give the same report, to the byte.
@@ -59,8 +59,7 @@ pub fn check<'a>(story: &'a Story, options: &'a Options) -> Report<'a> {
     });
     let fingerprints = fingerprint::of(&reading, &findings);
     let standings = fingerprints.iter().map(|mark| options.decisions.standing(mark)).collect();
-    let off = RULES.iter().filter(|rule| options.policy.usual(rule).is_none()).map(|rule| rule.name).collect();
-    Report { reading, findings, fingerprints, standings, off }
+    Report { reading, findings, fingerprints, standings, policy: &options.policy }
 }
 
 impl Options {

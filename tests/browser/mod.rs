@@ -51,8 +51,7 @@ impl Drop for Desk {
 
 fn report(stories: &[Story]) -> String {
     let reports: Vec<Report<'_>> = stories.iter().map(|story| check(story, Options::plain())).collect();
-    let mut tally = Tally::default();
-    reports.iter().for_each(|report| tally.add(report));
+    let tally = Tally::of(&reports);
     html(&Run::of(&reports, &[], Asked { from: Severity::Warning, fail_on: None, most: None }), &tally)
 }
 

@@ -39,8 +39,7 @@ pub fn complaints(story: &Story) -> Vec<String> {
 }
 
 fn page(reports: &[Report<'_>]) -> String {
-    let mut tally = Tally::default();
-    reports.iter().for_each(|report| tally.add(report));
+    let tally = Tally::of(reports);
     html(&Run::of(reports, &[], Asked { from: Severity::Note, fail_on: None, most: None }), &tally)
 }
 

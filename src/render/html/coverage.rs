@@ -3,6 +3,7 @@
 use super::cell::direction;
 use super::sheet::Sheet;
 use super::{OURS, clean, count};
+use crate::checks::RULES;
 use crate::document::{Document, Kind};
 use maud::{Markup, html};
 
@@ -18,12 +19,16 @@ pub fn section(sheet: &Sheet<'_>) -> Markup {
             @if documents.len() < 2 {
                 p { "There is one version: nothing could be held against another, and only what is wrong in itself was looked for." }
             }
-            @if !sheet.report.off.is_empty() {
-                p { "Switched off by the settings: " (sheet.report.off.join(", ")) "." }
-            }
+            @let off = off(sheet);
+            @if !off.is_empty() { p { "Switched off by the settings: " (off.join(", ")) "." } }
             @for (version, document) in documents.iter().enumerate() { (of(sheet, version, document)) }
         }
     }
+}
+
+/// Rules that nobody wanted, by name.
+fn off(sheet: &Sheet<'_>) -> Vec<&'static str> {
+    RULES.iter().filter(|rule| sheet.report.policy.usual(rule).is_none()).map(|rule| rule.name).collect()
 }
 
 fn of(sheet: &Sheet<'_>, version: usize, document: &Document<'_>) -> Markup {

@@ -4,7 +4,7 @@ use super::sheet::Sheet;
 use super::{OURS, clean, count, index, story};
 use crate::checks;
 use crate::finding::Severity;
-use crate::render::run::{Run, Told};
+use crate::render::run::Run;
 use crate::render::tally::Tally;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use pulldown_cmark::{Parser, html as cmark};
@@ -25,15 +25,12 @@ const SCRIPT: &str = concat!(
 
 /// The hashes of both, for the policy: nothing else runs. A test says them anew.
 const STYLE_HASH: &str = "sha256-k125tpNWz5HTCJ6EFhzYiTRKuFlMQbdaEmmyknudSlg=";
-const SCRIPT_HASH: &str = "sha256-KjfTVRrJcVtBfgBO4AM/vxfkpMyBWtLF8AP86vju5WE=";
+const SCRIPT_HASH: &str = "sha256-2D0w+ex1Ij6egwHEId29Uj4CcdGBrUiqh2lScwNyAX0=";
 
 /// The report of a run.
 pub fn page(run: &Run<'_>, tally: &Tally) -> String {
     let (told, left_out) = run.chosen(|_| true);
-    let mut by_story: Vec<Vec<Told<'_>>> = run.reports.iter().map(|_| Vec::new()).collect();
-    told.iter().for_each(|told| by_story[told.story].push(*told));
-    by_story.iter_mut().for_each(|told| told.sort_by_key(|told| told.number));
-    let sheets = run.reports.iter().zip(by_story).enumerate();
+    let sheets = run.reports.iter().zip(run.by_story(told.iter().copied())).enumerate();
     let sheets: Vec<Sheet<'_>> = sheets.map(|(number, (report, told))| Sheet::of(number, report, told)).collect();
     let title = match &sheets[..] {
         [only] => clean(&only.report.reading.story.id),

@@ -2,9 +2,9 @@
 
 use crate::document::Document;
 use crate::finding::{Place, Severity};
-use crate::lang;
-use crate::render::rows::{Row, rising, rows};
+use crate::render::rows::{Row, places, rising, rows};
 use crate::render::run::Told;
+use crate::render::wordwise::is_one_language;
 use crate::report::Report;
 use crate::story::Role;
 
@@ -36,17 +36,12 @@ pub struct Line {
 impl<'a> Sheet<'a> {
     pub fn of(number: usize, report: &'a Report<'a>, told: Vec<Told<'a>>) -> Sheet<'a> {
         let documents = &report.reading.documents;
-        let mut places: Vec<Vec<usize>> = documents.iter().map(|document| vec![0; document.sentences.len()]).collect();
         let mut rows = rows(&report.reading);
         if rows.is_empty() {
             // Copy without a sentence has findings too.
             rows.push(Row { sentences: vec![Vec::new(); documents.len()], score: None });
         }
-        for (at, row) in rows.iter().enumerate() {
-            for (places, sentences) in places.iter_mut().zip(&row.sentences) {
-                sentences.iter().for_each(|&n| places[n] = at);
-            }
-        }
+        let places = places(&rows, &report.reading);
         let none = || vec![None; documents.len()];
         let line = |row| Line { row, findings: Vec::new(), moved: none(), goes_on: none() };
         let base = documents.iter().position(|document| document.version.role == Role::Source).unwrap_or(0);
@@ -93,14 +88,10 @@ impl<'a> Sheet<'a> {
         self.told.iter().filter(|told| told.finding.severity == severity && told.standing.counts()).count()
     }
 
-    /// The tag of a version's language.
-    pub fn tag(&self, version: usize) -> &'a str {
-        self.documents().get(version).map_or("und", |document| document.tag.as_str())
-    }
-
     /// Versions in the language of a version, itself left out.
     pub fn siblings(&self, version: usize) -> impl Iterator<Item = usize> + '_ {
-        let tongue = lang::primary(self.tag(version));
-        (0..self.documents().len()).filter(move |&other| other != version && lang::primary(self.tag(other)) == tongue)
+        let documents = self.documents();
+        let is_kin = move |other: usize| is_one_language(&documents[other], &documents[version]);
+        (0..documents.len()).filter(move |&other| other != version && is_kin(other))
     }
 }

@@ -50,9 +50,7 @@ pub fn story(sheet: &Sheet<'_>, from: Severity, is_one_of_many: bool) -> Markup 
 }
 
 fn sum(sheet: &Sheet<'_>) -> String {
-    let mut tally = Tally::default();
-    tally.add(sheet.report);
-    tally.line(0, false)
+    Tally::of([sheet.report]).line(0, false)
 }
 
 /// The gravest findings: of equals, what would print something untrue before what would print badly, then the surest.

@@ -12,7 +12,10 @@ function leave() {
 }
 
 function go(article) {
-  if (article.closest(".story") !== story) open(article.closest(".story"));
+  if (article.closest(".story") !== story) {
+    open(article.closest(".story"));
+    filter();
+  }
   if (view !== "copy") see("copy");
   if (article.hidden) show(article);
   leave();
@@ -44,6 +47,7 @@ function step(by) {
   // Past the last finding of a story comes the next story.
   for (let n = stories.indexOf(story) + by; stories[n]; n += by) {
     open(stories[n]);
+    filter();
     const found = shown();
     if (found.length) return go(by > 0 ? found[0] : found.at(-1));
   }
@@ -65,7 +69,6 @@ function open(next) {
   isUnfolded = false;
   arrange();
   choices();
-  filter();
 }
 
 function see(next) {
