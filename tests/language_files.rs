@@ -5,7 +5,7 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hit, Office, Sense, Unit, Vague, Zone};
+use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hits, Office, Sense, Unit, Vague, Zone};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -268,10 +268,10 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
 }
 
 /// The hits that mean what is wanted, in order, without those that a longer one covers.
-fn longest<T>(hits: &[Hit], wanted: impl Fn(Sense) -> Option<T>) -> Vec<T> {
+fn longest<T>(hits: &Hits, wanted: impl Fn(Sense) -> Option<T>) -> Vec<T> {
     let mut found = Vec::new();
     let mut end = 0;
-    for hit in hits {
+    for hit in hits.iter() {
         if let Some(meaning) = wanted(hit.sense).filter(|_| hit.first >= end) {
             end = hit.end();
             found.push(meaning);

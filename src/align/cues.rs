@@ -10,7 +10,7 @@ use crate::lang::{
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use unicode_script::{Script, UnicodeScript};
 
 /// Kinds of cues. Each has a rate of its own at which it is met again in a sentence that says the same.
@@ -82,7 +82,7 @@ impl Cues {
         let column = glossary.column(&document.tag);
         let listed = column.map_or(0, |column| column.bit());
         let cues = Cues { lang: document.lang, listed, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
-        let mut gathering = Gathering { cues, known: FxHashMap::default() };
+        let mut gathering = Gathering { cues, known: Default::default() };
         for (number, tokens) in parts.enumerate() {
             gathering.cues.lengths.push(length(document.span_of(&tokens).of(document.text())));
             gathering.cues.of_sentence.push(Vec::new());
@@ -122,17 +122,22 @@ const NOT: &str = "not";
 
 fn length(words: &str) -> f64 {
     // Decomposed Hangul is two or three characters a syllable; composed or not, copy has one length.
-    words.nfc().map(letter_width).sum::<f64>().max(1.0)
+    let letters = match is_nfc_quick(words.chars()) {
+        IsNormalized::Yes => words.chars().map(letter_width).sum::<f64>(),
+        _ => words.nfc().map(letter_width).sum(),
+    };
+    letters.max(1.0)
 }
 
 struct Gathering {
     cues: Cues,
-    known: FxHashMap<(Kind, String), u32>,
+    /// By kind and form, the numbers of the cues.
+    known: [FxHashMap<String, u32>; KINDS],
 }
 
 impl Gathering {
     fn add(&mut self, sentence: u32, kind: Kind, form: &str, cased: bool) -> &mut Cue {
-        let number = match self.known.get(&(kind, form.to_owned())) {
+        let number = match self.known[kind as usize].get(form) {
             Some(&number) => number,
             None => {
                 let number = self.cues.cues.len() as u32;
@@ -151,7 +156,7 @@ impl Gathering {
                     entries,
                     languages: 0,
                 });
-                self.known.insert((kind, form), number);
+                self.known[kind as usize].insert(form, number);
                 number
             }
         };

@@ -95,14 +95,18 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     if in_name == Beside::Stranger {
         return None;
     }
+    // Without a word list only words of grammar and foreign letters count.
+    let listed = document.lang.words().is_some();
+    let alien = small && letters >= 2 && word.chars().any(|c| is_alien(document, c));
+    let may_tell = listed || alien || small && lang::joins_somewhere(&token.key);
+    if !may_tell {
+        return None;
+    }
     let language = others(document, main, &token.key).find(|other| {
         let listed = small && other.words().is_some_and(|list| list.has(&token.key));
         knows(other, &token.key) && !is_unit(other, &token.key) || listed
     });
     let grammar = language.is_some_and(|other| is_grammar(other, &token.key));
-    // Without a word list only words of grammar and foreign letters count.
-    let listed = document.lang.words().is_some();
-    let alien = small && letters >= 2 && word.chars().any(|c| is_alien(document, c));
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
@@ -140,11 +144,12 @@ fn is_within_term(document: &Document<'_>, at: usize) -> bool {
 
 /// The other languages of a script whose file or list may have a word.
 fn others(document: &Document<'_>, main: Option<Script>, key: &str) -> impl Iterator<Item = &'static Language> {
-    let own = document.lang.file.tag.clone();
-    lang::holders(key, LONGEST_ENDING).map(lang::get).filter(move |other| {
-        let word = other.file.words.function.first().and_then(|word| word.chars().next());
-        other.file.tag != own && word.map(script) == main
-    })
+    let own = document.lang.file.tag.as_str();
+    let is_other = move |tag: &&str| {
+        let word = lang::words_of_grammar(tag).next().and_then(|word| word.chars().next());
+        *tag != own && word.map(script) == main
+    };
+    lang::holders(key, LONGEST_ENDING).filter(is_other).map(lang::get)
 }
 
 fn is_grammar(language: &Language, key: &str) -> bool {

@@ -2,11 +2,13 @@
 
 use super::garble;
 use super::splices::{Splice, Support, Undoing};
+use super::vocabulary::Vocabulary;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 use unicode_normalization::char::is_combining_mark;
 
 /// A longer run of letters is no word of a language with spaces (a guess).
@@ -18,11 +20,13 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     if !document.lang.file.spaces {
         return found;
     }
-    let undoing = Undoing::of(reading, version);
+    let words = Vocabulary::of(reading, version);
+    // Most copy has no such word, and then nothing of this is needed.
+    let undoing = LazyCell::new(|| Undoing::of(reading, version, &words));
     for (n, sentence) in garble::copy(document) {
         let mut done = sentence.tokens.start;
         for at in sentence.tokens.clone() {
-            if at < done || !is_candidate(&undoing, document, at) {
+            if at < done || !is_candidate(&words, document, at) {
                 continue;
             }
             if let Some(splice) = undoing.splices(at, n).into_iter().min_by_key(Splice::rank) {
@@ -37,14 +41,14 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 /// A word of three letters or more that stands free, which neither the language nor another version has.
-fn is_candidate(undoing: &Undoing<'_>, document: &Document<'_>, at: usize) -> bool {
+fn is_candidate(words: &Vocabulary<'_>, document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
     token.shape == Shape::Word
         && (3..=LONGEST).contains(&token.key.chars().count())
         && token.key.chars().all(|c| c.is_alphabetic() || is_combining_mark(c))
         && !token.span.of(document.text()).chars().skip(1).any(char::is_uppercase)
-        && !undoing.words.is_elsewhere(&token.key)
-        && !undoing.words.knows(document, at)
+        && !words.is_elsewhere(&token.key)
+        && !words.knows(document, at)
         && garble::stands_free(document.text(), token.span)
 }
 

@@ -57,7 +57,7 @@ pub struct Undoing<'r> {
     reading: &'r Reading<'r>,
     version: usize,
     here: &'r Document<'r>,
-    pub words: Vocabulary<'r>,
+    words: &'r Vocabulary<'r>,
     formation: Formation<'r>,
     swaps: Swaps,
     /// The words of the other versions in this language, with the first place where each stands.
@@ -66,7 +66,7 @@ pub struct Undoing<'r> {
 }
 
 impl<'r> Undoing<'r> {
-    pub fn of(reading: &'r Reading<'r>, version: usize) -> Self {
+    pub fn of(reading: &'r Reading<'r>, version: usize, words: &'r Vocabulary<'r>) -> Self {
         let here = &reading.documents[version];
         let words_of = |v: usize| {
             let tokens = reading.documents[v].tokens.iter().enumerate();
@@ -81,7 +81,6 @@ impl<'r> Undoing<'r> {
         words_of(version).for_each(|(key, at)| {
             own.entry(key).or_insert(at);
         });
-        let words = Vocabulary::of(reading, version);
         let (formation, swaps) = (Formation::of(here.lang), Swaps::of(here.lang));
         Undoing { reading, version, here, words, formation, swaps, fellows, own }
     }
@@ -245,7 +244,7 @@ impl<'r> Undoing<'r> {
             && !are_kin
             && self.is_word(cut.removed)
             && self.is_word(cut.put)
-            && !self.formation.may_be_honest(&self.words, cut.ends, held != Held::Word)
+            && !self.formation.may_be_honest(self.words, cut.ends, held != Held::Word)
             && !self.words.is_derived(&window.text)
             && (held != Held::Word || !self.words.is_slip(&window.text))
             && strsim::osa_distance(&window.text, &cut.undone()) > SLIP
@@ -264,7 +263,7 @@ impl<'r> Undoing<'r> {
     /// Whether of two words in one place, beside so many same words, the one here is broken: the other one is known,
     /// or has fewer runs of letters that no other word has.
     fn is_broken(&self, window: &Window, other: &str, flush: usize) -> bool {
-        let strange = |word: &str| self.formation.strangeness(&self.words, word, [&window.text, other]);
+        let strange = |word: &str| self.formation.strangeness(self.words, word, [&window.text, other]);
         let is_stranger = window.is_bare() && strange(&window.text) > strange(other);
         (flush == 2 || (flush == 1 && is_stranger)) && ((self.knows(other) && !self.knows(&window.text)) || is_stranger)
     }
@@ -280,16 +279,16 @@ impl<'r> Undoing<'r> {
         if !self.words.is_listed && window.is_bare() {
             let [head, tail] = cut.ends;
             let is_elsewhere = matches!(support, Support::Elsewhere(..));
-            let is_end = head.is_empty() || (!is_elsewhere && self.formation.ends(&self.words, tail));
+            let is_end = head.is_empty() || (!is_elsewhere && self.formation.ends(self.words, tail));
             return (!is_here && is_end)
-                || self.formation.is_ending(&self.words, cut)
-                || self.formation.makes_word(&self.words, cut.ends, is_here);
+                || self.formation.is_ending(self.words, cut)
+                || self.formation.makes_word(self.words, cut.ends, is_here);
         }
         // What is undone to a word that everybody knows was hardly ever a new word.
         let is_sure = is_here || (self.words.tells_common && self.words.is_common(&cut.undone()));
         let is_slip = || window.is_bare() && self.words.is_slip(&window.text);
         let is_derived = || window.is_bare() && self.words.is_derived(&window.text);
-        self.formation.is_form(&self.words, cut, is_sure) || (!is_here && is_slip()) || (!is_sure && is_derived())
+        self.formation.is_form(self.words, cut, is_sure) || (!is_here && is_slip()) || (!is_sure && is_derived())
     }
 
     /// Whether the words stand where the other version has the word: neither has another counterpart, and what
@@ -324,8 +323,8 @@ impl<'r> Undoing<'r> {
             if self.words.has(part) {
                 let plain = |end: &str, is_affix: bool| end.is_empty() || is_affix || known(end);
                 let [head, tail] = ends;
-                let is_beginning = self.formation.is_beginning(&self.words, head);
-                if plain(head, is_beginning) && plain(tail, self.formation.ends(&self.words, tail)) {
+                let is_beginning = self.formation.is_beginning(self.words, head);
+                if plain(head, is_beginning) && plain(tail, self.formation.ends(self.words, tail)) {
                     return None;
                 }
             }

@@ -16,8 +16,6 @@ use unicode_script::Script;
 const FEWEST_LETTERS: usize = 40;
 /// With names among them it takes more (a guess).
 const FEWEST_WITH_NAMES: usize = 60;
-/// Above it the detector calls itself reliable.
-const RELIABLE: f64 = 0.9;
 
 /// Fewer quoted words are a name or a saying.
 const FEWEST_QUOTED: usize = 4;
@@ -85,14 +83,14 @@ fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'st
     let masked = Some(free_words(document, sentence, false))
         .filter(|words| letters(words) >= FEWEST_LETTERS)
         .or_else(|| Some(free_words(document, sentence, true)).filter(|words| letters(words) >= FEWEST_WITH_NAMES))?;
-    let seen = lang::detect(&masked);
-    let there = lang::get(seen.tag);
-    if seen.confidence <= RELIABLE || there.file.tag == document.lang.file.tag || there.file.tag == "und" {
+    let tag = lang::surely(&masked)?;
+    let there = lang::get(tag);
+    if there.file.tag == document.lang.file.tag || there.file.tag == "und" {
         return None;
     }
     let tokens = lang::tokens(&masked, there.file.apostrophe);
     let theirs = there.lexicon.scan(&tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
-    (theirs >= 3 && theirs > 2 * own).then_some(seen.tag)
+    (theirs >= 3 && theirs > 2 * own).then_some(tag)
 }
 
 /// The sentence without what may lawfully be foreign: quotations, brackets, names unless they are asked for.

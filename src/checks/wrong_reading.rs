@@ -9,6 +9,7 @@ use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, IBM866, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
     WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256,
 };
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
 
@@ -161,7 +162,7 @@ fn known_words(document: &Document<'_>, text: &str) -> Known {
     let words = tokens.iter().filter(|token| token.shape == Shape::Word).count();
     let mut end = 0;
     let mut known = 0;
-    for hit in document.lang.lexicon.scan(&tokens) {
+    for hit in document.lang.lexicon.scan(&tokens).iter() {
         let key = &tokens[hit.first].key;
         let is_word = tokens[hit.first].shape == Shape::Word
             && (key.starts_with(lang::is_unspaced) || key.chars().nth(1).is_some())
@@ -271,13 +272,24 @@ fn byte(c: char, encoding: &'static Encoding) -> Option<u8> {
     if c.is_ascii() || (('\u{80}'..='\u{9F}').contains(&c) && encoding == WINDOWS_1252) {
         return u8::try_from(u32::from(c)).ok();
     }
-    let mut buffer = [0; 4];
-    let (bytes, _, unmappable) = encoding.encode(c.encode_utf8(&mut buffer));
-    match (&*bytes, unmappable) {
-        ([byte], false) => Some(*byte),
-        _ => None,
-    }
+    let encoding = ENCODINGS.iter().position(|known| *known == encoding)?;
+    let single = &SINGLE_BYTES[encoding];
+    single.binary_search_by_key(&c, |&(c, _)| c).ok().map(|at| single[at].1)
 }
+
+/// The characters that are one byte, not of ASCII, in each of the encodings, sorted. A page of copy asks for
+/// thousands.
+static SINGLE_BYTES: LazyLock<[Vec<(char, u8)>; ENCODINGS.len()]> = LazyLock::new(|| {
+    ENCODINGS.map(|encoding| {
+        let read = |byte: u8| {
+            let text = encoding.decode_without_bom_handling_and_without_replacement(&[byte])?.chars().next()?;
+            Some((text, byte))
+        };
+        let mut single: Vec<(char, u8)> = (0x80..=0xFF).filter_map(read).collect();
+        single.sort_unstable();
+        single
+    })
+});
 
 /// The character that the first signs are in UTF-8, and how many they are.
 fn sequence(signs: &[(char, Option<u8>)]) -> Option<(char, usize)> {

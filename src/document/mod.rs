@@ -13,7 +13,7 @@ mod spellings;
 mod stops;
 
 use crate::facts::{self, Fact};
-use crate::lang::{self, Detected, Entity, Form, Hit, Language, Sense, Token};
+use crate::lang::{self, Detected, Entity, Form, Hit, Hits, Language, Sense, Token};
 use crate::span::Span;
 pub use crate::story::Kind;
 use crate::story::{Story, Version};
@@ -36,7 +36,7 @@ pub struct Document<'a> {
     /// All words, figures and marks of the text, in order.
     pub tokens: Vec<Token>,
     /// Terms of the language file that stand in the text, by first token, longer ones first.
-    pub hits: Vec<Hit>,
+    pub hits: Hits,
     /// In order, without overlap; white space between them belongs to none.
     pub sentences: Vec<Sentence>,
     /// What was read out of the body and the headlines, by place. Boilerplate gives none.
@@ -151,7 +151,7 @@ impl<'a> Document<'a> {
             text: &self.version.text,
             lang: self.lang,
             tokens: &self.tokens,
-            hits: self.hits_in(&sentence.tokens),
+            hits: &self.hits,
             first: sentence.tokens.start,
             end: sentence.tokens.end,
         })
@@ -178,9 +178,7 @@ impl<'a> Document<'a> {
 
     /// The hits whose first token lies in the range.
     pub fn hits_in(&self, tokens: &Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.first < tokens.start);
-        let to = self.hits.partition_point(|hit| hit.first < tokens.end);
-        &self.hits[from..to]
+        self.hits.within(tokens)
     }
 
     /// The hits that begin at a token.

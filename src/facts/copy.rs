@@ -1,7 +1,7 @@
 //! The copy that readers read: a sentence, its tokens and its terms.
 
 use super::{Fact, Value};
-use crate::lang::{Hit, Language, Sense, Shape, Side, Token, Unit, is_apostrophe, is_direction_mark};
+use crate::lang::{Hit, Hits, Language, Sense, Shape, Side, Token, Unit, is_apostrophe, is_direction_mark};
 use std::ops::Range;
 
 /// The copy that is read: one sentence of a text, with the terms found in it.
@@ -11,19 +11,17 @@ pub struct Copy<'a> {
     pub lang: &'static Language,
     /// All tokens of the text.
     pub tokens: &'a [Token],
-    /// The hits that begin in the sentence.
-    pub hits: &'a [Hit],
+    /// The terms of the text.
+    pub hits: &'a Hits,
     /// The sentence's tokens.
     pub first: usize,
     pub end: usize,
 }
 
 impl<'a> Copy<'a> {
-    /// The hits that begin at a token, longer ones first.
+    /// The hits that begin at a token of the sentence, longer ones first.
     pub fn at(&self, token: usize) -> &'a [Hit] {
-        let from = self.hits.partition_point(|hit| hit.first < token);
-        let count = self.hits[from..].iter().take_while(|hit| hit.first == token).count();
-        &self.hits[from..from + count]
+        if (self.first..self.end).contains(&token) { self.hits.within(&(token..token + 1)) } else { &[] }
     }
 
     /// The longest term at a token for which `wanted` gives something, and its token after the last.

@@ -1,7 +1,7 @@
 //! Which language a version is in, where it does not say so.
 
 use super::{Sense, Shape, get, tags, tokens};
-use whatlang::{Detector, Lang};
+use whatlang::{Detector, Info, Lang, Script};
 
 /// What detection found.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,23 +23,41 @@ pub struct Detected {
 /// assert_eq!(detect("12:45").tag, "und");
 /// ```
 pub fn detect(text: &str) -> Detected {
-    // Language shows in the first few thousand characters; a long story costs no more than a short one.
-    let end = text.char_indices().nth(4000).map_or(text.len(), |(i, _)| i);
-    match Detector::new().detect(&text[..end]) {
-        Some(info) if info.is_reliable() => Detected { tag: tag(info.lang()), confidence: info.confidence() },
-        Some(info) => second_opinion(&text[..end], Detected { tag: tag(info.lang()), confidence: info.confidence() }),
-        None => Detected { tag: "und", confidence: 0.0 },
-    }
+    let Some(info) = by_letters(text) else { return Detected { tag: "und", confidence: 0.0 } };
+    let first = Detected { tag: tag(info.lang()), confidence: info.confidence() };
+    if info.is_reliable() { first } else { second_opinion(text, first, info.script()) }
+}
+
+/// The language of a text by its letters alone, where they leave no doubt: no language file is asked.
+///
+/// ```
+/// use copydesk::lang::surely;
+/// assert_eq!(surely("Der Minister hat am Montag erklärt, dass die Wahl verschoben wird."), Some("de"));
+/// assert_eq!(surely("Kabul 2019"), None);
+/// ```
+pub fn surely(text: &str) -> Option<&'static str> {
+    by_letters(text).filter(Info::is_reliable).map(|info| tag(info.lang()))
+}
+
+/// Language shows in the first few thousand characters; a long story costs no more than a short one.
+fn by_letters(text: &str) -> Option<Info> {
+    Detector::new().detect(&text[..end_of(text, 4000)])
+}
+
+/// Where so many characters end, in bytes.
+fn end_of(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
 }
 
 /// Letter statistics are unsure of a line or two; the words of the language files are not. The first
-/// opinion stands where no language knows a larger share of the words.
-fn second_opinion(text: &str, first: Detected) -> Detected {
+/// opinion stands where no language knows a larger share of the words. Languages of other scripts know none.
+fn second_opinion(text: &str, first: Detected, script: Script) -> Detected {
     // So many characters hold words enough; a longer text would have been reliable.
-    let end = text.char_indices().nth(400).map_or(text.len(), |(i, _)| i);
-    let share = |tag: &str| known_share(&text[..end], tag);
+    let text = &text[..end_of(text, 400)];
+    let share = |tag: &str| known_share(text, tag);
     let mut best = (share(first.tag), first);
-    for tag in tags() {
+    let candidates: Vec<&str> = script.langs().iter().map(|&lang| self::tag(lang)).collect();
+    for tag in tags().filter(|tag| candidates.contains(tag)) {
         let known = share(tag);
         if known >= ENOUGH && known > best.0 {
             best = (known, Detected { tag, confidence: known });

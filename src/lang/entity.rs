@@ -1,9 +1,6 @@
 //! Places and organisations that news names, by every name that a language has for them.
 
-use super::lexicon::Lexicon;
-use super::schema::{Apostrophe, Names};
-use super::sense::Sense;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -82,7 +79,7 @@ impl Entity {
         numbers.get(key).copied().map(Entity)
     }
 
-    fn of_cldr(id: &str) -> Option<Entity> {
+    pub(super) fn of_cldr(id: &str) -> Option<Entity> {
         static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
         let known = || heads().iter().zip(0..).filter_map(|(head, number)| Some((head.cldr?, number))).collect();
         NUMBERS.get_or_init(known).get(id).copied().map(Entity)
@@ -132,7 +129,7 @@ impl Entity {
 
 impl Capitals {
     /// What a term asks for, by how the tables write it. Terms of several words are known without.
-    fn of(term: &str) -> Capitals {
+    pub(super) fn of(term: &str) -> Capitals {
         let mut letters = term.chars().filter(|c| c.is_alphabetic());
         let has_capital = term.chars().any(char::is_uppercase);
         if has_capital && letters.all(char::is_uppercase) {
@@ -154,7 +151,7 @@ impl Capitals {
     }
 }
 
-const TABLES: [&str; 5] = [
+pub(super) const TABLES: [&str; 5] = [
     include_str!("data/names/lands.toml"),
     include_str!("data/names/regions.toml"),
     include_str!("data/names/waters.toml"),
@@ -223,98 +220,4 @@ pub fn parse(text: &str) -> Result<BTreeMap<String, Vec<Entry>>, String> {
     let entry = |terms: BTreeMap<String, Terms>| terms.into_iter().map(|(tag, terms)| (tag, list(terms))).collect();
     let entries = |entries: Vec<_>| entries.into_iter().map(entry).collect();
     Ok(table.into_iter().map(|(kind, of_kind)| (kind, entries(of_kind))).collect())
-}
-
-/// Adds the names of a language by its tag, and the English ones of organisations, which every language
-/// borrows. `names` tells how they change; it is empty where the language has no file.
-pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe, names: &Names) {
-    lexicon.decline_by(&names.declensions);
-    let mut unwanted: FxHashSet<(Entity, String)> = FxHashSet::default();
-    let mut adding = Adding { lexicon, apostrophe, names };
-    for entry in TABLES.iter().flat_map(|table| parse(&part(table, tag)).unwrap_or_default()).flat_map(|(_, list)| list)
-    {
-        let Some(entity) = entry.get("key").and_then(|key| Entity::named(key.first()?)) else { continue };
-        let list = |suffix: &str| entry.get(&format!("{tag}{suffix}")).into_iter().flatten();
-        let borrowed = entity.kind() == EntityKind::Organisation && tag != "en";
-        for name in entry.get("en").filter(|_| borrowed).into_iter().flatten() {
-            adding.term(name, entity, Form::Name);
-        }
-        entry.get("home").into_iter().flatten().for_each(|name| adding.term(name, entity, Form::Name));
-        list("").for_each(|name| adding.name(name, entity));
-        list("_people").for_each(|term| adding.term(term, entity, Form::People));
-        list("_signs").for_each(|term| adding.term(term, entity, Form::Sign));
-        unwanted.extend(list("_not").map(|name| (entity, name.clone())));
-    }
-    for (id, name) in cldr(tag) {
-        if let Some(entity) = Entity::of_cldr(id)
-            && !unwanted.contains(&(entity, name.to_owned()))
-        {
-            adding.name(name, entity);
-        }
-    }
-}
-
-struct Adding<'a> {
-    lexicon: &'a mut Lexicon,
-    apostrophe: Apostrophe,
-    names: &'a Names,
-}
-
-impl Adding<'_> {
-    /// Adds a name in all its forms, and what it makes of its people.
-    fn name(&mut self, name: &str, entity: Entity) {
-        let sense = |form, capitals| Sense::Entity { entity, form, capitals };
-        self.lexicon.add_name(name, self.apostrophe, sense(Form::Name, Capitals::of(name)));
-        let mut bare = name;
-        for row in &self.names.beginnings {
-            let Some(rest) = row.first().and_then(|beginning| name.strip_prefix(beginning.as_str())) else { continue };
-            bare = rest;
-            row[1..].iter().for_each(|other| self.term(&format!("{other}{rest}"), entity, Form::Name));
-        }
-        let rows = match entity.kind() {
-            EntityKind::Land => &self.names.people,
-            EntityKind::City => &self.names.citizens,
-            _ => return,
-        };
-        let ending = |row: &&Vec<String>| row.first().is_some_and(|ending| bare.ends_with(ending.as_str()));
-        let one_word = !bare.contains(['*', ' ', '-']) && Capitals::of(name) != Capitals::All;
-        let row = rows.iter().filter(ending).max_by_key(|row| row[0].len()).filter(|_| one_word);
-        for ending in row.into_iter().flat_map(|row| &row[1..]) {
-            let people = format!("{}{ending}", &bare[..bare.len() - row.map_or(0, |row| row[0].len())]);
-            self.lexicon.add_name(&people, self.apostrophe, sense(Form::People, Capitals::Any));
-        }
-    }
-
-    fn term(&mut self, term: &str, entity: Entity, form: Form) {
-        // The adjective of a land is written small in most languages, whatever its stem is in the table.
-        let open = form != Form::Name && term.ends_with('*');
-        let capitals = if open { Capitals::Any } else { Capitals::of(term) };
-        let sense = Sense::Entity { entity, form, capitals };
-        self.lexicon.add(term, self.apostrophe, sense);
-    }
-}
-
-/// The lines of a table that one language needs: of twenty languages in it one or two are parsed.
-fn part(table: &str, tag: &str) -> String {
-    let mut wanted = false;
-    let is_wanted = |line: &&str| {
-        let goes_on = line.starts_with([' ', ']']);
-        let of = |tag: &str| line.strip_prefix(tag).is_some_and(|rest| rest.starts_with([' ', '_']));
-        wanted = if goes_on { wanted } else { line.starts_with('[') || of("key") || of("home") || of("en") || of(tag) };
-        wanted
-    };
-    table.lines().filter(is_wanted).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// Names that CLDR has, by language; `tests/entities/from_cldr.py` makes the table.
-const CLDR: &str = include_str!("data/names/cldr.tsv");
-
-/// The names that CLDR has in a language, by what it calls their places.
-fn cldr(tag: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let part = CLDR.split("\n#= ").skip(1).find_map(|part| part.strip_prefix(tag)?.strip_prefix('\n'));
-    let names = |line: &'static str| {
-        let (id, names) = line.split_once('\t')?;
-        Some(names.split('|').map(move |name| (id, name)))
-    };
-    part.unwrap_or_default().lines().filter_map(names).flatten()
 }

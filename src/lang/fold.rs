@@ -1,5 +1,6 @@
 //! One form for all the ways of writing one word, and digits of every script.
 
+use super::letters;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// The form in which words are compared: compatibility forms, case, and marks that copy may leave
@@ -15,6 +16,11 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
+    letters::folded(word).unwrap_or_else(|| fold_any(word))
+}
+
+/// The same for any word, by the tables of Unicode.
+pub(super) fn fold_any(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let push = |c: char| match c {
         // Marks that copy may leave out: soft hyphen, joiners, bidi marks, the dot that

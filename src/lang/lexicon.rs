@@ -2,27 +2,12 @@
 
 use super::entity::{Entity, Form};
 use super::fold::fold;
+use super::hits::{Hit, Hits};
 use super::schema::Apostrophe;
 use super::sense::Sense;
 use super::token::{Shape, Token, is_apostrophe, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
-
-/// A term found in a text: which tokens, and what they mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Index of the first token, and how many tokens; hyphens between words are counted.
-    pub first: usize,
-    pub count: usize,
-    pub sense: Sense,
-}
-
-impl Hit {
-    /// Index of the token after the last.
-    pub fn end(&self) -> usize {
-        self.first + self.count
-    }
-}
 
 /// Terms with their senses, reached by their first word.
 #[derive(Default, Debug)]
@@ -157,19 +142,17 @@ impl Lexicon {
     }
 
     /// Every term in the tokens, by first token, longer ones first. Terms may overlap.
-    pub fn scan(&self, text: &[Token]) -> Vec<Hit> {
-        let mut hits = Vec::with_capacity(text.len());
-        for at in 0..text.len() {
+    pub fn scan(&self, text: &[Token]) -> Hits {
+        Hits::gather(text.len(), |at, hits| {
             let from = hits.len();
-            self.terms_at(text, at, &text[at].key, &mut hits);
+            self.terms_at(text, at, &text[at].key, hits);
             if text[at].shape == Shape::Word {
                 for bare in self.without_prefixes(&text[at].key) {
-                    self.terms_at(text, at, bare, &mut hits);
+                    self.terms_at(text, at, bare, hits);
                 }
             }
             hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.count));
-        }
-        hits
+        })
     }
 
     /// The word without a particle that may be written with it, each way it can be cut.

@@ -10,8 +10,11 @@ mod dictionaries;
 mod entity;
 mod figure_terms;
 mod fold;
+mod gazetteer;
 mod glossary;
 mod grammar;
+mod hits;
+mod letters;
 mod lexicon;
 mod office;
 pub mod schema;
@@ -28,14 +31,15 @@ mod words;
 pub use aliases::Aliases;
 pub use calendar::{Calendar, CalendarWord, PartOfDay, Stage, Zone};
 pub use concept::{Concept, Pole};
-pub use detect::{Detected, detect};
+pub use detect::{Detected, detect, surely};
 pub use dictionaries::Dictionaries;
 pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, tables as entity_tables};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use grammar::{Grammar, Need};
-pub use lexicon::{Hit, Lexicon};
+pub use hits::{Hit, Hits};
+pub use lexicon::Lexicon;
 pub use office::{Office, OfficeClass, Powers};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sense, Side, SourceWord, Tenths, Vague};
@@ -45,6 +49,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
+pub(crate) use words::words_of_grammar;
 pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere};
 
 use schema::LanguageFile;
@@ -193,7 +198,7 @@ impl Language {
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }
         lexicon.name_parts(&file.figures.parts.endings);
-        entity::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
+        gazetteer::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
         let numeral_parts = numeral_parts(&file);
         Language { file, lexicon, numeral_parts, furniture, bylines, captions }
     }

@@ -6,6 +6,7 @@ use super::tag::primary;
 use super::{Language, ROOT, parse};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 type ByValue = BTreeMap<String, Vec<String>>;
 
@@ -14,17 +15,20 @@ const TABLE: &str = include_str!("data/spellout.toml");
 /// What stands before the tag of each language in the table.
 const HEAD: &str = "\n#= ";
 
+/// The parts of the table, by the tag of their language.
+static PARTS: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| TABLE.split(HEAD).skip(1).filter_map(|part| part.split_once('\n')).collect());
+
 /// The languages of the table, as [`primary`] shortens their tags.
 pub fn tags() -> impl Iterator<Item = &'static str> {
-    TABLE.split(HEAD).skip(1).filter_map(|part| part.lines().next())
+    PARTS.iter().map(|(tag, _)| *tag)
 }
 
 /// What the table has for a language, as a language file has it under `[figures]`; nothing where the
 /// table has not got the language.
 pub fn part(tag: &str) -> &'static str {
     let tag = primary(tag);
-    let part = TABLE.split(HEAD).skip(1).find_map(|part| part.strip_prefix(tag.as_str())?.strip_prefix('\n'));
-    part.unwrap_or_default()
+    PARTS.iter().find(|(known, _)| *known == tag).map_or("", |(_, part)| part)
 }
 
 /// A language of the file given, with the number words of a part of the table beside its own. Where the

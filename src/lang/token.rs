@@ -2,6 +2,7 @@
 //! that a term is found wherever it stands.
 
 use super::fold::{digit, fold};
+use super::letters::Letter;
 use super::schema::Apostrophe;
 use crate::span::Span;
 use unicode_script::{Script, UnicodeScript};
@@ -64,6 +65,11 @@ pub fn letter_width(c: char) -> f64 {
     if c < '\u{300}' {
         return if c.is_whitespace() { 0.0 } else { 1.0 };
     }
+    // The first of the wide ones in Unicode is Hangul.
+    if c < '\u{1100}' {
+        let shows = !c.is_whitespace() && !unicode_normalization::char::is_combining_mark(c);
+        return f64::from(u8::from(shows));
+    }
     match c.script() {
         _ if c.is_whitespace() => 0.0,
         Script::Han | Script::Hiragana | Script::Katakana | Script::Hangul => WIDE,
@@ -118,10 +124,6 @@ fn is_katakana(c: char) -> bool {
     c >= '\u{30A1}' && c.script() == Script::Katakana
 }
 
-fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase()
-}
-
 /// Words of a script with capitals stand glued to others: בNATO, NATO가, موديلF125.
 fn is_other_script(a: char, b: char) -> bool {
     let own = |c: char| !matches!(c.script(), Script::Common | Script::Inherited);
@@ -129,16 +131,8 @@ fn is_other_script(a: char, b: char) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_joined_mark(c)
-}
-
-/// Combining marks and joiners belong to the word that they stand in.
-fn is_joined_mark(c: char) -> bool {
-    // No mark but the soft hyphen stands before the combining marks of Unicode.
-    c == '\u{AD}'
-        || c >= '\u{300}'
-            && (unicode_normalization::char::is_combining_mark(c)
-                || matches!(c, '\u{200C}' | '\u{200D}' | '\u{640}' | '\u{30FC}'))
+    let letter = Letter::of(c);
+    letter.is_alphabetic || letter.is_mark
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {
@@ -160,17 +154,18 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
     let first = text[from..].chars().next().unwrap_or(' ');
     if is_unspaced(first) {
         let next = from + first.len_utf8();
-        let marks = text[next..].char_indices().take(LONGEST_WORD).take_while(|(_, c)| is_joined_mark(*c));
+        let marks = text[next..].char_indices().take(LONGEST_WORD).take_while(|(_, c)| Letter::of(*c).is_mark);
         return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
-    let (katakana, cased) = (is_katakana(first), is_cased(first));
+    let (katakana, cased) = (is_katakana(first), Letter::of(first).is_cased);
     let (mut letters, mut marks) = (0, 0);
     for (i, c) in text[from..].char_indices() {
         let here = from + i;
         if letters.max(marks) == LONGEST_WORD {
             return here;
         }
-        if is_joined_mark(c) {
+        let letter = Letter::of(c);
+        if letter.is_mark {
             marks += 1;
             continue;
         }
@@ -178,8 +173,8 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         if is_unspaced(c) {
             return here;
         }
-        if c.is_alphabetic() {
-            if katakana != is_katakana(c) || is_cased(c) != cased && is_other_script(c, first) {
+        if letter.is_alphabetic {
+            if katakana != is_katakana(c) || letter.is_cased != cased && is_other_script(c, first) {
                 return here;
             }
             continue;

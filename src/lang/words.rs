@@ -136,23 +136,34 @@ pub fn joins_somewhere(folded: &str) -> bool {
     JOINING.contains(folded)
 }
 
-static JOINING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+static JOINING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| is_cased(term)).collect());
+
+/// The words of grammar of a language, as its file has them. It makes no language ready.
+pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
+    let list = GRAMMAR.iter().find(|(known, _)| *known == tag).map_or("", |(_, list)| list);
+    list.split('"').skip(1).step_by(2)
+}
+
+/// By tag, the list of them as it stands in the file.
+static GRAMMAR: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
     let list = |tag| super::source(tag)?.split_once("\nfunction = [")?.1.split_once(']').map(|(list, _)| list);
-    let terms = super::tags().filter_map(list).flat_map(|list| list.split('"').skip(1).step_by(2));
-    terms.filter(|term| is_cased(term)).collect()
+    super::tags().map(|tag| (tag, list(tag).unwrap_or_default())).collect()
 });
 
 /// Whether a term begins in a script with small and capital letters, none of which is behind the Cyrillic one.
 fn is_cased(term: &str) -> bool {
-    term.starts_with(|c: char| c.is_alphabetic() && c < '\u{530}')
+    term.starts_with(|c: char| c < '\u{530}' && c.is_alphabetic())
 }
 
 /// By the hash of every term between quotation marks in the language files and the table of number words: the
 /// languages that have it, one bit each in the order of their tags. Two terms of one hash make a language ready
-/// that need not be, no more. Scripts without capitals, all behind the Cyrillic one, are not asked for.
+/// that need not be, no more. Languages whose script has no capitals are not asked for.
 static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
-    let mut terms = FxHashMap::default();
-    for (n, tag) in super::tags().enumerate() {
+    // The files of today have some 110,000; a table that grows is made over and over.
+    let mut terms = FxHashMap::with_capacity_and_hasher(110_000, FxBuildHasher);
+    let is_asked_for = |tag: &str| words_of_grammar(tag).next().is_some_and(is_cased);
+    for (n, tag) in super::tags().enumerate().filter(|(_, tag)| is_asked_for(tag)) {
         let texts = [super::source(tag).unwrap_or_default(), spellout::part(tag)];
         for term in texts.into_iter().flat_map(|text| text.split('"')) {
             if is_cased(term) {

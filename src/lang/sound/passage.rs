@@ -33,28 +33,49 @@ struct Way {
     cost: u32,
 }
 
-/// What it takes that the sounds so far are the head of a name, on the cheapest way.
-#[derive(Clone, Copy, Debug)]
-struct Cell {
-    /// What stays unmatched, in hundredths.
-    cost: u32,
-    /// What the sounds on the way are worth, and how many they are.
-    worth: u32,
-    heard: usize,
-}
+/// What it takes that the sounds so far are the head of a name, on the cheapest way; of two alike the one whose
+/// sounds are worth more. Three numbers in one, so that the cheaper is the smaller and a step is one addition: what
+/// stays unmatched, in hundredths; what the sounds on the way are worth, taken off [`WORTHLESS`]; how many they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Cell(u64);
 
-const FAR: Cell = Cell { cost: u32::MAX / 2, worth: 0, heard: 0 };
+const COST: u32 = 40;
+const WORTH: u32 = 16;
+const WORTHLESS: u64 = (1 << (COST - WORTH)) - 1;
+
+/// Dearer than any way, and far from the end of the numbers.
+const FAR: Cell = Cell::new(1 << 22);
 
 impl Cell {
-    fn and(self, cost: u32) -> Cell {
-        Cell { cost: self.cost + cost, ..self }
+    const fn new(cost: u64) -> Cell {
+        Cell((cost << COST) + (WORTHLESS << WORTH))
     }
 
-    /// The cheaper; of two alike the one that heard more.
-    fn or(self, other: Cell) -> Cell {
-        if (other.cost, self.worth) < (self.cost, other.worth) { other } else { self }
+    fn and(self, cost: u32) -> Cell {
+        Cell(self.0 + (u64::from(cost) << COST))
+    }
+
+    /// One sound more, which is worth something.
+    fn heard(self, worth: u32) -> Cell {
+        Cell(self.0 + 1 - (u64::from(worth) << WORTH))
+    }
+
+    fn cost(self) -> u32 {
+        (self.0 >> COST) as u32
+    }
+
+    fn worth(self) -> u32 {
+        (WORTHLESS - (self.0 >> WORTH & WORTHLESS)) as u32
+    }
+
+    fn sounds(self) -> usize {
+        (self.0 & ((1 << WORTH) - 1)) as usize
     }
 }
+
+/// So many sounds at once are carried over a way before it is asked whether the name may still be there; a cell has
+/// room for what they cost, and far more.
+const STRIDE: usize = 32;
 
 /// The share of a name's worth, in quarters, that may stay unmatched on a way: who loses more scores less than
 /// [`Sound::SAME`](super::Sound::SAME) whatever follows.
@@ -116,7 +137,7 @@ impl Passage {
         let mut row = [FAR; LONGEST + 1];
         let row = &mut row[..width];
         for (start, token) in self.places.iter().enumerate().filter_map(|(n, place)| Some((n, place.starts?))) {
-            let mut first = Cell { cost: 0, worth: 0, heard: 0 };
+            let mut first = Cell::new(0);
             rows[start * width] = first;
             for (cell, cost) in rows[start * width + 1..].iter_mut().zip(&unsaid) {
                 first = first.and(*cost);
@@ -127,22 +148,30 @@ impl Passage {
             while at <= last {
                 let place = &self.places[at];
                 let (here, ahead) = rows[at * width..].split_at_mut(width);
-                if let Some(after) = place.ends.filter(|_| here[width - 1].heard >= SHORTEST_PART.min(units.len())) {
+                if let Some(after) = place.ends.filter(|_| here[width - 1].sounds() >= SHORTEST_PART.min(units.len())) {
                     let whole = here[width - 1];
-                    let likeness = score(whole.cost, own + whole.worth, shift);
+                    let likeness = score(whole.cost(), own + whole.worth(), shift);
                     if likeness > 0.0 && best.as_ref().is_none_or(|best| best.likeness < likeness) {
                         *best = Some(Echo { likeness, tokens: token..after });
                     }
                 }
-                let least = here.iter().map(|cell| cell.cost).min().unwrap_or_default();
-                let ways = if 4 * least <= MOST_LOST * own { &place.ways[..] } else { &[] };
+                let is_open = |row: &[Cell]| {
+                    let least = row.iter().map(|cell| cell.cost()).min().unwrap_or_default();
+                    4 * least <= MOST_LOST * own
+                };
+                let ways = if is_open(here) { &place.ways[..] } else { &[] };
                 for way in ways {
                     row.copy_from_slice(here);
-                    for &unit in &self.units[way.from..way.end] {
-                        hear(phonology, unit, name, &unsaid, row);
+                    let mut sounds = self.units[way.from..way.end].chunks(STRIDE);
+                    let is_lost = sounds.any(|sounds| {
+                        sounds.iter().for_each(|&unit| hear(phonology, unit, name, &unsaid, row));
+                        !is_open(row)
+                    });
+                    if is_lost {
+                        continue;
                     }
                     let there = &mut ahead[(way.to - at - 1) * width..][..width];
-                    there.iter_mut().zip(&*row).for_each(|(cell, other)| *cell = cell.or(other.and(way.cost)));
+                    there.iter_mut().zip(&*row).for_each(|(cell, other)| *cell = (*cell).min(other.and(way.cost)));
                     last = last.max(way.to);
                 }
                 here.fill(FAR);
@@ -156,13 +185,11 @@ impl Passage {
 fn hear(phonology: &Phonology, unit: Unit, (name, script): Sounds<'_>, unsaid: &[u32], row: &mut [Cell]) {
     let near = phonology.near(unit);
     let missing = phonology.missing(unit, script);
-    let heard =
-        |cell: Cell, cost: u32| Cell { cost: cell.cost + cost, worth: cell.worth + missing, heard: cell.heard + 1 };
     let mut corner = row[0];
-    row[0] = heard(corner, missing);
+    row[0] = corner.and(missing).heard(missing);
     for (i, &other) in name.iter().enumerate() {
-        let stands = heard(corner, u32::from(near[usize::from(other)]));
+        let stands = corner.and(u32::from(near[usize::from(other)]));
         corner = row[i + 1];
-        row[i + 1] = stands.or(heard(corner, missing)).or(row[i].and(unsaid[i]));
+        row[i + 1] = stands.min(corner.and(missing)).heard(missing).min(row[i].and(unsaid[i]));
     }
 }

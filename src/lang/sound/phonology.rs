@@ -194,10 +194,11 @@ impl Draft {
     }
 
     fn finish(mut self) -> Phonology {
+        let near = self.near_by_sound();
         for a in &self.units {
             let mut row = [NEVER; UNITS];
             for (cost, b) in row.iter_mut().zip(&self.units) {
-                *cost = self.between(a, b);
+                *cost = between(a, b, &near);
             }
             self.phonology.near.push(row);
             self.phonology.missing.push(std::array::from_fn(|script| self.missing(a, script)));
@@ -205,13 +206,12 @@ impl Draft {
         self.phonology
     }
 
-    fn between(&self, (a, _): &Readings, (b, _): &Readings) -> u8 {
-        let pairs = a.iter().enumerate().flat_map(|a| b.iter().enumerate().map(move |b| (a, b)));
-        let cost = |((i, a), (j, b)): ((usize, &usize), (usize, &usize))| {
-            let near = if a == b { Some(0) } else { self.near.get(&(*a, *b)).copied() };
-            near.map(|near| near + LESS_LIKELY * (i + j))
-        };
-        pairs.filter_map(cost).min().map_or(NEVER, |cost| u8::try_from(cost).unwrap_or(NEVER))
+    /// By two sounds: what it costs that one stands for the other, [`NEVER`] where none may.
+    fn near_by_sound(&self) -> Vec<Vec<usize>> {
+        let mut near = vec![vec![usize::from(NEVER); self.sounds.len()]; self.sounds.len()];
+        self.near.iter().for_each(|(&(a, b), &cost)| near[a][b] = cost);
+        (0..near.len()).for_each(|sound| near[sound][sound] = 0);
+        near
     }
 
     fn missing(&self, (sounds, silent): &Readings, script: usize) -> u8 {
@@ -222,6 +222,13 @@ impl Draft {
         let cost = sounds.first().map_or(0, cost);
         u8::try_from(if *silent { cost * SILENT / 100 } else { cost }).unwrap_or(NEVER)
     }
+}
+
+/// The least that two units cost against each other, by their readings.
+fn between((a, _): &Readings, (b, _): &Readings, near: &[Vec<usize>]) -> u8 {
+    let pairs = a.iter().enumerate().flat_map(|a| b.iter().enumerate().map(move |b| (a, b)));
+    let cost = |((i, a), (j, b)): ((usize, &usize), (usize, &usize))| near[*a][*b] + LESS_LIKELY * (i + j);
+    pairs.map(cost).min().map_or(NEVER, |cost| u8::try_from(cost).unwrap_or(NEVER))
 }
 
 #[cfg(test)]
