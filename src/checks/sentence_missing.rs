@@ -1,7 +1,8 @@
-//! Sentences that stand in one version and in no other.
+//! Sentences that stand in one version and in no other, and sentences that one version lacks and all others have.
 
-use crate::align::Reading;
-use crate::document::Kind;
+use super::rows;
+use crate::align::{Group, Reading};
+use crate::document::{Document, Kind};
 use crate::finding::{Family, Finding, Place, Severity};
 
 /// A fragment of fewer letters is not worth a line.
@@ -11,7 +12,14 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     if reading.documents.len() < 2 || reading.groups.is_empty() {
         return Vec::new();
     }
-    (0..reading.documents.len()).flat_map(|version| alone(reading, version)).collect()
+    let lost = reading.order.iter().flat_map(|&version| lost(reading, version));
+    (0..reading.documents.len()).flat_map(|version| alone(reading, version)).chain(lost).collect()
+}
+
+/// Whether a sentence is worth a line.
+fn is_told(document: &Document<'_>, sentence: usize) -> bool {
+    matches!(document.sentences[sentence].kind, Kind::Body | Kind::Caption)
+        && document.words(sentence).chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
 }
 
 /// One note for every run of sentences that no row holds.
@@ -21,35 +29,85 @@ fn alone(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     for group in &reading.groups {
         group.sentences[version].iter().for_each(|&s| held[s] = true);
     }
-    let is_alone = |s: usize| {
-        let sentence = &document.sentences[s];
-        let told = matches!(sentence.kind, Kind::Body | Kind::Caption);
-        !held[s] && told && document.words(s).chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
-    };
+    let is_alone = |s: usize| !held[s] && is_told(document, s);
     let mut found = Vec::new();
     let mut at = 0;
     while at < held.len() {
         let end = (at..held.len()).find(|&s| !is_alone(s)).unwrap_or(held.len());
         if end > at {
             let span = document.sentences[at].span.to(document.sentences[end - 1].span);
-            let (count, stand) = if end - at == 1 {
-                ("A sentence".to_owned(), "stands")
-            } else {
-                (format!("{} sentences", end - at), "stand")
-            };
-            let id = &document.version.id;
-            found.push(Finding {
-                rule: "sentence-missing",
-                family: Family::Coverage,
-                severity: Severity::Note,
-                confidence: 0.6,
-                message: format!("{count} of {id} {stand} in no other version."),
-                fault: Place::new(version, span),
-                evidence: Vec::new(),
-                suggestion: None,
-            });
+            let count = count(end - at);
+            let stand = if end - at == 1 { "stands" } else { "stand" };
+            let message = format!("{count} of {} {stand} in no other version.", document.version.id);
+            found.push(note(message, Place::new(version, span), Vec::new()));
         }
         at = end.max(at + 1);
     }
     found
+}
+
+/// One note for every run of sentences that a version lacks and all others have, of which there must be two. Where
+/// it has a sentence of its own in that place, it may say the same in other words.
+fn lost(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+    let others: Vec<usize> = reading.order.iter().copied().filter(|&other| other != version).collect();
+    let [first, .., _] = others[..] else { return Vec::new() };
+    let document = &reading.documents[first];
+    let lacking = |s: usize| {
+        let group = reading.group_of(first, s).map(|row| &reading.groups[row])?;
+        let all_others = others.iter().all(|&other| !group.sentences[other].is_empty());
+        (is_told(document, s) && all_others && group.sentences[version].is_empty()).then_some(group)
+    };
+    // By sentence of the first other, and for its end: where the version goes on with what that one says.
+    let mut next = vec![reading.documents[version].sentences.len(); document.sentences.len() + 1];
+    for s in (0..document.sentences.len()).rev() {
+        let there = reading.group_of(first, s).and_then(|group| reading.groups[group].sentences[version].first());
+        next[s] = there.map_or(next[s + 1], |&there| there.min(next[s + 1]));
+    }
+    let is_loose = |s: Option<usize>| {
+        s.is_some_and(|s| reading.group_of(version, s).is_none() && is_told(&reading.documents[version], s))
+    };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < document.sentences.len() {
+        let run: Vec<&Group> = (at..document.sentences.len()).map_while(lacking).collect();
+        let end = at + run.len();
+        let says_else = is_loose(next[end].checked_sub(1));
+        if let ([head, ..], false) = (&run[..], says_else) {
+            let tail = run.last().unwrap_or(head);
+            let place = |other: usize| {
+                let sentences = &reading.documents[other].sentences;
+                let all = [head, tail].into_iter().flat_map(|group| &group.sentences[other]);
+                let (first, last) = (all.clone().min()?, all.max()?);
+                Some(Place::new(other, sentences[*first].span.to(sentences[*last].span)))
+            };
+            let id = |&other: &usize| reading.documents[other].version.id.clone();
+            let count = count(run.len());
+            let stand = if run.len() == 1 { "stands" } else { "stand" };
+            let all = rows::list(&others.iter().map(id).collect::<Vec<_>>());
+            let message = format!("{count} of {all} {stand} nowhere in {}.", id(&version));
+            let mut places = others.iter().filter_map(|&other| place(other));
+            if let Some(fault) = places.next() {
+                found.push(note(message, fault, places.collect()));
+            }
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+fn count(sentences: usize) -> String {
+    if sentences == 1 { "A sentence".to_owned() } else { format!("{sentences} sentences") }
+}
+
+fn note(message: String, fault: Place, evidence: Vec<Place>) -> Finding {
+    Finding {
+        rule: "sentence-missing",
+        family: Family::Coverage,
+        severity: Severity::Note,
+        confidence: 0.6,
+        message,
+        fault,
+        evidence,
+        suggestion: None,
+    }
 }
