@@ -1,5 +1,6 @@
 //! Places and organisations that news names, by every name that a language has for them.
 
+use super::packed::{Packed, packed};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -151,17 +152,17 @@ impl Capitals {
     }
 }
 
-pub(super) const TABLES: [&str; 5] = [
-    include_str!("data/names/lands.toml"),
-    include_str!("data/names/regions.toml"),
-    include_str!("data/names/waters.toml"),
-    include_str!("data/names/cities.toml"),
-    include_str!("data/names/organisations.toml"),
+static TABLES: [Packed; 5] = [
+    packed!("lands.toml"),
+    packed!("regions.toml"),
+    packed!("waters.toml"),
+    packed!("cities.toml"),
+    packed!("organisations.toml"),
 ];
 
-/// The texts of the tables, for the tests that prove them.
+/// The texts of the tables.
 pub fn tables() -> impl Iterator<Item = &'static str> {
-    TABLES.into_iter()
+    TABLES.iter().map(Packed::text)
 }
 
 /// What an entry begins with.
@@ -183,7 +184,7 @@ fn heads() -> &'static [Head] {
         let mut kind = EntityKind::Organisation;
         let mut found: Vec<Head> = Vec::new();
         let quoted = |line: &'static str, field| line.strip_prefix(field)?.strip_prefix(" = \"")?.strip_suffix('"');
-        for line in TABLES.iter().flat_map(|table| table.lines()) {
+        for line in tables().flat_map(str::lines) {
             if let Some(name) = line.strip_prefix("[[").and_then(|line| line.strip_suffix("]]")) {
                 kind = EntityKind::named(name).unwrap_or(kind);
             } else if let Some(key) = quoted(line, "key") {

@@ -1,7 +1,8 @@
 //! The names of places and organisations as one language has them, put into its lexicon.
 
-use super::entity::{Capitals, Entity, EntityKind, Form, TABLES};
+use super::entity::{Capitals, Entity, EntityKind, Form, tables};
 use super::lexicon::Lexicon;
+use super::packed::{Packed, packed};
 use super::schema::{Apostrophe, Names};
 use super::sense::Sense;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,7 +19,7 @@ static LISTS: LazyLock<FxHashMap<&str, Vec<List>>> = LazyLock::new(|| {
     let mut lists: FxHashMap<&str, Vec<List>> = FxHashMap::default();
     let mut entities = Entity::all();
     let mut entity = None;
-    for table in TABLES {
+    for table in tables() {
         let mut rest = table;
         while let Some((line, after)) = rest.split_once('\n') {
             let (field, value) = line.split_once(" = ").unwrap_or_default();
@@ -116,11 +117,11 @@ impl Adding<'_> {
 }
 
 /// Names that CLDR has, by language; `tests/entities/from_cldr.py` makes the table.
-const CLDR: &str = include_str!("data/names/cldr.tsv");
+static CLDR: Packed = packed!("cldr.tsv");
 
 /// The names that CLDR has in a language, by what it calls their places.
 fn cldr(tag: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let part = CLDR.split("\n#= ").skip(1).find_map(|part| part.strip_prefix(tag)?.strip_prefix('\n'));
+    let part = CLDR.text().split("\n#= ").skip(1).find_map(|part| part.strip_prefix(tag)?.strip_prefix('\n'));
     let names = |line: &'static str| {
         let (id, names) = line.split_once('\t')?;
         Some(names.split('|').map(move |name| (id, name)))
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn lists_are_those_of_the_tables() {
         let mut wanted: BTreeMap<(Entity, String), Vec<String>> = BTreeMap::new();
-        for entry in TABLES.iter().flat_map(|table| parse(table).unwrap_or_default()).flat_map(|(_, entries)| entries) {
+        for entry in tables().flat_map(|table| parse(table).unwrap_or_default()).flat_map(|(_, entries)| entries) {
             let entity = Entity::named(&entry["key"][0]).unwrap();
             let lists = entry.into_iter().filter(|(field, _)| !["key", "cldr", "within"].contains(&field.as_str()));
             wanted.extend(lists.map(|(field, terms)| ((entity, field), terms)));

@@ -17,6 +17,7 @@ mod hits;
 mod letters;
 mod lexicon;
 mod office;
+mod packed;
 pub mod schema;
 mod sense;
 mod sound;
@@ -52,6 +53,7 @@ pub use unit::{Currency, Dimension, Unit};
 pub(crate) use words::words_of_grammar;
 pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere};
 
+use packed::{Packed, packed};
 use schema::LanguageFile;
 use std::sync::OnceLock;
 
@@ -82,30 +84,30 @@ pub enum NumeralPart {
 }
 
 /// The languages that have a file, by tag.
-static FILES: [(&str, &str); 20] = [
-    ("ar", include_str!("data/ar.toml")),
-    ("cs", include_str!("data/cs.toml")),
-    ("de", include_str!("data/de.toml")),
-    ("en", include_str!("data/en.toml")),
-    ("es", include_str!("data/es.toml")),
-    ("fa", include_str!("data/fa.toml")),
-    ("fr", include_str!("data/fr.toml")),
-    ("he", include_str!("data/he.toml")),
-    ("hi", include_str!("data/hi.toml")),
-    ("id", include_str!("data/id.toml")),
-    ("it", include_str!("data/it.toml")),
-    ("ja", include_str!("data/ja.toml")),
-    ("ko", include_str!("data/ko.toml")),
-    ("nl", include_str!("data/nl.toml")),
-    ("pl", include_str!("data/pl.toml")),
-    ("pt", include_str!("data/pt.toml")),
-    ("ru", include_str!("data/ru.toml")),
-    ("tr", include_str!("data/tr.toml")),
-    ("uk", include_str!("data/uk.toml")),
-    ("zh", include_str!("data/zh.toml")),
+static FILES: [(&str, Packed); 20] = [
+    ("ar", packed!("ar.toml")),
+    ("cs", packed!("cs.toml")),
+    ("de", packed!("de.toml")),
+    ("en", packed!("en.toml")),
+    ("es", packed!("es.toml")),
+    ("fa", packed!("fa.toml")),
+    ("fr", packed!("fr.toml")),
+    ("he", packed!("he.toml")),
+    ("hi", packed!("hi.toml")),
+    ("id", packed!("id.toml")),
+    ("it", packed!("it.toml")),
+    ("ja", packed!("ja.toml")),
+    ("ko", packed!("ko.toml")),
+    ("nl", packed!("nl.toml")),
+    ("pl", packed!("pl.toml")),
+    ("pt", packed!("pt.toml")),
+    ("ru", packed!("ru.toml")),
+    ("tr", packed!("tr.toml")),
+    ("uk", packed!("uk.toml")),
+    ("zh", packed!("zh.toml")),
 ];
 
-const ROOT: &str = include_str!("data/root.toml");
+static ROOT: Packed = packed!("root.toml");
 
 /// The tags of the languages that have a file of their own, sorted.
 pub fn tags() -> impl Iterator<Item = &'static str> {
@@ -127,8 +129,9 @@ pub fn get(tag: &str) -> &'static Language {
     let first = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let first = RENAMED.iter().find(|(old, _)| *old == first).map_or(first.as_str(), |&(_, new)| new);
     if let Some(i) = FILES.iter().position(|(tag, _)| *tag == first) {
-        return READY[i]
-            .get_or_init(|| spellout::with_file(parse(FILES[i].1).unwrap_or_default(), spellout::part(FILES[i].0)));
+        return READY[i].get_or_init(|| {
+            spellout::with_file(parse(FILES[i].1.text()).unwrap_or_default(), spellout::part(FILES[i].0))
+        });
     }
     static SPOKEN: OnceLock<Vec<(&str, OnceLock<Language>)>> = OnceLock::new();
     let spoken = SPOKEN.get_or_init(|| spellout::tags().map(|tag| (tag, OnceLock::new())).collect());
@@ -162,9 +165,9 @@ pub fn parse(text: &str) -> Result<LanguageFile, String> {
 /// The text of a language's file (`und` for the root file), for the tests that prove it.
 pub fn source(tag: &str) -> Option<&'static str> {
     if tag == "und" {
-        return Some(ROOT);
+        return Some(ROOT.text());
     }
-    FILES.iter().find(|(t, _)| *t == tag).map(|&(_, text)| text)
+    FILES.iter().find(|(known, _)| *known == tag).map(|(_, file)| file.text())
 }
 
 /// Whether the language gives its nouns capitals, as its file says: it is not made ready for it.
@@ -177,8 +180,7 @@ pub fn source(tag: &str) -> Option<&'static str> {
 /// }
 /// ```
 pub fn capitalises_nouns(tag: &str) -> bool {
-    let head = source(tag).unwrap_or_default().lines().take_while(|line| !line.starts_with('['));
-    head.into_iter().any(|line| line == "nouns_capitalised = true")
+    words::head(tag).is_some_and(|head| head.nouns_capitalised)
 }
 
 impl Language {
@@ -193,7 +195,7 @@ impl Language {
         let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
         let mut furniture = patterns(&file.furniture.lines);
         let (bylines, captions) = (patterns(&file.furniture.bylines), patterns(&file.furniture.captions));
-        if let Ok(root) = parse(ROOT) {
+        if let Ok(root) = parse(ROOT.text()) {
             add_terms(&mut lexicon, &root);
             furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         }

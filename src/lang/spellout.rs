@@ -1,6 +1,7 @@
 //! Number words by CLDR's spell-out rules: the base of every language file, and all the number words
 //! that a language without a file has.
 
+use super::packed::{Packed, packed};
 use super::schema::{Figures, LanguageFile};
 use super::tag::primary;
 use super::{Language, ROOT, parse};
@@ -10,14 +11,14 @@ use std::sync::LazyLock;
 
 type ByValue = BTreeMap<String, Vec<String>>;
 
-const TABLE: &str = include_str!("data/spellout.toml");
+static TABLE: Packed = packed!("spellout.toml");
 
 /// What stands before the tag of each language in the table.
 const HEAD: &str = "\n#= ";
 
 /// The parts of the table, by the tag of their language.
 static PARTS: LazyLock<Vec<(&str, &str)>> =
-    LazyLock::new(|| TABLE.split(HEAD).skip(1).filter_map(|part| part.split_once('\n')).collect());
+    LazyLock::new(|| TABLE.text().split(HEAD).skip(1).filter_map(|part| part.split_once('\n')).collect());
 
 /// The languages of the table, as [`primary`] shortens their tags.
 pub fn tags() -> impl Iterator<Item = &'static str> {
@@ -42,7 +43,7 @@ pub fn with_file(mut file: LanguageFile, part: &str) -> Language {
 /// The language of a tag that has what a part of the table says of numbers, what CLDR says of places, and
 /// nothing else of its own.
 pub fn without_file(tag: &str, part: &str) -> Language {
-    let mut file = parse(ROOT).unwrap_or_default();
+    let mut file = parse(ROOT.text()).unwrap_or_default();
     let words: Figures = toml::from_str(part).unwrap_or_default();
     let root = std::mem::replace(&mut file.figures, words);
     if file.figures.decimal.is_empty() {

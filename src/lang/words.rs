@@ -2,12 +2,11 @@
 //! program as they are searched, so a language that is not read costs nothing. `tests/words/` makes
 //! them, and says from what; the licences stand beside them.
 
-use super::{Language, spellout};
+use super::Language;
 use fst::raw::Fst;
-use fst::{IntoStreamer, Set, Streamer};
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use fst::{IntoStreamer, Map, Set, Streamer};
+use rustc_hash::FxHashSet;
 use std::fmt;
-use std::hash::BuildHasher;
 use std::sync::LazyLock;
 
 /// Stands before a name in a list: a word that the dictionary writes with a capital.
@@ -102,7 +101,7 @@ impl Language {
 }
 
 /// The languages, by tag in order, whose file or list may have the folded word of a script of small and capital
-/// letters: a look at the text of the files, which costs far less than making languages ready. Of a word that
+/// letters: a look at a table of their terms, which costs far less than making languages ready. Of a word that
 /// begins as a term does (`minist*`) up to `ending` letters may be left.
 ///
 /// ```
@@ -112,7 +111,7 @@ impl Language {
 /// assert_eq!(lang::holders("sieben", 0).collect::<Vec<_>>(), ["de"]);
 /// ```
 pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str> {
-    let term = |term: &str| TERMS.get(&term_hash(term)).copied().unwrap_or(0);
+    let term = |term: &str| TERMS.as_ref().and_then(|terms| terms.get(term)).unwrap_or(0);
     let mut stem = String::with_capacity(folded.len() + 1);
     let mut files = term(folded);
     for (at, _) in folded.char_indices().rev().take(ending).chain([(folded.len(), ' ')]) {
@@ -121,7 +120,7 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
         files |= term(&stem);
     }
     let is_listed = |tag: &str| LISTS.iter().any(|(listed, list)| *listed == tag && list.has(folded));
-    let lists: u32 = super::tags().enumerate().filter(|(_, tag)| is_listed(tag)).map(|(n, _)| 1 << n).sum();
+    let lists: u64 = super::tags().enumerate().filter(|(_, tag)| is_listed(tag)).map(|(n, _)| 1 << n).sum();
     super::tags().enumerate().filter(move |(n, _)| (files | lists) >> n & 1 == 1).map(|(_, tag)| tag)
 }
 
@@ -141,14 +140,29 @@ static JOINING: LazyLock<FxHashSet<&'static str>> =
 
 /// The words of grammar of a language, as its file has them. It makes no language ready.
 pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
-    let list = GRAMMAR.iter().find(|(known, _)| *known == tag).map_or("", |(_, list)| list);
-    list.split('"').skip(1).step_by(2)
+    head(tag).into_iter().flat_map(|head| head.words_of_grammar.split('\t'))
 }
 
-/// By tag, the list of them as it stands in the file.
-static GRAMMAR: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let list = |tag| super::source(tag)?.split_once("\nfunction = [")?.1.split_once(']').map(|(list, _)| list);
-    super::tags().map(|tag| (tag, list(tag).unwrap_or_default())).collect()
+/// What is asked of a language that is not made ready.
+pub(super) struct Head {
+    tag: &'static str,
+    pub nouns_capitalised: bool,
+    words_of_grammar: &'static str,
+}
+
+/// That of a language that has a file.
+pub(super) fn head(tag: &str) -> Option<&'static Head> {
+    HEADS.iter().find(|head| head.tag == tag)
+}
+
+static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
+    let lines = include_str!(concat!(env!("OUT_DIR"), "/heads.tsv")).lines();
+    let head = |line: &'static str| {
+        let (tag, rest) = line.split_once('\t')?;
+        let (nouns, words_of_grammar) = rest.split_once('\t')?;
+        Some(Head { tag, nouns_capitalised: nouns == "true", words_of_grammar })
+    };
+    lines.filter_map(head).collect()
 });
 
 /// Whether a term begins in a script with small and capital letters, none of which is behind the Cyrillic one.
@@ -156,29 +170,10 @@ fn is_cased(term: &str) -> bool {
     term.starts_with(|c: char| c < '\u{530}' && c.is_alphabetic())
 }
 
-/// By the hash of every term between quotation marks in the language files and the table of number words: the
-/// languages that have it, one bit each in the order of their tags. Two terms of one hash make a language ready
-/// that need not be, no more. Languages whose script has no capitals are not asked for.
-static TERMS: LazyLock<FxHashMap<u64, u32>> = LazyLock::new(|| {
-    // The files of today have some 110,000; a table that grows is made over and over.
-    let mut terms = FxHashMap::with_capacity_and_hasher(110_000, FxBuildHasher);
-    let is_asked_for = |tag: &str| words_of_grammar(tag).next().is_some_and(is_cased);
-    for (n, tag) in super::tags().enumerate().filter(|(_, tag)| is_asked_for(tag)) {
-        let texts = [super::source(tag).unwrap_or_default(), spellout::part(tag)];
-        for term in texts.into_iter().flat_map(|text| text.split('"')) {
-            if is_cased(term) {
-                // Of a term that begins with a stem the stem is enough: “minist* of state”.
-                let head = term.find('*').map_or(term, |star| &term[..=star]);
-                *terms.entry(term_hash(head)).or_default() |= 1 << n;
-            }
-        }
-    }
-    terms
-});
-
-fn term_hash(term: &str) -> u64 {
-    FxBuildHasher.hash_one(term)
-}
+/// By every term of the language files, `build.rs` says which: the languages that have it, one bit each in the order
+/// of their tags.
+static TERMS: LazyLock<Option<Map<&[u8]>>> =
+    LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
 
 #[cfg(test)]
 mod tests {
@@ -191,5 +186,16 @@ mod tests {
         let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| is_cased(term)).collect();
         assert!(wanted.len() > 500);
         assert_eq!(*JOINING, wanted);
+    }
+
+    #[test]
+    fn every_language_holds_its_words() {
+        for tag in lang::tags() {
+            let file = &lang::get(tag).file;
+            assert_eq!(words_of_grammar(tag).collect::<Vec<_>>(), file.words.function, "{tag}");
+            for word in file.words.function.iter().filter(|word| is_cased(word)) {
+                assert!(holders(word, 0).any(|holder| holder == tag), "{tag}: {word}");
+            }
+        }
     }
 }

@@ -1,0 +1,80 @@
+//! Packs the language data into the program: the texts are deflated, and what is asked of all languages before one
+//! is made ready is gathered in two tables.
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+const DATA: &str = "src/lang/data";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed={DATA}");
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder for what is built")?);
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for folder in [PathBuf::from(DATA), Path::new(DATA).join("names")] {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if !path.extension().is_some_and(|ending| ending == "toml" || ending == "tsv") {
+                continue;
+            }
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
+            let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+            packed.write_all(text.as_bytes())?;
+            fs::write(out.join(format!("{name}.z")), packed.finish()?)?;
+            texts.insert(name, text);
+        }
+    }
+    let spellout = texts.remove("spellout.toml").unwrap_or_default();
+    let files = texts.iter().filter_map(|(name, text)| {
+        let tag = name.strip_suffix(".toml").filter(|tag| tag.len() == 2)?;
+        Some((tag, text.as_str()))
+    });
+    let files: Vec<(&str, &str)> = files.collect();
+    fs::write(out.join("heads.tsv"), heads(&files))?;
+    fs::write(out.join("terms.fst"), terms(&files, &spellout)?)?;
+    Ok(())
+}
+
+/// A line a language: its tag, whether it gives its nouns capitals, and its words of grammar.
+fn heads(files: &[(&str, &str)]) -> String {
+    let line = |&(tag, text): &(&str, &str)| {
+        let mut head = text.lines().take_while(|line| !line.starts_with('['));
+        let nouns = head.any(|line| line == "nouns_capitalised = true");
+        let words: Vec<&str> = words_of_grammar(text).collect();
+        format!("{tag}\t{nouns}\t{}\n", words.join("\t"))
+    };
+    files.iter().map(line).collect()
+}
+
+fn words_of_grammar(text: &str) -> impl Iterator<Item = &str> {
+    let list = text.split_once("\nfunction = [").and_then(|(_, rest)| rest.split_once(']'));
+    list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2)
+}
+
+/// Every term between quotation marks in the language files and their parts of the table of number words, with the
+/// languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
+/// asked for.
+fn terms(files: &[(&str, &str)], spellout: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut terms: BTreeMap<&str, u64> = BTreeMap::new();
+    for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| words_of_grammar(text).any(is_cased)) {
+        let numbers = spellout.split_once(&format!("\n#= {tag}\n")).map_or("", |(_, part)| part);
+        let numbers = numbers.split("\n#= ").next().unwrap_or_default();
+        for term in [text, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term)) {
+            // Of a term that begins with a stem the stem is enough: “minist* of state”.
+            let head = term.find('*').map_or(term, |star| &term[..=star]);
+            *terms.entry(head).or_default() |= 1 << n;
+        }
+    }
+    Ok(fst::Map::from_iter(terms)?.into_fst().into_inner())
+}
+
+/// Whether a term begins in a script with small and capital letters, none of which is behind the Cyrillic one.
+fn is_cased(term: &str) -> bool {
+    term.starts_with(|c: char| c < '\u{530}' && c.is_alphabetic())
+}
