@@ -2,7 +2,7 @@
 //! names, words, marks. Two cues of different languages are held against each other by value, by
 //! romanised form, or by the skeleton of their consonants.
 
-use crate::document::Document;
+use crate::document::{Document, Kind as SentenceKind};
 use crate::facts::Value;
 use crate::lang::{
     Column, EntityKind, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, pair_form, romanised,
@@ -67,13 +67,23 @@ pub struct Cues {
     pub of_sentence: Vec<Vec<u32>>,
     /// Length of each sentence in letters, wide ones counting more.
     pub lengths: Vec<f64>,
+    /// By sentence, whether a headline ends or begins before it; empty where that is not asked.
+    turns: Vec<bool>,
 }
 
 impl Cues {
     /// Gathers the cues of the chosen sentences; they are numbered anew from 0.
     pub fn of(document: &Document<'_>, chosen: &[usize], glossary: &Glossary) -> Cues {
         let parts = chosen.iter().map(|&sentence| document.sentences[sentence].tokens.clone());
-        Cues::of_parts(document, parts, glossary)
+        let is_headline = |sentence: usize| document.sentences[sentence].kind == SentenceKind::Headline;
+        let turns = chosen.windows(2).map(|pair| is_headline(pair[0]) != is_headline(pair[1]));
+        let turns = std::iter::once(false).chain(turns).collect();
+        Cues { turns, ..Cues::of_parts(document, parts, glossary) }
+    }
+
+    /// Whether a run holds a headline and what is none.
+    pub fn turns_in(&self, run: Range<usize>) -> bool {
+        self.turns.get(run.start + 1..run.end).is_some_and(|turns| turns.contains(&true))
     }
 
     /// Gathers the cues of stretches of tokens, none of which reaches beyond its sentence; each is taken
@@ -81,7 +91,14 @@ impl Cues {
     pub fn of_parts(document: &Document<'_>, parts: impl Iterator<Item = Range<usize>>, glossary: &Glossary) -> Cues {
         let column = glossary.column(&document.tag);
         let listed = column.map_or(0, |column| column.bit());
-        let cues = Cues { lang: document.lang, listed, cues: Vec::new(), of_sentence: Vec::new(), lengths: Vec::new() };
+        let cues = Cues {
+            lang: document.lang,
+            listed,
+            cues: Vec::new(),
+            of_sentence: Vec::new(),
+            lengths: Vec::new(),
+            turns: Vec::new(),
+        };
         let mut gathering = Gathering { cues, known: Default::default() };
         for (number, tokens) in parts.enumerate() {
             gathering.cues.lengths.push(length(document.span_of(&tokens).of(document.text())));

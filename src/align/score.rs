@@ -100,6 +100,10 @@ const UNSEEN: f64 = 8.0;
 const MERGED: f64 = 0.1;
 const KNOWN_BEADS: f64 = 40.0;
 
+/// What it costs that both sides of a bead hold a headline and what is none: they share their words, and are two
+/// beads all the same (flat from 3 to 6).
+pub const HEADLINES: f64 = 4.0;
+
 /// Sentences that follow one another in a document, half-open.
 pub type Run = (usize, usize);
 
@@ -156,7 +160,13 @@ impl<'a> Scorer<'a> {
     /// The score of a bead: sentences `a` of the one, `b` of the other, both runs non-empty.
     pub fn bead(&self, a: (usize, usize), b: (usize, usize)) -> f64 {
         let cues = self.one_way(0, a, b) + self.one_way(1, b, a);
-        self.price(cues, self.length(0, a), self.length(1, b), (a.1 - a.0, b.1 - b.0))
+        let price = self.price(cues, self.length(0, a), self.length(1, b), (a.1 - a.0, b.1 - b.0));
+        if self.turns(0, a) && self.turns(1, b) { price - HEADLINES } else { price }
+    }
+
+    /// Whether a run holds a headline and what is none. Two such runs are two beads and not one.
+    pub fn turns(&self, side: usize, run: Run) -> bool {
+        [self.a, self.b][side].turns_in(run.0..run.1)
     }
 
     /// The score of a bead by the sum of its cues, the lengths of its sides and its shape.
@@ -278,4 +288,30 @@ pub fn is_counted(cues: &Cues, side: &Side, cue: u32, run: Run) -> bool {
 fn stands_in(sentences: &[u32], run: (usize, usize)) -> bool {
     let next = sentences.partition_point(|&s| (s as usize) < run.0);
     sentences.get(next).is_some_and(|&s| (s as usize) < run.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Glossary;
+    use crate::story::{Story, Version};
+
+    #[test]
+    fn a_headline_and_its_lead_are_no_bead_with_another_headline_and_lead() {
+        let version = |text: &str| Version { text: text.into(), lang: Some("en".into()), ..Version::default() };
+        let copy = "Storks ringed in Munster\nTwelve storks were ringed in Munster. The birds nest there.";
+        let story = Story { versions: vec![version(copy), version(copy)], ..Story::default() };
+        let documents = crate::document::read(&story);
+        let cues = Cues::of(&documents[0], &[0, 1, 2], &Glossary::default());
+        let scorer = Scorer::new(&cues, &cues, Relation::OneLanguage);
+        let plain = |a: Run, b: Run| {
+            let cues = scorer.one_way(0, a, b) + scorer.one_way(1, b, a);
+            scorer.price(cues, scorer.length(0, a), scorer.length(1, b), (a.1 - a.0, b.1 - b.0))
+        };
+        assert_eq!(scorer.bead((0, 2), (0, 2)), plain((0, 2), (0, 2)) - HEADLINES);
+        // One that was not told from its lead may stand against both.
+        for (a, b) in [((0, 2), (1, 2)), ((1, 3), (1, 3)), ((0, 1), (0, 1))] {
+            assert_eq!(scorer.bead(a, b), plain(a, b));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The scores of many beads at once. What [`Scorer::bead`] asks cue by cue and bead by bead is added up
 //! here along whole rows of beads, in the same order, so that both come to the same bit.
 
-use super::score::{LONGEST_RUN, Run, Scorer, is_counted};
+use super::score::{HEADLINES, LONGEST_RUN, Run, Scorer, is_counted};
 
 /// Shapes of beads with both sides filled, the plainest first: a tie goes to it.
 pub const SHAPES: [(usize, usize); 11] =
@@ -64,6 +64,14 @@ impl Table {
             for (end, la) in (1..).zip(la) {
                 let scores = table.row(end, shape).iter_mut().zip(&lb);
                 scores.for_each(|(score, &lb)| *score = scorer.price(*score, la, lb, shape));
+            }
+            let turns = |side: usize, list: &[usize], count: usize| -> Vec<usize> {
+                let turns = |&end: &usize| run_before(list, end, count).is_some_and(|run| scorer.turns(side, run));
+                (1..=list.len()).filter(turns).collect()
+            };
+            let columns = turns(1, columns, shape.1);
+            for row in turns(0, rows, shape.0) {
+                columns.iter().for_each(|&column| table.row(row, shape)[column - 1] -= HEADLINES);
             }
         }
         table
