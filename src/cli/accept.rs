@@ -2,7 +2,8 @@
 
 use super::args::{Accept, Baseline, Copy};
 use super::check::check_all;
-use super::decided::{self, ByFingerprint, Needs, decision};
+use super::decided::decision;
+use super::decisions::{self, ByFingerprint, Needs};
 use super::{desk, settings};
 use crate::finding::Severity;
 use crate::render::count;
@@ -26,8 +27,8 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let stands = standing(&check_all(&stories, &options), from);
     let path = target(&args.to, &configuration.settings.baseline, &configuration, "copydesk.baseline.jsonl");
-    let before = decided::read_so_far(&path, Needs::Fingerprint)?;
-    decided::write_file(&path, &stands)?;
+    let before = decisions::read_so_far(&path, Needs::Fingerprint)?;
+    decisions::write_file(&path, &stands)?;
     let new = stands.keys().filter(|mark| !before.contains_key(*mark)).count();
     let gone = before.keys().filter(|mark| !stands.contains_key(*mark)).count();
     let total = count(stands.len(), "finding", "findings");
@@ -42,9 +43,9 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
 pub fn accept(args: &Accept) -> Result<(), String> {
     let configuration = settings::at_desk(&args.configured)?;
     let path = target(&args.to, &configuration.settings.accepted, &configuration, "copydesk.accepted.jsonl");
-    let mut accepted = decided::read_so_far(&path, Needs::Reason)?;
+    let mut accepted = decisions::read_so_far(&path, Needs::Reason)?;
     let mut given = match &args.from {
-        Some(file) => decided::read_file(file, Needs::Reason)?,
+        Some(file) => decisions::read_file(file, Needs::Reason)?,
         None => ByFingerprint::new(),
     };
     if args.fingerprints.is_empty() && given.is_empty() && !args.prune {
@@ -79,7 +80,7 @@ pub fn accept(args: &Accept) -> Result<(), String> {
     }
     let count = given.len();
     accepted.extend(given);
-    decided::write_file(&path, &accepted)?;
+    decisions::write_file(&path, &accepted)?;
     desk::say("note", &format!("{}: {count} accepted, {} in all", path.display(), accepted.len()));
     Ok(())
 }

@@ -6,6 +6,7 @@ mod args;
 mod batch;
 mod check;
 mod decided;
+pub mod decisions;
 mod desk;
 mod diff;
 mod examples;

@@ -177,16 +177,33 @@ pub fn nearest(folder: &Path) -> Option<PathBuf> {
 /// # Errors
 /// Where it cannot be read, is not TOML, or has a key that is none: the line, why, and the nearest key that is one.
 pub fn read(path: &Path) -> Result<Configuration, String> {
-    let fail = |why: String| format!("reading the settings {}: {why}", path.display());
-    let text = fs::read_to_string(path).map_err(|error| fail(super::why(&error)))?;
-    let settings = toml::from_str(&text).map_err(|error| {
-        let line = super::line_at(&text, error.span().map_or(0, |span| span.start));
-        fail(format!("line {line}: {}", advice(error.message())))
-    })?;
-    Ok(Configuration { path: path.to_owned(), settings, text })
+    let text = fs::read_to_string(path);
+    let text = text.map_err(|error| format!("reading the settings {}: {}", path.display(), super::why(&error)))?;
+    Configuration::of(path, text)
 }
 
 impl Configuration {
+    /// The settings that the text of a file says.
+    ///
+    /// # Errors
+    /// Where it is not TOML, or has a key that is none: the line, why, and the nearest key that is one.
+    ///
+    /// ```
+    /// use copydesk::source::configuration::Configuration;
+    /// let read = |text: &str| Configuration::of("copydesk.toml".as_ref(), text.to_owned());
+    /// assert_eq!(read("max-findings = 7").unwrap().settings.max_findings, Some(7));
+    /// assert!(read("max-finding = 7").unwrap_err().contains("line 1: “max-finding” is no setting: write “max-findings”"));
+    /// ```
+    pub fn of(path: &Path, text: String) -> Result<Configuration, String> {
+        match toml::from_str(&text) {
+            Ok(settings) => Ok(Configuration { path: path.to_owned(), settings, text }),
+            Err(error) => {
+                let unread = Configuration { path: path.to_owned(), settings: Settings::default(), text };
+                Err(unread.wrong(error.span().map_or(0, |span| span.start), &advice(error.message())))
+            }
+        }
+    }
+
     /// What is wrong at a place of the file: the sentence to say.
     pub fn wrong(&self, at: usize, why: &str) -> String {
         format!("reading the settings {}: line {}: {why}", self.path.display(), super::line_at(&self.text, at))

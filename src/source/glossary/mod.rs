@@ -58,6 +58,10 @@ impl Named {
             None => Named { path: words.into(), languages: None },
         }
     }
+
+    fn fail(&self, why: &str) -> String {
+        format!("reading the lexicon {}: {why}", self.path.display())
+    }
 }
 
 fn is_code(code: &str) -> bool {
@@ -71,15 +75,33 @@ fn is_code(code: &str) -> bool {
 pub fn read(files: &[Named]) -> Result<Lexicons, String> {
     let mut lexicons = Lexicons::default();
     for file in files {
-        let fail = |why: String| format!("reading the lexicon {}: {why}", file.path.display());
-        let bytes = bytes(&file.path).map_err(fail)?;
-        let mut entries = Entries { glossary: &mut lexicons.glossary, good: 0, bad: 0, told: Vec::new() };
-        read_one(file, &bytes, &mut entries).and_then(|()| entries.are_enough()).map_err(fail)?;
-        let more = entries.bad - entries.told.len();
-        let told = entries.told.into_iter().chain((more > 0).then(|| format!("and {more} more entries are left out")));
-        lexicons.warnings.extend(told.map(fail));
+        let bytes = bytes(&file.path).map_err(|why| file.fail(&why))?;
+        lexicons.add(file, &bytes)?;
     }
     Ok(lexicons)
+}
+
+impl Lexicons {
+    /// Adds what a file holds, of which the bytes were read.
+    ///
+    /// # Errors
+    /// Where it is no lexicon: which, on which line, why, and what to do.
+    ///
+    /// ```
+    /// use copydesk::source::glossary::{Lexicons, Named};
+    /// let mut lexicons = Lexicons::default();
+    /// lexicons.add(&Named::parse("de-en=news.dic"), "harbour @ Hafen\n".as_bytes()).unwrap();
+    /// assert_eq!(lexicons.glossary.len(), 1);
+    /// assert!(lexicons.add(&Named::parse("empty.tsv"), b"").is_err());
+    /// ```
+    pub fn add(&mut self, file: &Named, bytes: &[u8]) -> Result<(), String> {
+        let mut entries = Entries { glossary: &mut self.glossary, good: 0, bad: 0, told: Vec::new() };
+        read_one(file, bytes, &mut entries).and_then(|()| entries.are_enough()).map_err(|why| file.fail(&why))?;
+        let more = entries.bad - entries.told.len();
+        let told = entries.told.into_iter().chain((more > 0).then(|| format!("and {more} more entries are left out")));
+        self.warnings.extend(told.map(|why| file.fail(&why)));
+        Ok(())
+    }
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
