@@ -19,13 +19,14 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
     let configuration = settings::at_desk(&args.configured)?;
     let options = settings::options(&configuration, &args.lexicons)?;
     let desk::Read { stories, whole, .. } = desk::read(&args.copy, &configuration)?;
-    if !whole {
+    let (reports, failed) = if whole { check_all(&stories, &options) } else { Default::default() };
+    if !whole || !failed.is_empty() {
         return Err(
             "no baseline was written, since not everything could be read: mend that, or leave it out".to_owned()
         );
     }
     let from = if args.notes { Severity::Note } else { Severity::Warning };
-    let stands = standing(&check_all(&stories, &options), from);
+    let stands = standing(&reports, from);
     let path = target(&args.to, &configuration.settings.baseline, &configuration, "copydesk.baseline.jsonl");
     let before = decisions::read_so_far(&path, Needs::Fingerprint)?;
     decisions::write_file(&path, &stands)?;
@@ -68,10 +69,10 @@ pub fn accept(args: &Accept) -> Result<(), String> {
         let options = settings::options(&configuration, &args.lexicons)?;
         let copy = Copy { paths: args.paths.clone(), by: Vec::new(), languages: Vec::new() };
         let desk::Read { stories, whole, .. } = desk::read(&copy, &configuration)?;
-        let reports = check_all(&stories, &options);
+        let (reports, failed) = check_all(&stories, &options);
         let stands = standing(&reports, Severity::Note);
         fill(&mut given, &stands)?;
-        if args.prune && whole {
+        if args.prune && whole && failed.is_empty() {
             let checked = |story: &str| stories.iter().any(|other| other.id == story);
             accepted.retain(|mark, entry| !checked(&entry.story) || stands.contains_key(mark));
         }

@@ -21,8 +21,10 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
     let options = decided::options(&configuration, &args.lexicons, &args.decided)?;
     let read = desk::read_what_there_is(&args.copy, &configuration, args.allow_empty)?;
-    let desk::Read { stories, failures, mut whole } = read;
-    let mut reports = check_all(&stories, &options);
+    let desk::Read { stories, mut failures, mut whole } = read;
+    let (mut reports, failed) = check_all(&stories, &options);
+    whole &= failed.is_empty();
+    failures.extend(failed);
     if args.decided.new_only {
         reports.iter_mut().for_each(Report::keep_new);
     }
@@ -58,8 +60,9 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     })
 }
 
-/// Checks stories on all processors; the reports come in the order of the stories.
-pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> Vec<Report<'a>> {
+/// Checks stories on all processors; the reports come in the order of the stories. Where the program failed at one,
+/// that is told, and said last.
+pub fn check_all<'a>(stories: &'a [Story], options: &'a Options) -> (Vec<Report<'a>>, Vec<String>) {
     progress::over(stories, |story| check(story, options))
 }
 

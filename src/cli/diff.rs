@@ -29,7 +29,7 @@ pub fn run(args: &Diff) -> Result<ExitCode, String> {
     }
     let color = desk::colors(args.color) && args.format == DiffFormat::Text;
     let Difference { text, differs } = match args.format {
-        DiffFormat::Text => text(&stories, &options, args, color),
+        DiffFormat::Text => text(&stories, &options, args, color, &mut whole),
         DiffFormat::Unified => unified(&stories, &options, &mut whole),
     };
     desk::write(&text, color)?;
@@ -50,8 +50,9 @@ fn several(story: Story, args: &Diff) -> Result<Story, String> {
     }
 }
 
-fn text(stories: &[Story], options: &Options, args: &Diff, color: bool) -> Difference {
-    let reports = check_all(stories, options);
+fn text(stories: &[Story], options: &Options, args: &Diff, color: bool, whole: &mut bool) -> Difference {
+    let (reports, failed) = check_all(stories, options);
+    *whole &= failed.is_empty();
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let run = Run::of(&reports, &[], Asked { from, fail_on: None, most: None });
     render::diff(&run, if args.all { Agreeing::Shown } else { Agreeing::Folded }, color)
@@ -66,8 +67,8 @@ fn unified(stories: &[Story], options: &Options, whole: &mut bool) -> Difference
         text.push_str(&diff);
         let is_none = strangers.len() + 1 == story.versions.len();
         *whole &= !is_none;
+        let base = story.versions.first().map_or("", |base| &base.id);
         for id in strangers {
-            let base = &story.versions[0].id;
             let why = format!("comparing: {}: {id} is in another language than {base} and is left out", story.id);
             let what = if is_none { ": take the text format, or name another --base" } else { "" };
             desk::say(if is_none { "error" } else { "note" }, &(why + what));

@@ -1,9 +1,12 @@
 //! How far a run is: for a bar on the terminal of who waits, and for the word that an interrupt leaves.
 
+use super::batch::FAULT;
+use super::desk::say;
 use crate::parallel::in_parallel;
 use crate::story::Story;
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -36,16 +39,26 @@ const LENGTH: usize = 20;
 static PROGRESS: Mutex<Progress> = Mutex::new(Progress { stories: 0, is_writing: false, bar: None });
 
 /// Does a task for every story on all processors; the answers come in the order of the stories. A terminal sees how
-/// far it is.
-pub fn over<'a, T: Send>(stories: &'a [Story], task: impl Fn(&'a Story) -> T + Sync) -> Vec<T> {
+/// far it is. A story at which the task panics is given up and told, and none of the others is: the sentences that
+/// say so.
+pub fn over<'a, T: Send>(stories: &'a [Story], task: impl Fn(&'a Story) -> T + Sync) -> (Vec<T>, Vec<String>) {
     hold().begin(stories.len());
-    let done = in_parallel(stories, |story| {
-        let done = task(story);
+    let answers = in_parallel(stories, |story| {
+        // Nothing that a task changes is looked at again.
+        let done = catch_unwind(AssertUnwindSafe(|| task(story)));
         hold().add_story();
-        done
+        done.map_err(|_| format!("checking {}: {FAULT}", story.id))
     });
     hold().clear();
-    done
+    let (mut done, mut failures) = (Vec::new(), Vec::new());
+    for answer in answers {
+        match answer {
+            Ok(answer) => done.push(answer),
+            Err(why) => failures.push(why),
+        }
+    }
+    failures.iter().for_each(|failure| say("error", failure));
+    (done, failures)
 }
 
 /// Holds the progress, and any interrupt back.
@@ -62,7 +75,7 @@ impl Progress {
         let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
         self.bar = (io::stderr().is_terminal() && !is_dumb && !is_set("CI") && !is_set("NO_COLOR")).then(|| Bar {
             all,
-            next: Instant::now() + PATIENCE,
+            next: behind(Instant::now(), PATIENCE),
             columns: 0,
         });
     }
@@ -104,7 +117,7 @@ impl Bar {
         if now < self.next {
             return;
         }
-        self.next = now + PAUSE;
+        self.next = behind(now, PAUSE);
         let full = (LENGTH * done).checked_div(self.all).unwrap_or(0).min(LENGTH);
         let line = format!("[{:<LENGTH$}] {done} of {} stories", "#".repeat(full), self.all);
         draw(&format!("\r{line}"));
@@ -113,8 +126,29 @@ impl Bar {
     }
 }
 
+fn behind(now: Instant, wait: Duration) -> Instant {
+    now.checked_add(wait).unwrap_or(now)
+}
+
 /// Nobody need be there to see it.
 fn draw(line: &str) {
     let mut screen = io::stderr();
     let _ = screen.write_all(line.as_bytes()).and_then(|()| screen.flush());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// That no story brings a task to panic is what all other tests are for; here one does.
+    #[test]
+    fn a_panic_takes_one_story_along_and_no_other() {
+        let stories: Vec<Story> = (0..40).map(|n| Story { id: n.to_string(), ..Story::default() }).collect();
+        let (done, failures) = over(&stories, |story| {
+            assert!(story.id != "7", "on purpose");
+            story.id.clone()
+        });
+        assert_eq!(done, (0..40).filter(|n| *n != 7).map(|n| n.to_string()).collect::<Vec<_>>());
+        assert_eq!(failures, [format!("checking 7: {FAULT}")]);
+    }
 }

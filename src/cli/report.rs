@@ -17,11 +17,13 @@ use std::process::ExitCode;
 pub fn run(args: &Args) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
     let options = decided::options(&configuration, &args.lexicons, &args.decided)?;
-    let desk::Read { stories, failures, whole } = desk::read(&args.copy, &configuration)?;
+    let desk::Read { stories, mut failures, mut whole } = desk::read(&args.copy, &configuration)?;
     if stories.is_empty() {
         return Err("nothing was checked, and no report was written".to_owned());
     }
-    let mut reports = check_all(&stories, &options);
+    let (mut reports, failed) = check_all(&stories, &options);
+    whole &= failed.is_empty();
+    failures.extend(failed);
     if args.decided.new_only {
         reports.iter_mut().for_each(Report::keep_new);
     }

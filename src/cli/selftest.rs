@@ -25,10 +25,11 @@ pub fn parse(words: &str) -> Result<&'static Kind, String> {
 pub fn run(args: &Selftest) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
     let options = settings::options(&configuration, &args.lexicons)?;
-    let desk::Read { stories, whole, .. } = desk::read(&args.copy, &configuration)?;
+    let desk::Read { stories, mut whole, .. } = desk::read(&args.copy, &configuration)?;
     let kinds = KINDS.iter().filter(|kind| args.faults.is_empty() || args.faults.iter().any(|f| f.name == kind.name));
     let plan = Plan { each: usize::from(args.each), kinds: kinds.collect() };
-    let trials: Vec<Trial> = progress::over(&stories, |story| trial(story, &options, &plan));
+    let (trials, failed): (Vec<Trial>, _) = progress::over(&stories, |story| trial(story, &options, &plan));
+    whole &= failed.is_empty();
     let worth = Worth::of(&trials, &plan);
     if worth.total.all.planted == 0 {
         return Err("nothing was planted: name stories with sentences, figures and names, in two versions or more \
