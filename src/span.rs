@@ -24,6 +24,11 @@ impl Span {
         text.get(self.start..self.end).unwrap_or("")
     }
 
+    /// The text before this place and the text behind it.
+    pub fn around(self, text: &str) -> [&str; 2] {
+        [text_before(text, self.start), text_from(text, self.end)]
+    }
+
     /// Length in bytes.
     pub const fn len(self) -> usize {
         self.end.saturating_sub(self.start)
@@ -59,4 +64,17 @@ impl Span {
         let start = self.start + (words.len() - words.trim_start().len());
         Span::new(start, start + words.trim().len())
     }
+}
+
+/// The text before a byte where a character begins, or all of it. A place that is none is a fault of the program:
+/// tests and fuzz targets stop there, and the program in use reads nothing.
+pub fn text_before(text: &str, byte: usize) -> &str {
+    debug_assert!(text.is_char_boundary(byte), "no character begins at byte {byte}");
+    text.get(..byte).unwrap_or("")
+}
+
+/// The text from such a byte on, likewise.
+pub fn text_from(text: &str, byte: usize) -> &str {
+    debug_assert!(text.is_char_boundary(byte), "no character begins at byte {byte}");
+    text.get(byte..).unwrap_or("")
 }

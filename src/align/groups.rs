@@ -164,7 +164,7 @@ fn agrees(
     bead: &Bead,
     bead_pair: &Pair<'_>,
 ) -> bool {
-    let (mut links_for, mut against) = (0i32, 0i32);
+    let (mut links_for, mut against) = (0, 0);
     for &(v, s) in one {
         for &(w, t) in other {
             if v == w {
@@ -187,7 +187,7 @@ fn agrees(
             if there[from].is_some_and(|run| (run.0..run.1).contains(&to)) {
                 links_for += 1;
             } else {
-                against += i32::from(there[from].is_some() && back[to].is_some());
+                against += usize::from(there[from].is_some() && back[to].is_some());
             }
         }
     }

@@ -2,6 +2,11 @@
 //! counterparts, as in Moore's second pass (2002) and hunalign's realign. What half of the beads teach
 //! is tried on the other half first, and is taken only where it holds there.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "it counts the places of words, of which a story has fewer than a u32 holds"
+)]
+
 use super::cues::{Cues, Kind};
 use super::score::Run;
 use rustc_hash::FxHashMap;

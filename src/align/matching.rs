@@ -2,6 +2,7 @@
 
 use super::cues::{Cue, Cues, Kind};
 use crate::document::Document;
+use crate::span::{Span, text_before};
 use rustc_hash::FxHashMap;
 
 /// For every cue of the first document, the sentences of the second that hold a counterpart.
@@ -96,7 +97,7 @@ fn class(kind: Kind) -> Class {
 }
 
 fn head(word: &str) -> Option<&str> {
-    word.char_indices().nth(3).map(|(i, c)| &word[..i + c.len_utf8()])
+    word.char_indices().nth(3).map(|(i, c)| text_before(word, i + c.len_utf8()))
 }
 
 impl<'a> Index<'a> {
@@ -175,7 +176,7 @@ const LONGEST_SKELETON: usize = 24;
 
 /// A skeleton of four or more without its last class; one of five or more without any one class.
 fn shortened(skeleton: &str) -> Vec<String> {
-    let cut = |at: usize| format!("{}{}", &skeleton[..at], &skeleton[at + 1..]);
+    let cut = |at: usize| Span::new(at, at + 1).around(skeleton).concat();
     match skeleton.len() {
         0..=3 => Vec::new(),
         n if n > LONGEST_SKELETON => Vec::new(),

@@ -147,7 +147,7 @@ impl<'a> Scorer<'a> {
                     let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0 + UNSEEN)).min(0.95);
                     let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
                     std::array::from_fn(|run| {
-                        let chance = (1.0 - (1.0 - q).powi(run as i32 + 1)).clamp(1e-6, 0.97);
+                        let chance = (1.0 - (1.0 - q).powi((run + 1) as i32)).clamp(1e-6, 0.97);
                         // A rate below chance would make a meeting a reason against.
                         let rate = rates[kind as usize].max(chance * 1.02).min(0.98);
                         (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())

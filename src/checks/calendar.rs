@@ -1,5 +1,10 @@
 //! The days of the calendar.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a year is a u16, a month and a day are checked before they are counted with"
+)]
+
 use crate::facts::Date;
 use crate::lang::Calendar;
 

@@ -3,6 +3,7 @@
 use super::wording::{Wording, says_something};
 use crate::document::Document;
 use crate::lang::{Sense, Shape};
+use crate::span::text_before;
 use std::ops::Range;
 
 /// Negations of one clause: *nobody ever said no* counts once, as most languages have it.
@@ -176,7 +177,8 @@ fn negation_at(documents: [&Document<'_>; 2], wording: &Wording, side: usize, at
     let words = &document.lang.file.words;
     let key = &document.tokens[at].key;
     // What is denied stands before the denying part, and a word has two letters at least.
-    let holds = |part: &String| key.find(part.as_str()).is_some_and(|from| key[..from].chars().nth(1).is_some());
+    let holds =
+        |part: &String| key.find(part.as_str()).is_some_and(|from| text_before(key, from).chars().nth(1).is_some());
     if words.negating_parts.iter().any(holds) {
         return Some(at + 1);
     }

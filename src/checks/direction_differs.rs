@@ -111,7 +111,7 @@ fn clash(a: Direction, b: Direction) -> bool {
     match (a.bearing(), b.bearing()) {
         (Some(a), Some(b)) => {
             let apart = a.abs_diff(b);
-            apart.min(360 - apart) >= APART
+            apart.min(360_u16.saturating_sub(apart)) >= APART
         }
         _ => false,
     }

@@ -4,6 +4,7 @@
 use super::stretches::Cut;
 use super::vocabulary::Vocabulary;
 use crate::lang::{Language, fold};
+use crate::span::{Span, text_before, text_from};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
@@ -127,7 +128,7 @@ impl<'r> Formation<'r> {
         let is_unlisted = self.lang.file.words.endings.is_empty();
         let is_short = is_unlisted && !is_long(tail, 3);
         // The other part of a compound may have letters that join it before it: tag|es|ordnung.
-        let parts = tail.char_indices().map(|(at, _)| &tail[at..]).take(if is_unlisted { JOINT } else { 1 });
+        let parts = tail.char_indices().map(|(at, _)| text_from(tail, at)).take(if is_unlisted { JOINT } else { 1 });
         let mut parts = parts.filter(|part| is_long(part, PART));
         tail.is_empty() || is_short || words.is_ending(tail) || parts.any(|part| words.is_plain(part))
     }
@@ -138,11 +139,11 @@ impl<'r> Formation<'r> {
             let mut open = [FxHashMap::default(), FxHashMap::default()];
             for word in words.story().chain(self.lang.lexicon.words()) {
                 for (at, next) in word.char_indices().skip(2).take(LONGEST - 1) {
-                    note(open[0].entry(&word[..at]).or_default(), next);
+                    note(open[0].entry(text_before(word, at)).or_default(), next);
                 }
                 let letters: Vec<(usize, char)> = word.char_indices().collect();
                 for pair in letters.windows(2).rev().take(LONGEST).skip(1) {
-                    note(open[1].entry(&word[pair[1].0..]).or_default(), pair[0].1);
+                    note(open[1].entry(text_from(word, pair[1].0)).or_default(), pair[0].1);
                 }
             }
             open
@@ -154,7 +155,7 @@ impl<'r> Formation<'r> {
 /// All runs of three letters in a word.
 fn runs(word: &str) -> impl Iterator<Item = &str> {
     let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]).skip(3);
-    word.char_indices().zip(ends).map(|((start, _), end)| &word[start..end])
+    word.char_indices().zip(ends).map(|((start, _), end)| Span::new(start, end).of(word))
 }
 
 fn note(beside: &mut Vec<char>, letter: char) {

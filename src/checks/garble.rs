@@ -5,7 +5,7 @@ use crate::align::Reading;
 use crate::document::{Document, Sentence};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape, Token};
-use crate::span::Span;
+use crate::span::{Span, text_from};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use unicode_script::{Script, UnicodeScript};
@@ -107,7 +107,7 @@ pub fn stands_free(text: &str, span: Span) -> bool {
     let (before, after) = neighbours(text, span);
     let joined =
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '‑' | '\'' | '’' | '@' | '/' | '_' | '#' | '&' | '$');
-    let in_address = after == Some('.') && text[span.end + 1..].starts_with(char::is_alphanumeric);
+    let in_address = after == Some('.') && text_from(text, span.end + 1).starts_with(char::is_alphanumeric);
     !before.is_some_and(|c| joined(c) || c == '.') && !after.is_some_and(joined) && !in_address
 }
 

@@ -5,7 +5,7 @@ use super::garble::neighbours;
 use super::unseen::{belongs, is_direction, is_layout, is_private, named};
 use crate::align::Reading;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::span::Span;
+use crate::span::{Span, text_before, text_from};
 
 pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
@@ -77,9 +77,9 @@ fn unended(text: &str) -> Vec<Span> {
 fn around(text: &str, span: Span) -> Span {
     let is_end = |c: char| c.is_whitespace();
     // A word has at most two hundred letters (see the tokens), and this shows no more of it than forty.
-    let before = text[..span.start].char_indices().rev().take(40).take_while(|(_, c)| !is_end(*c));
+    let before = text_before(text, span.start).char_indices().rev().take(40).take_while(|(_, c)| !is_end(*c));
     let start = before.last().map_or(span.start, |(at, _)| at);
-    let after = text[span.end..].char_indices().take(40).take_while(|(_, c)| !is_end(*c));
+    let after = text_from(text, span.end).char_indices().take(40).take_while(|(_, c)| !is_end(*c));
     let end = after.last().map_or(span.end, |(at, c)| span.end + at + c.len_utf8());
     Span::new(start, end)
 }

@@ -2,7 +2,7 @@
 
 use crate::align::Reading;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::span::Span;
+use crate::span::{Span, text_before, text_from};
 
 /// What never stands in copy that people read. Models' own tokens first, then templates'.
 const LITERALS: [&str; 26] = [
@@ -42,13 +42,13 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         if found.last().is_some_and(|span| at < span.end) {
             continue;
         }
-        let rest = &text[at..];
+        let rest = text_from(text, at);
         let length = match c {
             '&' => entity(rest),
             '<' => literal(rest).or_else(|| tag(rest)),
             '{' | '_' => placeholder(rest).or_else(|| literal(rest)),
             // “50 %de” lost a space behind a share; no program's mark stands behind a figure.
-            '%' if text[..at].trim_end().ends_with(|c: char| c.is_numeric()) => None,
+            '%' if text_before(text, at).trim_end().ends_with(|c: char| c.is_numeric()) => None,
             _ => literal(rest),
         };
         found.extend(length.map(|length| Span::new(at, at + length)));
@@ -77,7 +77,7 @@ fn placeholder(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix(open)?;
     let end = inner.find(close).filter(|end| (1..=20).contains(end))?;
     let is_name = |c: char| c.is_ascii_digit() || open == "__" && (c.is_ascii_uppercase() || c == '_');
-    inner[..end].chars().all(is_name).then_some(open.len() + end + close.len())
+    text_before(inner, end).chars().all(is_name).then_some(open.len() + end + close.len())
 }
 
 /// The characters that common entities stand for.
@@ -111,7 +111,7 @@ fn find_within(rest: &str, sign: char, most: usize) -> Option<usize> {
 /// `&amp;`, `&#39;`, and `& amp ;` as a tokeniser leaves it: the length.
 fn entity(rest: &str) -> Option<usize> {
     let end = find_within(rest, ';', 10)?;
-    let name = rest[1..end].trim();
+    let name = Span::new(1, end).of(rest).trim();
     let coded = name.strip_prefix('#').is_some_and(|code| {
         let digits = code.strip_prefix(['x', 'X']).unwrap_or(code);
         !digits.is_empty() && digits.chars().all(|c| c.is_ascii_hexdigit())
@@ -126,8 +126,8 @@ fn tag(rest: &str) -> Option<usize> {
         "script",
     ];
     let end = find_within(rest, '>', 200)?;
-    let inner = rest[1..end].trim_start_matches('/');
+    let inner = Span::new(1, end).of(rest).trim_start_matches('/');
     let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let closes = inner[name.len()..].chars().next().is_none_or(|c| c == ' ' || c == '/');
+    let closes = text_from(inner, name.len()).chars().next().is_none_or(|c| c == ' ' || c == '/');
     (closes && TAGS.contains(&name.to_ascii_lowercase().as_str())).then_some(end + 1)
 }

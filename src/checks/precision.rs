@@ -109,10 +109,10 @@ pub fn float(value: Decimal) -> f64 {
 fn step(value: Decimal) -> f64 {
     let value = value.normalize();
     let mut mantissa = value.mantissa().unsigned_abs();
-    let mut power = -(value.scale() as i32);
+    let mut power = 0_i32.saturating_sub_unsigned(value.scale());
     while mantissa > 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
-        power += 1;
+        power = power.saturating_add(1);
     }
     10f64.powi(power)
 }
@@ -132,7 +132,7 @@ fn scaled_step(value: Decimal) -> f64 {
     while let Some(next) = scale.checked_mul(thousand).filter(|next| value.abs() >= *next) {
         scale = next;
     }
-    if (value % scale).is_zero() { float(scale) } else { step(value) }
+    if value.checked_rem(scale).is_some_and(|rest| rest.is_zero()) { float(scale) } else { step(value) }
 }
 
 /// How many digits of a figure say something: 2 of 1,200,000.
@@ -142,7 +142,7 @@ fn digits(value: Decimal) -> u32 {
     while mantissa > 0 && mantissa.is_multiple_of(10) {
         mantissa /= 10;
     }
-    mantissa.checked_ilog10().map_or(1, |log| log + 1)
+    mantissa.checked_ilog10().map_or(1, |log| log.saturating_add(1))
 }
 
 /// Whether a figure is a third, a seventh or the like, which have no end as decimals.

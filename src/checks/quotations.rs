@@ -3,7 +3,7 @@
 use crate::document::{Document, Sentence};
 use crate::lang::is_unspaced;
 use crate::lang::schema::LanguageFile;
-use crate::span::Span;
+use crate::span::{Span, text_before};
 
 /// A mark that opens or closes.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ impl Pairing {
         let file = &document.lang.file;
         let mut carried = open.len();
         for (at, c) in words.char_indices().filter(|&(_, c)| is_mark(c)) {
-            let (before, after) = (&words[..at], &words[at + c.len_utf8()..]);
+            let [before, after] = Span::new(at, at + c.len_utf8()).around(words);
             let Some((sign, side)) = side(file, c, before, after, open) else { continue };
             let start = all.start + at;
             let mark = Mark { span: Span::new(start, start + c.len_utf8()), sign, side };
@@ -144,7 +144,8 @@ fn side(file: &LanguageFile, c: char, before: &str, after: &str, open: &[Mark]) 
     let last = open.iter().rfind(|mark| !is_bracket(mark.sign) && mark.side == Side::Opens);
     let sure = |side| Some((c, side));
     match c {
-        ',' => (left == Some(',') && opens_quote(&before[..before.len() - 1], right)).then_some(('„', Side::Opens)),
+        ',' => (left == Some(',') && opens_quote(text_before(before, before.len() - 1), right))
+            .then_some(('„', Side::Opens)),
         '(' | ')' | '[' | ']' => bracket(c, before, open).map(|side| (c, side)),
         _ if BRACKETS.iter().any(|&(first, _)| c == first) || matches!(c, '「' | '『' | '〝') => sure(Side::Opens),
         _ if is_bracket(c) || matches!(c, '」' | '』' | '〟' | '〞') => sure(Side::Closes),

@@ -9,6 +9,7 @@ use super::wording::Wording;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::lang::Shape;
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -115,7 +116,8 @@ impl<'r> Undoing<'r> {
             Some((at, at + phrase.len()))
         });
         for (start, end) in window.parts().chain(within) {
-            let (put, ends) = (&window.text[start..end], [&window.text[..start], &window.text[end..]]);
+            let place = Span::new(start, end);
+            let (put, ends) = (place.of(&window.text), place.around(&window.text));
             let fits = window.leaves(ends);
             for removed in self.swaps.of_put(put).iter().filter(|_| fits) {
                 let word = [ends[0], removed, ends[1]].concat();
@@ -211,7 +213,7 @@ impl<'r> Undoing<'r> {
         let cut = |(head, tail): (usize, usize)| {
             let removed = key.get(head..key.len().checked_sub(tail)?)?;
             let put = window.text.get(head..window.text.len().checked_sub(tail)?)?;
-            Some(Cut { ends: [&key[..head], &key[key.len() - tail..]], removed, put })
+            Some(Cut { ends: Span::new(head, key.len() - tail).around(key), removed, put })
         };
         cuts.filter_map(cut)
             .filter(|cut| window.leaves(cut.ends) && self.is_cut(cut, window, held))
@@ -316,7 +318,8 @@ impl<'r> Undoing<'r> {
         {
             return None;
         }
-        let parts = window.parts().map(|(start, end)| (&word[start..end], [&word[..start], &word[end..]]));
+        let places = window.parts().map(|(start, end)| Span::new(start, end));
+        let parts = places.map(|place| (place.of(word), place.around(word)));
         let known = |part: &str| part.chars().nth(PART - 2).is_some() && self.words.is_common(part);
         let mut best: Option<&str> = None;
         for (part, ends) in parts.filter(|(part, ends)| window.leaves(*ends) && part.chars().nth(3).is_some()) {

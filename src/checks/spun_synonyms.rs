@@ -5,6 +5,7 @@ use super::substitutions::{Substitution, between};
 use super::swaps::Swaps;
 use crate::align::Reading;
 use crate::finding::{Finding, Place, Severity};
+use std::cmp::Ordering;
 
 /// Two writers may differ in a habit or two; more that are kept throughout are a program's, and two where the
 /// language file has one of them (measured on pairs of translations of one story).
@@ -40,13 +41,15 @@ fn spun(reading: &Reading<'_>, original: usize, version: usize) -> Option<Vec<Su
     let swaps = Swaps::of(reading.documents[version].lang);
     // A thesaurus says which is the plain word, and so do more words than one that stand for one.
     let side = |made: &Substitution| match (made.word.contains(' '), made.put.contains(' ')) {
-        _ if swaps.has(&made.word, &made.put) => 1,
-        _ if swaps.has(&made.put, &made.word) => -1,
-        (word, put) => i64::from(put) - i64::from(word),
+        _ if swaps.has(&made.word, &made.put) => Ordering::Greater,
+        _ if swaps.has(&made.put, &made.word) => Ordering::Less,
+        (word, put) => put.cmp(&word),
     };
-    let weight: i64 = made.iter().map(|made| side(made) * made.places.len() as i64).sum();
+    let weight = |wanted: Ordering| -> usize {
+        made.iter().filter(|made| side(made) == wanted).map(|made| made.places.len()).sum()
+    };
     let is_listed = made.iter().any(|made| made.places.len() >= OFTEN && swaps.has(&made.word, &made.put));
-    if weight <= 0 || kept < KEPT[usize::from(is_listed)] {
+    if weight(Ordering::Greater) <= weight(Ordering::Less) || kept < KEPT[usize::from(is_listed)] {
         return None;
     }
     made.retain(|made| made.places.len() >= OFTEN || swaps.has(&made.word, &made.put));

@@ -78,7 +78,7 @@ fn differing<'a>(documents: [&'a Document<'_>; 2], rows: [Range<usize>; 2]) -> V
     for a in (0..here.len()).rev() {
         for b in (0..there.len()).rev() {
             common[a * wide + b] = if ours[a] == theirs[b] {
-                common[(a + 1) * wide + b + 1] + 1
+                common[(a + 1) * wide + b + 1].saturating_add(1)
             } else {
                 common[(a + 1) * wide + b].max(common[a * wide + b + 1])
             };

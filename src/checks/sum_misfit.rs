@@ -21,8 +21,10 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let counts: Vec<&Fact> = facts.iter().filter(|fact| fact.quantity().is_some()).collect();
         for (n, total) in counts.iter().enumerate() {
             let parts = parts(document, total, &counts[n + 1..], sentence.tokens.end);
-            let sum = parts.iter().filter_map(|part| count(part)).fold(Decimal::ZERO, |a, b| a + b);
-            if parts.len() > 1 && count(total).is_some_and(|total| total != sum) {
+            let mut counts = parts.iter().filter_map(|part| count(part));
+            // What is too large to be held is no sum.
+            let sum = counts.try_fold(Decimal::ZERO, |sum, more| sum.checked_add(more)).filter(|_| parts.len() > 1);
+            if let Some(sum) = sum.filter(|sum| count(total).is_some_and(|total| total != *sum)) {
                 found.push(finding(reading, version, total, &parts, sum));
             }
         }

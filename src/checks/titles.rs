@@ -117,8 +117,7 @@ fn past(document: &Document<'_>, tokens: &Range<usize>) -> Option<Range<usize>> 
 
 /// The stretches beside a title, within some tokens, that may be the name of who bears it.
 fn names(document: &Document<'_>, title: &Range<usize>, within: &Range<usize>) -> Vec<Range<usize>> {
-    let cased =
-        document.text()[document.span_of(within).start..document.span_of(within).end].chars().any(|c| c.is_lowercase());
+    let cased = document.span_of(within).of(document.text()).chars().any(|c| c.is_lowercase());
     if cased {
         let is_name = |fact: &&crate::facts::Fact| matches!(fact.value, Value::Name(_));
         let near = title.start.saturating_sub(REACH).max(within.start)..(title.end + GAP + 1).min(within.end);

@@ -136,7 +136,7 @@ impl Wording {
         }
         for key in keys {
             let Some([of_a, of_b]) = places.get(&key) else { continue };
-            let mut pairs: Vec<(u64, usize, usize)> = Vec::new();
+            let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
             for &a in of_a.iter().take(MOST) {
                 pairs.extend(of_b.iter().take(MOST).map(|&b| (self.apart(a, b), a, b)));
             }
@@ -155,10 +155,10 @@ impl Wording {
     }
 
     /// How far apart two places are, in thousandths of their sentences.
-    fn apart(&self, a: usize, b: usize) -> u64 {
+    fn apart(&self, a: usize, b: usize) -> usize {
         let share = |side: usize, token: usize| {
             let range = &self.tokens[side];
-            (token - range.start) as u64 * 1000 / range.len().max(1) as u64
+            (token - range.start) * 1000 / range.len().max(1)
         };
         share(0, a).abs_diff(share(1, b))
     }

@@ -122,8 +122,8 @@ fn pair(reading: &Reading<'_>) -> Result<(String, String), String> {
     if tags.any(|tag| tag != target) {
         return Err(not_two("XLIFF has one source and one target language", reading.story));
     }
-    if reading.documents.first().is_some_and(|source| source.sentences.is_empty()) {
-        return Err(format!("{} is the source and has no sentence", reading.story.versions[0].id));
+    if let Some(empty) = reading.documents.first().filter(|source| source.sentences.is_empty()) {
+        return Err(format!("{} is the source and has no sentence", empty.version.id));
     }
     Ok((source, target))
 }

@@ -154,11 +154,12 @@ fn severity(finding: &FindingLine) -> Option<Severity> {
 impl Found {
     fn add(&mut self, severity: Severity) {
         let [errors, warnings, notes] = &mut self.0;
-        *match severity {
+        let count = match severity {
             Severity::Error => errors,
             Severity::Warning => warnings,
             Severity::Note => notes,
-        } += 1;
+        };
+        *count = count.saturating_add(1);
     }
 
     fn cells(&self) -> String {
@@ -187,7 +188,8 @@ impl Summary {
             findings: findings.iter().map(|&(_, severity, decided)| (severity, decided)).collect(),
         });
         for version in &report.versions {
-            self.languages.entry(version.lang.clone()).or_default().0 += 1;
+            let (versions, _) = self.languages.entry(version.lang.clone()).or_default();
+            *versions = versions.saturating_add(1);
         }
         for (finding, severity, _) in findings.into_iter().filter(|(_, _, decided)| decided.is_none()) {
             self.rules.entry(finding.rule.clone()).or_default().add(severity);

@@ -11,10 +11,8 @@ pub fn chosen(mut story: Story, ids: &[String], base: Option<&str>, by_role: boo
     if !ids.is_empty() {
         let mut versions: Vec<Version> = Vec::new();
         for id in ids {
-            let version = &story.versions[place(&story, id)?];
-            if versions.iter().all(|other| other.id != version.id) {
-                versions.push(version.clone());
-            }
+            let version = story.versions.get(place(&story, id)?);
+            versions.extend(version.filter(|version| versions.iter().all(|other| other.id != version.id)).cloned());
         }
         story.versions = versions;
     }

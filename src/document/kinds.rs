@@ -120,7 +120,7 @@ fn is_dateline(document: &Document<'_>, line: &Range<usize>) -> bool {
     if line.clone().any(|t| is_mark(t) && !marks.contains(&&*tokens[t].key)) {
         return false;
     }
-    let (mut dates, mut names, mut agencies) = (0, 0, 0);
+    let (mut dates, mut names, mut agencies) = (0_usize, 0_usize, 0_usize);
     let all: Vec<usize> = line.clone().collect();
     for group in all.split(|&t| is_mark(t)).filter(|group| !group.is_empty()) {
         let words = || group.iter().copied().filter(|&t| tokens[t].shape != Shape::Mark);

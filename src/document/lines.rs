@@ -1,6 +1,6 @@
 //! Lines and paragraphs: what copy looks like before sentences are sought in it.
 
-use crate::span::Span;
+use crate::span::{Span, text_before};
 
 /// A stretch of copy that no sentence crosses, with the number of its paragraph.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn lines(text: &str) -> Vec<Line> {
 }
 
 fn ends_in_cr(text: &str, at: usize) -> bool {
-    text[..at].ends_with('\r')
+    text_before(text, at).ends_with('\r')
 }
 
 fn is_wrapped(line: &str, next: &str) -> bool {

@@ -7,7 +7,7 @@ use super::lines::{is_closing_mark, lines};
 use super::stops::{Stop, ends_sentence};
 use super::{Document, Kind, Sentence};
 use crate::lang::{Hit, Sense, Shape, Token, digit, is_apostrophe};
-use crate::span::Span;
+use crate::span::{Span, text_before, text_from};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -142,17 +142,17 @@ fn bounds(line: &str) -> Vec<usize> {
     for (at, mark) in line.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '।' | '۔' | '؟')) {
         let end = at + mark.len_utf8();
         if end + behind.0.len() > line.len() {
-            let rest = line[end..].trim_start_matches(is_closing_mark);
+            let rest = text_from(line, end).trim_start_matches(is_closing_mark);
             let next = rest.trim_start().trim_start_matches(['»', '›']);
             let spaced = next.starts_with(char::is_whitespace);
             behind = (rest, if spaced { next.trim_start() } else { rest.trim_start() });
         }
         let (rest, next) = behind;
         // Dots set apart stand for words left out.
-        let left_out = mark == '…' && line[..at].ends_with(char::is_whitespace);
+        let left_out = mark == '…' && text_before(line, at).ends_with(char::is_whitespace);
         if next.len() < rest.len() && !left_out {
             found.push(line.len() - next.len());
-        } else if mark != '…' && rest.len() + end == line.len() && lost_space(&line[..at], rest) {
+        } else if mark != '…' && rest.len() + end == line.len() && lost_space(text_before(line, at), rest) {
             found.push(end);
         }
     }
@@ -168,7 +168,7 @@ const LONGEST_ADDRESS: usize = 200;
 /// and a small one after it, and neither side part of an address.
 fn lost_space(before: &str, after: &str) -> bool {
     let from = before.char_indices().rev().take(LONGEST_ADDRESS).take_while(|(_, c)| !c.is_whitespace()).last();
-    let word = from.map_or("", |(from, _)| &before[from..]);
+    let word = from.map_or("", |(from, _)| text_from(before, from));
     let next: String = after.chars().take(LONGEST_ADDRESS).take_while(|c| !c.is_whitespace()).collect();
     let bare = word.trim_end_matches(is_closing_mark);
     let small = bare.chars().rev().take_while(|c| c.is_lowercase()).count() >= 3;

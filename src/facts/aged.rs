@@ -3,6 +3,7 @@
 use super::quantity::{Measure, Quantity, Written};
 use super::{Copy, Fact, Value, whole, words};
 use crate::lang::{Bound, Unit, fold};
+use crate::span::text_before;
 
 /// The greatest age that copy gives a person.
 const OLDEST: u64 = 120;
@@ -11,8 +12,9 @@ const OLDEST: u64 = 120;
 pub fn in_word(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let key = copy.key(at);
     // The last letter of the number may be lost: diciott-enne.
-    let stem =
-        |part: &str| part.char_indices().last().is_some_and(|(last, _)| last > 0 && key.starts_with(&part[..last]));
+    let stem = |part: &str| {
+        part.char_indices().last().is_some_and(|(last, _)| last > 0 && key.starts_with(text_before(part, last)))
+    };
     let begins = || copy.lang.numeral_parts.iter().any(|(part, _)| stem(part));
     if !copy.lang.file.spaces || !copy.is_word(at) {
         return None;
@@ -24,7 +26,7 @@ pub fn in_word(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     }
     let years = endings.find_map(|ending| {
         let head = match ending.strip_suffix('*') {
-            Some(stem) => &key[..key.rfind(fold(stem).as_str())?],
+            Some(stem) => text_before(key, key.rfind(fold(stem).as_str())?),
             None => key.strip_suffix(fold(ending).as_str())?,
         };
         // Italian takes off the last vowel of the number: trent-enne.

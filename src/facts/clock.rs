@@ -99,7 +99,12 @@ pub fn by_minutes(copy: &Copy<'_>, at: usize) -> Option<Clock> {
     }
     let end = hour_word(copy, end, true).unwrap_or(end);
     // Half to one is half past twelve.
-    let minutes = (i32::from(hour) * 60 + minutes - 60).rem_euclid(12 * 60) + 60;
+    let minutes = i32::from(hour)
+        .saturating_sub(1)
+        .saturating_mul(60)
+        .saturating_add(minutes)
+        .rem_euclid(12 * 60)
+        .saturating_add(60);
     let (hour, minute) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
     Some(Clock { hour, minute, second: None, end, kind: Kind::Sure, padded: false })
 }
@@ -133,7 +138,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<Clock> {
 fn hour_in_words(copy: &Copy<'_>, at: usize, context: Context) -> Option<(u8, u8, usize)> {
     let hour = |value: u64| u8::try_from(value).ok().filter(|hour| (1..=24).contains(hour));
     if let Some((value, end)) = fraction::plain(copy, at).filter(|(value, _)| *value >= Decimal::ONE) {
-        let minutes = (value * Decimal::from(60)).to_u64()?;
+        let minutes = value.checked_mul(Decimal::from(60))?.to_u64()?;
         return Some((hour(minutes / 60)?, (minutes % 60) as u8, end));
     }
     let sign = copy.term(at, |sense| match sense {

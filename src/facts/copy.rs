@@ -2,6 +2,7 @@
 
 use super::{Fact, Value};
 use crate::lang::{Hit, Hits, Language, Sense, Shape, Side, Token, Unit, is_apostrophe, is_direction_mark};
+use crate::span::Span;
 use std::ops::Range;
 
 /// The copy that is read: one sentence of a text, with the terms found in it.
@@ -38,26 +39,35 @@ impl<'a> Copy<'a> {
         })
     }
 
+    fn token(&self, token: usize) -> Option<&'a Token> {
+        self.tokens.get(token).filter(|_| (self.first..self.end).contains(&token))
+    }
+
+    /// The shape of any token of the text, this sentence's or not.
+    pub fn shape(&self, token: usize) -> Option<Shape> {
+        self.tokens.get(token).map(|token| token.shape)
+    }
+
     pub fn key(&self, token: usize) -> &'a str {
-        if token < self.end && token >= self.first { &self.tokens[token].key } else { "" }
+        self.token(token).map_or("", |token| &token.key)
     }
 
     /// The word as written.
     pub fn word(&self, token: usize) -> &'a str {
-        if token < self.end && token >= self.first { self.tokens[token].span.of(self.text) } else { "" }
+        self.token(token).map_or("", |token| token.span.of(self.text))
     }
 
     /// Whether no white space stands between a token and the one before it.
     pub fn is_glued(&self, token: usize) -> bool {
-        if token <= self.first || token >= self.end {
-            return false;
-        }
-        let (end, start) = (self.tokens[token - 1].span.end, self.tokens[token].span.start);
+        let before = token.checked_sub(1).and_then(|before| self.token(before));
+        let (Some(before), Some(token)) = (before, self.token(token)) else { return false };
+        let (end, start) = (before.span.end, token.span.start);
         end == start || self.text.get(end..start).is_some_and(|gap| gap.chars().all(is_direction_mark))
     }
 
     pub fn fact(&self, tokens: Range<usize>, value: Value) -> Fact {
-        let span = self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span);
+        let words = self.tokens.get(tokens.clone()).unwrap_or_default();
+        let span = words.first().zip(words.last()).map_or(Span::default(), |(first, last)| first.span.to(last.span));
         Fact { span, tokens, value }
     }
 
@@ -80,7 +90,7 @@ impl<'a> Copy<'a> {
     }
 
     fn has_shape(&self, token: usize, shape: Shape) -> bool {
-        token >= self.first && token < self.end && self.tokens[token].shape == shape
+        self.token(token).is_some_and(|token| token.shape == shape)
     }
 
     /// The token after a hyphen that stands between two words without a space.

@@ -75,7 +75,7 @@ impl Date {
             (Some(Period::Decade(first)), ..) => format!("{first:02}s"),
             (Some(Period::Century(number)), ..) => format!("{number}{} century", ending(number)),
             (Some(Period::Season), Some(year), ..) => {
-                format!("{year}/{:02}", (self.year.unwrap_or_default() + 1) % 100)
+                format!("{year}/{:02}", self.year.unwrap_or_default().wrapping_add(1) % 100)
             }
             (_, Some(year), Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
             (_, Some(year), Some(month), None) => format!("{year}-{month:02}"),
@@ -127,7 +127,7 @@ impl Date {
             return false;
         }
         // How many of the two give a part.
-        let given = |part: fn(&Date) -> bool| u8::from(part(self)) + u8::from(part(other));
+        let given = |part: fn(&Date) -> bool| usize::from(part(self)) + usize::from(part(other));
         let weekdays = given(|date| date.weekday.is_some());
         let years = given(|date| date.year.is_some());
         let months = given(|date| date.month.is_some());
@@ -144,7 +144,7 @@ impl Date {
     /// The figures that another version may give instead: the year and its last two figures, the month,
     /// the day, the number of the century.
     pub fn figures(&self) -> Vec<u16> {
-        let next = self.year.filter(|_| self.period == Some(Period::Season)).map(|year| year + 1);
+        let next = self.year.filter(|_| self.period == Some(Period::Season)).and_then(|year| year.checked_add(1));
         let period = match self.period {
             Some(Period::Decade(first)) => Some(first),
             Some(Period::Century(number)) => Some(u16::from(number)),
@@ -157,13 +157,18 @@ impl Date {
     }
 }
 
+/// The number of the century that a year belongs to.
+fn century(year: u16) -> u16 {
+    (year.saturating_sub(1) / 100).saturating_add(1)
+}
+
 impl Period {
     fn meets(self, other: Period) -> bool {
         match (self, other) {
             (Period::Decade(a), Period::Decade(b)) => a == b || a.min(b) < 100 && a % 100 == b % 100,
             // The 1800s are a decade or, more often, the nineteenth century.
             (Period::Decade(first), Period::Century(number)) | (Period::Century(number), Period::Decade(first)) => {
-                first / 100 + 1 == u16::from(number)
+                century(first.saturating_add(1)) == u16::from(number)
             }
             (a, b) => a == b,
         }
@@ -183,8 +188,8 @@ impl Period {
         match self {
             Period::Decade(first) if first < 100 => year % 100 / 10 == first / 10,
             Period::Decade(first) => year / 10 == first / 10 || first % 100 == 0 && year / 100 == first / 100,
-            Period::Century(number) => u16::from(number) == (year.max(1) - 1) / 100 + 1,
-            Period::Season => own.year.is_some_and(|first| year == first || year == first + 1),
+            Period::Century(number) => u16::from(number) == century(year),
+            Period::Season => own.year.is_some_and(|first| year == first || Some(year) == first.checked_add(1)),
         }
     }
 }

@@ -1,5 +1,10 @@
 //! Other calendars: months and years that count from the Hijra, and what they are in ours.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "years are u16, months and days smaller still: a day counted from the year 1 has room in an i32"
+)]
+
 use super::date::{Date, Period};
 use super::{Copy, day};
 use crate::lang::{Calendar, CalendarWord, Sense};

@@ -41,8 +41,9 @@ pub fn read(copy: &Copy<'_>, first: usize) -> Option<Figure> {
         if let (Some(above), Some(below), false) = (above, below, is_date)
             && above < Decimal::from(below)
             && copy.is_digits(end + 1)
+            && let Some(share) = above.checked_div(Decimal::from(below))
         {
-            readings = vec![above / Decimal::from(below)];
+            readings = vec![share];
             end += 2;
         }
     }
@@ -70,14 +71,16 @@ pub fn dotted(copy: &Copy<'_>, at: usize) -> Option<usize> {
 pub fn one_or_next(copy: &Copy<'_>, at: usize) -> Option<usize> {
     let digit = |t: usize| copy.key(t).parse::<u8>().ok().filter(|&n| n < 10 && copy.is_digits(t));
     let listed = copy.key(at + 1) == "、" && copy.is_glued(at + 1) && copy.is_glued(at + 2);
-    let next = digit(at).zip(digit(at + 2)).is_some_and(|(low, high)| low + 1 == high);
+    let next = digit(at).zip(digit(at + 2)).is_some_and(|(low, high)| low.checked_add(1) == Some(high));
     (listed && next && copy.key(at + 3) != "、" && (at == copy.first || copy.key(at - 1) != "、")).then_some(at + 3)
 }
 
 /// The 6 of 6、70年代: the second decade says what the first leaves out.
 pub fn is_half_decade(copy: &Copy<'_>, at: usize) -> bool {
     let number = |t: usize| copy.key(t).parse::<u32>().ok().filter(|_| copy.is_digits(t));
-    let tens = number(at).zip(number(at + 2)).is_some_and(|(first, second)| first < 9 && second == 10 * (first + 1));
+    let tens = number(at)
+        .zip(number(at + 2))
+        .is_some_and(|(first, second)| first < 9 && (second / 10, second % 10) == (first.saturating_add(1), 0));
     copy.key(at + 1) == "、" && copy.is_glued(at + 1) && copy.is_glued(at + 2) && tens
 }
 
@@ -94,14 +97,15 @@ fn without_whole(copy: &Copy<'_>, at: usize) -> Option<Figure> {
 
 /// The 1/2 of "3 1/2": a whole figure, a space, and a fraction below one.
 fn mixed_fraction(copy: &Copy<'_>, first: usize, end: usize) -> Option<(Decimal, usize)> {
-    let number = |t: usize| copy.key(t).parse::<u32>().ok().filter(|_| copy.tokens[t].shape == Shape::Digits);
+    let number = |t: usize| copy.key(t).parse::<u32>().ok().filter(|_| copy.shape(t) == Some(Shape::Digits));
     let whole = end == first + 1 && !copy.is_glued(end) && copy.key(first).len() <= 3;
     let joined = copy.key(end + 1) == "/" && copy.is_glued(end + 1) && copy.is_glued(end + 2);
     if !whole || !joined || copy.key(end + 3) == "/" {
         return None;
     }
     let (above, below) = (number(end)?, number(end + 2)?);
-    (above < below && below <= 16).then(|| (Decimal::from(above) / Decimal::from(below), end + 3))
+    let share = Decimal::from(above).checked_div(Decimal::from(below))?;
+    (above < below && below <= 16).then_some((share, end + 3))
 }
 
 /// The first token of the figure behind a sign of minus: the sign stands right before it, and behind a
@@ -138,7 +142,8 @@ fn vulgar(mark: &str) -> Option<Decimal> {
         ("⅝", 5, 8),
         ("⅞", 7, 8),
     ];
-    parts.iter().find(|(sign, ..)| *sign == mark).map(|&(_, above, below)| Decimal::from(above) / Decimal::from(below))
+    let &(_, above, below) = parts.iter().find(|(sign, ..)| *sign == mark)?;
+    Decimal::from(above).checked_div(Decimal::from(below))
 }
 
 /// Digits with the separators between them: the readings, and the token after the last.
@@ -154,21 +159,22 @@ fn grouped(copy: &Copy<'_>, first: usize) -> (Vec<Decimal>, usize) {
         end = next + 1;
     }
     // A space groups only in threes: "2021 300 people" is two figures.
-    if let Some(cut) = marks.iter().zip(&parts[1..]).position(|(mark, part)| *mark == " " && part.len() != 3)
-        && marks[0] == " "
+    let behind = marks.iter().zip(parts.iter().skip(1));
+    if let Some(cut) = behind.clone().position(|(mark, part)| *mark == " " && part.len() != 3)
+        && marks.first() == Some(&" ")
     {
         marks.truncate(cut);
         parts.truncate(cut + 1);
         end = first + 1 + cut;
     }
-    if marks.first() == Some(&" ") && (parts[0].len() > 3 || parts[0].starts_with('0')) {
+    if marks.first() == Some(&" ") && parts.first().is_some_and(|part| part.len() > 3 || part.starts_with('0')) {
         marks.clear();
         parts.truncate(1);
         end = first + 1;
     }
     match readings(&parts, &marks, &figures.decimal, &figures.group) {
         Some(readings) => (readings, end),
-        None => (vec![number(parts[0], "")], first + 1),
+        None => (vec![number(copy.key(first), "")], first + 1),
     }
 }
 
@@ -180,8 +186,8 @@ fn is_long_run(copy: &Copy<'_>, at: usize) -> bool {
 
 /// The separator at a token and the index of the token after it. A space that groups has no token.
 fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
-    if copy.tokens[at].shape == Shape::Digits {
-        let gap = copy.text.get(copy.tokens[at - 1].span.end..copy.tokens[at].span.start)?;
+    if copy.shape(at) == Some(Shape::Digits) {
+        let gap = copy.text.get(copy.tokens.get(at.checked_sub(1)?)?.span.end..copy.tokens.get(at)?.span.start)?;
         let allowed = match gap {
             "\u{A0}" | "\u{202F}" | "\u{2009}" => true,
             " " => copy.lang.file.figures.group.iter().any(|g| g == " ") || is_long_run(copy, at),
@@ -207,22 +213,20 @@ fn separator<'a>(copy: &Copy<'a>, at: usize) -> Option<(&'a str, usize)> {
 
 /// `None` where the marks make no figure: 192.168.1.2, 17.8.2022.
 fn readings(parts: &[&str], marks: &[&str], decimal: &str, group: &[String]) -> Option<Vec<Decimal>> {
-    let (Some(&first), Some(&last)) = (marks.first(), marks.last()) else {
-        return Some(vec![number(parts[0], "")]);
-    };
-    let all_one = marks.iter().all(|&mark| mark == first);
+    let (&head, behind) = parts.split_first()?;
+    let Some((&first, others)) = marks.split_first() else { return Some(vec![number(head, "")]) };
     let joined = |parts: &[&str]| parts.concat();
-    if !all_one {
+    if let Some((&last, between)) = others.split_last() {
+        let between_agree = between.iter().all(|&mark| mark == first);
+        if between_agree && last == first {
+            return in_groups(parts).then(|| vec![number(&joined(parts), "")]);
+        }
         // The last mark is the decimal one, the others group.
-        let groups = &parts[..parts.len() - 1];
-        let others_agree = marks[..marks.len() - 1].iter().all(|&mark| mark == first);
-        return (others_agree && first != last && in_groups(groups) && last != " " && last != "'")
-            .then(|| vec![number(&joined(groups), parts[parts.len() - 1])]);
+        let (&decimals, groups) = parts.split_last()?;
+        return (between_agree && in_groups(groups) && last != " " && last != "'")
+            .then(|| vec![number(&joined(groups), decimals)]);
     }
-    if marks.len() > 1 {
-        return in_groups(parts).then(|| vec![number(&joined(parts), "")]);
-    }
-    let (whole, rest) = (parts[0], parts[1]);
+    let (whole, rest) = (head, *behind.first()?);
     let as_decimal = number(whole, rest);
     if first == "٫" {
         return Some(vec![as_decimal]);

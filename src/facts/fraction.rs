@@ -2,7 +2,7 @@
 //! what stands behind a whole number and belongs to it: two dozen, two and a half.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, part, share, whole};
+use super::{Copy, HALF, is_multiple, part, share, whole};
 use crate::lang::{Glue, Joint, Sense, fold};
 use rust_decimal::Decimal;
 
@@ -54,7 +54,7 @@ pub fn plain(copy: &Copy<'_>, at: usize) -> Option<(Decimal, usize)> {
         Sense::Fraction(above, below) => Some((above, below)),
         _ => None,
     })?;
-    Some((Decimal::from(above) / Decimal::from(below), end))
+    Some((Decimal::from(above).checked_div(Decimal::from(below))?, end))
 }
 
 /// 三又二分之一, 일과 이분의 일: a lone sign counts where a fraction follows.
@@ -131,7 +131,7 @@ pub fn with_dozens(copy: &Copy<'_>, mut numeral: Numeral) -> Numeral {
     if let Some((each, end)) = each {
         // Three hundred and two dozen are no 302 dozen.
         let head = numeral.joint.map_or(Decimal::ZERO, |(head, _)| whole(head));
-        numeral.plus(-head);
+        numeral.plus(Decimal::ZERO.saturating_sub(head));
         numeral.times(whole(each));
         numeral.plus(head);
         (numeral.end, numeral.soft) = (end, false);
@@ -175,7 +175,7 @@ fn below_scale(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numera
 /// 300と2ダース: dozens behind round hundreds.
 fn dozens(copy: &Copy<'_>, numeral: &Numeral, next: usize) -> Option<Numeral> {
     let round =
-        numeral.value().is_some_and(|value| value >= Decimal::ONE_HUNDRED && (value % Decimal::ONE_HUNDRED).is_zero());
+        numeral.value().is_some_and(|value| value >= Decimal::ONE_HUNDRED && is_multiple(value, Decimal::ONE_HUNDRED));
     let some = numeral::number(copy, next).filter(|some| round && some.value() < Some(Decimal::TEN))?;
     let (each, end) = copy.term(some.end, |sense| match sense {
         Sense::Collective(each @ 12) | Sense::Multiple(each @ 12) => Some(each),
@@ -190,7 +190,7 @@ fn fraction_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
         // 2 millones y medio: the half of the million.
         let end = copy.marks(numeral.end, Sense::AndHalf)?;
         let whole = numeral.value().is_some_and(|value| value.is_integer());
-        (whole && (numeral.scaled || !numeral.in_digits)).then(|| Numeral::of(Decimal::ONE / Decimal::TWO, end))
+        (whole && (numeral.scaled || !numeral.in_digits)).then(|| Numeral::of(HALF, end))
     })
 }
 
@@ -219,5 +219,5 @@ fn joined_behind(copy: &Copy<'_>, numeral: &Numeral) -> Option<Numeral> {
 /// The thousand or million that a round number closes with: a half behind two million is half a million.
 fn closing_scale(value: Decimal) -> Decimal {
     let scales = [1_000_000_000_000, 1_000_000_000, 1_000_000, 1000].map(whole);
-    scales.into_iter().find(|scale| (value % scale).is_zero()).unwrap_or(Decimal::ONE)
+    scales.into_iter().find(|scale| is_multiple(value, *scale)).unwrap_or(Decimal::ONE)
 }

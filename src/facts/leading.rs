@@ -1,5 +1,7 @@
 //! Numbers whose scale stands before what multiplies it: Swahili *elfu mbili mia tatu na nne* is 2,304.
 
+#![expect(clippy::arithmetic_side_effects, reason = "a group of units, tens and hundreds is below a thousand")]
+
 use super::machine::Part;
 
 /// Adds and multiplies parts as they come: `total` holds what is closed, the group is what multiplies

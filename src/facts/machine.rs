@@ -140,18 +140,19 @@ impl Machine {
                     && self.pending.is_multiple_of(10)
                     && (1..10).contains(&value))
         };
-        if fits {
-            self.pending += value;
-        }
-        fits
+        let pending = self.pending.checked_add(value).filter(|_| fits);
+        self.pending = pending.unwrap_or(self.pending);
+        pending.is_some()
     }
 
     fn multiply_section(&mut self, scale: u64) -> bool {
         if scale >= self.opened || scale >= self.closed || self.pending >= 100.min(scale) {
             return false;
         }
+        let product = self.pending.max(1).checked_mul(scale);
+        let Some(section) = product.and_then(|product| self.section.checked_add(product)) else { return false };
         self.bare |= !self.started;
-        self.section += self.pending.max(1) * scale;
+        self.section = section;
         self.pending = 0;
         self.opened = scale;
         self.scaled |= !self.started;
@@ -159,7 +160,7 @@ impl Machine {
     }
 
     fn close(&mut self, scale: u64, joined: bool) -> bool {
-        let open = self.section + self.pending;
+        let Some(open) = self.section.checked_add(self.pending) else { return false };
         let total = if open == 0 && self.total == 0 {
             self.bare = true;
             Some(scale)
@@ -179,14 +180,19 @@ impl Machine {
     /// mil millones, हज़ार करोड़, 万亿; tres billones cuatrocientos mil millones: a scale that is no smaller
     /// than the last multiplies all that stands before it and is smaller than it.
     fn lift(&self, open: u64, scale: u64) -> Option<u64> {
-        let rest = self.total % scale;
-        let low = if self.closed == scale || rest + open == 0 { self.total } else { rest };
-        let high = self.total - low;
+        let rest = self.total.checked_rem(scale)?;
+        let low = if self.closed == scale || rest == 0 && open == 0 { self.total } else { rest };
+        let high = self.total.checked_sub(low)?;
         let product = low.checked_add(open)?.checked_mul(scale)?;
         // What stands above must leave the places free.
-        let free = high == 0 || product < high && high.is_multiple_of(10u64.checked_pow(product.ilog10() + 1)?);
+        let free = high == 0 || product < high && high.is_multiple_of(above(product)?);
         free.then(|| high.checked_add(product)).flatten()
     }
+}
+
+/// The least power of ten that is greater than a number.
+pub(super) fn above(number: u64) -> Option<u64> {
+    10u64.checked_pow(number.max(1).ilog10().checked_add(1)?)
 }
 
 /// Whether a language has no words of its own for 11: none, or only *ten* and *one* in one word, onbir.

@@ -148,6 +148,13 @@ fn sum(a: Decimal, b: Decimal) -> Decimal {
     a.checked_add(b).unwrap_or(Decimal::MAX)
 }
 
+const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+
+/// Whether a figure is so many times another, which is not zero.
+fn is_multiple(value: Decimal, of: Decimal) -> bool {
+    value.checked_rem(of).is_some_and(|rest| rest.is_zero())
+}
+
 /// A decimal from a whole number; figures of copy fit, and what does not is the largest that does.
 fn whole(value: u64) -> Decimal {
     Decimal::from(value)

@@ -48,7 +48,7 @@ pub fn read(copy: &Copy<'_>, taken: &[Range<usize>]) -> Vec<Fact> {
 fn name(copy: &Copy<'_>, tokens: Range<usize>) -> Fact {
     let words: Vec<&str> = tokens
         .clone()
-        .filter(|&t| copy.tokens[t].shape == Shape::Word && !copy.word(t).starts_with(crate::lang::is_apostrophe))
+        .filter(|&t| copy.shape(t) == Some(Shape::Word) && !copy.word(t).starts_with(crate::lang::is_apostrophe))
         .map(|t| copy.word(t))
         .collect();
     let acronym = tokens.len() == 1 && is_acronym(copy, tokens.start);
@@ -63,7 +63,7 @@ fn is_acronym(copy: &Copy<'_>, token: usize) -> bool {
 }
 
 fn is_capital(copy: &Copy<'_>, token: usize) -> bool {
-    token < copy.end && copy.tokens[token].shape == Shape::Word && copy.word(token).starts_with(char::is_uppercase)
+    token < copy.end && copy.shape(token) == Some(Shape::Word) && copy.word(token).starts_with(char::is_uppercase)
 }
 
 fn begins_name(copy: &Copy<'_>, at: usize) -> bool {
@@ -116,7 +116,7 @@ fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usi
         });
         match small {
             Some((_, end)) if end <= last && !is_acronym(copy, first) => first = end,
-            _ if copy.tokens[first].shape == Shape::Mark
+            _ if copy.shape(first) == Some(Shape::Mark)
                 || CONNECTORS.contains(&copy.key(first)) && first + 1 < last =>
             {
                 first += 1;
@@ -130,12 +130,12 @@ fn without_titles(copy: &Copy<'_>, mut first: usize, last: usize) -> (usize, usi
 /// Whether a run of capitals is a name and not the head of a sentence, a common noun of German, or
 /// a word that its language knows as a common one.
 fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
-    let words = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).count();
+    let words = (first..last).filter(|&t| copy.shape(t) == Some(Shape::Word)).count();
     if is_katakana_name(copy, first) || is_acronym(copy, first) && !shouted {
         return true;
     }
     let known = |t: usize| copy.lang.is_word(copy.key(t));
-    let all_known = (first..last).filter(|&t| copy.tokens[t].shape == Shape::Word).all(known);
+    let all_known = (first..last).filter(|&t| copy.shape(t) == Some(Shape::Word)).all(known);
     if copy.lang.file.nouns_capitalised {
         return is_titled(copy, first) || (words >= 2 && !all_known);
     }
@@ -162,7 +162,7 @@ fn is_titled(copy: &Copy<'_>, first: usize) -> bool {
 /// Whether nothing but marks stands before it, or a mark behind which a sentence may begin: a capital there is
 /// no sign of a name.
 fn opens_sentence(copy: &Copy<'_>, first: usize) -> bool {
-    let is_mark = |t: usize| copy.tokens[t].shape == Shape::Mark;
+    let is_mark = |t: usize| copy.shape(t) == Some(Shape::Mark);
     let opens = |t: usize| is_mark(t) && !copy.is_glued(t) && copy.is_glued(t + 1) || is_opening(copy.key(t));
     (copy.first..first).all(is_mark) || first > copy.first && opens(first - 1)
 }
@@ -196,7 +196,7 @@ fn is_opening(mark: &str) -> bool {
 /// A line in capitals throughout, or one whose words all have a capital but for those that hold it together,
 /// says nothing of names.
 fn is_shouted(copy: &Copy<'_>) -> bool {
-    let long = |t: &usize| copy.tokens[*t].shape == Shape::Word && copy.word(*t).len() > 3;
+    let long = |t: &usize| copy.shape(*t) == Some(Shape::Word) && copy.word(*t).len() > 3;
     let is_small = |t: usize| !is_capital(copy, t) && !copy.is(t, Sense::Function);
     let words = || (copy.first..copy.end).filter(long);
     let capitals = words().filter(|&t| is_capital(copy, t)).count();

@@ -44,8 +44,13 @@ impl Numeral {
     }
 
     fn negate(&mut self) {
-        self.readings.iter_mut().for_each(|value| *value = -*value);
+        self.readings.iter_mut().for_each(|value| *value = negative(*value));
     }
+}
+
+fn negative(mut value: Decimal) -> Decimal {
+    value.set_sign_negative(value.is_sign_positive());
+    value
 }
 
 /// The number that begins at a token, with the word or sign before it that makes it negative.
@@ -88,7 +93,7 @@ fn lone_dash(copy: &Copy<'_>, at: usize, unsigned: impl Fn(&Copy<'_>, usize) -> 
     let mut numeral = unsigned(copy, at + 1)?;
     let measured = |sense| matches!(sense, Sense::Percent(_) | Sense::Unit(_) | Sense::Currency(_)).then_some(());
     let end = copy.term(numeral.end, measured).map_or(numeral.end, |(_, end)| end);
-    let negative: Vec<Decimal> = numeral.readings.iter().map(|value| -*value).collect();
+    let negative: Vec<Decimal> = numeral.readings.iter().copied().map(negative).collect();
     numeral.readings.splice(0..0, negative);
     (end == copy.end).then_some(numeral)
 }
@@ -278,7 +283,7 @@ pub fn is_percent(copy: &Copy<'_>, at: usize) -> bool {
 }
 
 fn figure_start(copy: &Copy<'_>, end: usize) -> Option<usize> {
-    let digits = |t: &usize| copy.tokens[*t].shape == Shape::Digits || matches!(copy.key(*t), "." | ",");
+    let digits = |t: &usize| copy.shape(*t) == Some(Shape::Digits) || matches!(copy.key(*t), "." | ",");
     (copy.first..end).rev().take_while(digits).last()
 }
 

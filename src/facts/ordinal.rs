@@ -84,7 +84,7 @@ pub fn in_words(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
     let unit_behind = |tens: u64, next: usize| {
         let next = next + usize::from(copy.key(next) == "-");
         let (unit, end) = copy.term(next, ordinal).filter(|(unit, _)| (1..10).contains(unit) && !is_parts(next))?;
-        Some((tens + unit, end))
+        Some((tens.checked_add(unit)?, end))
     };
     let is_tens = |value: u64| (20..100).contains(&value) && value.is_multiple_of(10);
     if let Some((place, end)) = copy.term(at, ordinal) {

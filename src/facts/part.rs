@@ -2,7 +2,7 @@
 //! *dreißig Hundertstel*, *tres veintiunavos*, 五分之三, *beşte üç*, *one over three*.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, ordinal, whole, words};
+use super::{Copy, machine, ordinal, whole, words};
 use crate::lang::{Glue, Joint, Sense};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -83,7 +83,7 @@ fn of_parts(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
         }
     };
     // "one hundred and three quarters": what *and* joined is a fraction of its own when it is below one.
-    let last = above.joint.map(|(head, _)| value - whole(head));
+    let last = above.joint.map(|(head, _)| value.saturating_sub(whole(head)));
     if last.is_some_and(|last| last < whole(below)) {
         return None;
     }
@@ -108,7 +108,7 @@ fn hyphenated(copy: &Copy<'_>, at: usize, above: &Numeral) -> Option<(Decimal, u
     let Name { parts, end, .. } = part_name(copy, next).filter(|name| name.parts < 10)?;
     let before = Copy { end: first, ..*copy };
     let value = numeral::number(&before, at).filter(|above| above.end == first)?.value()?;
-    Some((value, tens + parts, end))
+    Some((value, tens.checked_add(parts)?, end))
 }
 
 /// "2019 के तीसरे": behind a figure in digits the link is one of many uses.
@@ -192,8 +192,8 @@ fn compound_name(copy: &Copy<'_>, at: usize, one: bool) -> Option<(u64, usize)> 
 
 /// What the parts of a name come to: 20 and 5 are 25, 20 and 1000 are 20,000.
 fn joined(head: u64, last: u64) -> Option<u64> {
-    let places = 10u64.pow(last.max(1).ilog10() + 1);
-    let round = last >= 100 && last == 10u64.pow(last.ilog10());
+    let places = machine::above(last)?;
+    let round = last >= 100 && last.checked_mul(10) == Some(places);
     if round && head < last {
         head.checked_mul(last)
     } else {
@@ -241,7 +241,7 @@ fn divided(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     })?;
     let below = numeral::number(copy, next)?;
     if above.joint.is_some_and(|(head, _)| {
-        above.value().is_some_and(|value| value - whole(head) < below.value().unwrap_or_default())
+        above.value().is_some_and(|value| value.saturating_sub(whole(head)) < below.value().unwrap_or_default())
     }) {
         return None;
     }

@@ -44,8 +44,8 @@ fn season(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let year = day::year_number(copy, at).filter(|year| copy.key(at).len() == 4 && (1800..=2100).contains(year))?;
     let (sign, next) = (copy.key(at + 1), copy.key(at + 2));
     let joined = copy.is_glued(at + 1) && copy.is_glued(at + 2) && copy.is_digits(at + 2);
-    let short = matches!(sign, "/" | "-" | "–") && next.len() == 2 && next.parse() == Ok((year + 1) % 100);
-    let long = sign == "/" && next.parse() == Ok(year + 1);
+    let short = matches!(sign, "/" | "-" | "–") && next.len() == 2 && next.parse() == Ok(year.wrapping_add(1) % 100);
+    let long = sign == "/" && next.parse().ok() == year.checked_add(1);
     // 2011-12-05 and 2011/12/05 are days.
     let goes_on = copy.is_glued(at + 3) && copy.is_digits(at + 4) && matches!(copy.key(at + 3), "/" | "-" | "." | ",");
     (joined && (short || long) && !goes_on)
@@ -77,7 +77,7 @@ fn decade_calendar(copy: &Copy<'_>, first: u16) -> Calendar {
 }
 
 fn of_century(decade: u16, number: u8) -> Date {
-    Date::of_period(Period::Decade((u16::from(number).max(1) - 1) * 100 + decade))
+    Date::of_period(Period::Decade(u16::from(number).saturating_sub(1).saturating_mul(100).saturating_add(decade)))
 }
 
 /// 1960s, '60s, 60er Jahre, 60-е, 1960年代; années 60, lata 60.; sixties. Its first year, and the token
@@ -230,9 +230,13 @@ pub fn roman(word: &str) -> Option<u8> {
         }
     }
     let ended = rest.clone().count() < 3 && rest.all(char::is_lowercase);
-    let worth = |n: usize| if values.get(n + 1).is_some_and(|next| *next > values[n]) { -values[n] } else { values[n] };
-    let sum: i32 = (0..values.len()).map(worth).sum();
-    (ended && values.len() < 8).then(|| u8::try_from(sum).ok().filter(|number| (1..=30).contains(number)))?
+    let nexts = values.iter().skip(1).copied().chain([0]);
+    // The smaller before the greater is taken from it.
+    let sum = values
+        .iter()
+        .zip(nexts)
+        .fold(0_i32, |sum, (&own, next)| if next > own { sum.saturating_sub(own) } else { sum.saturating_add(own) });
+    u8::try_from(sum).ok().filter(|number| ended && values.len() < 8 && (1..=30).contains(number))
 }
 
 /// 令和5年, 民國112年, Reiwa 5: a year of an era in years of ours.
@@ -246,6 +250,6 @@ fn year_of_era(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let original = (copy.key(first) == "元").then_some((1, first + 1));
     let words = || numeral::read(copy, first).and_then(|n| Some((n.value()?.to_i32()?, n.end)));
     let (year, end) = digits().or(original).or_else(words)?;
-    let year = u16::try_from(year + i32::from(added)).ok().filter(|year| (1800..=2999).contains(year))?;
+    let year = u16::try_from(year.checked_add(i32::from(added))?).ok().filter(|year| (1800..=2999).contains(year))?;
     Some(day::behind_year(copy, Date::of_year(year), end))
 }

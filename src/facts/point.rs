@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::numeral::{self, Numeral};
-use super::{Copy, whole, words};
+use super::{Copy, is_multiple, whole, words};
 use crate::lang::{Dimension, Glue, Sense};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -83,7 +83,7 @@ fn is_list(copy: &Copy<'_>, point: usize, text: &str, end: usize) -> bool {
 
 /// "two point five million": a number that ends in its scale is none of the decimals.
 fn is_round(number: &Numeral) -> bool {
-    number.scaled && number.value().is_none_or(|value| (value % whole(1000)).is_zero())
+    number.scaled && number.value().is_none_or(|value| is_multiple(value, Decimal::ONE_THOUSAND))
 }
 
 /// две целых пять сотых: the word behind the digits says how many places they fill.

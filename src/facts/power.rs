@@ -51,13 +51,13 @@ pub fn is_exponent(copy: &Copy<'_>, at: usize) -> bool {
 
 /// The exponent at a token, with its signs, and the token after it.
 fn exponent(copy: &Copy<'_>, mut at: usize) -> Option<(i32, usize)> {
-    let mut sign = 1;
+    let mut negative = false;
     while matches!(copy.word(at), "-" | "+" | "−" | "－") && at < copy.end {
-        sign *= if copy.word(at) == "+" { 1 } else { -1 };
+        negative ^= copy.word(at) != "+";
         at += 1;
     }
     let value: i32 = copy.key(at).parse().ok().filter(|_| copy.is_digits(at))?;
-    Some((sign * value, at + 1))
+    Some((if negative { value.checked_neg()? } else { value }, at + 1))
 }
 
 /// `None` where the power is too large or too small to hold.

@@ -1,7 +1,7 @@
 //! Quantities: a number with what it counts or measures, how it is bounded, and how it was written.
 
 use super::numeral::{self, Numeral};
-use super::{Copy, Fact, Value, bound, figure, fraction, measure, part, words};
+use super::{Copy, Fact, HALF, Value, bound, figure, fraction, is_multiple, measure, part, words};
 use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
@@ -62,7 +62,7 @@ impl Quantity {
     /// hundreds are amounts as likely.
     fn is_up_to_year(&self) -> bool {
         let year = Quantity { bound: Bound::Exactly, ..self.clone() }.may_be_year();
-        let round = self.value().is_none_or(|value| (value % Decimal::ONE_HUNDRED).is_zero());
+        let round = self.value().is_none_or(|value| is_multiple(value, Decimal::ONE_HUNDRED));
         self.bound == Bound::UpTo && self.noun.is_none() && self.readings.len() == 1 && year && !round
     }
 
@@ -246,9 +246,7 @@ fn with_half(copy: &Copy<'_>, mut numeral: Numeral, measure: Option<Measure>, en
     let unit = matches!(measure, Some(Measure::Unit(unit)) if unit.dimension() != Dimension::Share);
     match copy.marks(end, Sense::AndHalf).filter(|_| unit && !numeral.scaled) {
         Some(after) => {
-            let half = Decimal::ONE / Decimal::TWO;
-            let add = |value: Decimal| value.checked_add(half).unwrap_or(Decimal::MAX);
-            numeral.readings.iter_mut().for_each(|value| *value = add(*value));
+            numeral.plus(HALF);
             (Numeral { soft: false, ..numeral }, after)
         }
         None => (numeral, end),
@@ -259,7 +257,7 @@ fn with_half(copy: &Copy<'_>, mut numeral: Numeral, measure: Option<Measure>, en
 fn half_of_unit(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     let end = copy.marks(at, Sense::AndHalf).filter(|_| copy.lang.file.figures.glued == Glue::Run)?;
     let time = |sense| matches!(sense, Sense::Unit(unit) if unit.dimension() == Dimension::Duration).then_some(());
-    copy.term(end, time).map(|_| Numeral::of(Decimal::ONE / Decimal::TWO, end))
+    copy.term(end, time).map(|_| Numeral::of(HALF, end))
 }
 
 /// 200 डॉलर बिलियन: translators leave the word of magnitude behind the currency. A lakh at least, so that
@@ -325,11 +323,11 @@ const NOUN_AFTER: usize = 6;
 /// ("ten people were wounded" counts the wounded).
 fn noun_near(copy: &Copy<'_>, first: usize, end: usize) -> Option<Concept> {
     let stop = (end..(end + NOUN_AFTER).min(copy.end))
-        .find(|&t| copy.tokens[t].shape == Shape::Digits || matches!(copy.key(t), "," | ";" | "،" | "，" | "；" | "、"))
+        .find(|&t| copy.shape(t) == Some(Shape::Digits) || matches!(copy.key(t), "," | ";" | "،" | "，" | "；" | "、"))
         .unwrap_or((end + NOUN_AFTER).min(copy.end));
     let concepts = |range: std::ops::Range<usize>| range.flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
     let from = first.saturating_sub(NOUN_BEFORE).max(copy.first);
-    let from = (from..first).rev().find(|&t| copy.tokens[t].shape != Shape::Word).map_or(from, |t| t + 1);
+    let from = (from..first).rev().find(|&t| copy.shape(t) != Some(Shape::Word)).map_or(from, |t| t + 1);
     let before = (from..first).rev().flat_map(|t| copy.at(t)).filter_map(|hit| counted(hit.sense));
     // "821 died and many are missing": what follows "and" may be another count.
     let and = (end..stop).find(|&t| copy.is(t, Sense::And)).unwrap_or(stop);

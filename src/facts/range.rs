@@ -1,6 +1,6 @@
 //! Ranges: what the second figure says of the first.
 
-use super::{Copy, Date, Fact, Measure, Time, Value, whole};
+use super::{Copy, Date, Fact, Measure, Time, Value, is_multiple, whole};
 use crate::lang::{Sense, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -126,11 +126,11 @@ fn missing_scale(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Decimal
     }
     let digits = |fact: &Fact| fact.tokens.clone().find(|&token| copy.is_digits(token)).map(|token| copy.key(token));
     let written = |factor: &Decimal| match digits(second) {
-        Some(digits) => (y / factor).trunc().to_string() == digits,
-        None => (y % factor).is_zero(),
+        Some(digits) => y.checked_div(*factor).is_some_and(|times| times.trunc().to_string() == digits),
+        None => is_multiple(y, *factor),
     };
     let mut factors = SCALES.into_iter().map(whole);
     // In words the greatest scale that leaves a whole number is the one that was said.
     let factor = if digits(second).is_some() { factors.find(written) } else { factors.rev().find(written) }?;
-    (x < factor && x < y / factor).then_some(factor)
+    (x < factor && x < y.checked_div(factor)?).then_some(factor)
 }

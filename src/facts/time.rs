@@ -1,8 +1,14 @@
 //! Times of day.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "the minutes of a day and of a zone are at most 1,440, of which an i16 holds twenty times as many"
+)]
+
 use super::clock::{self, Context, Kind};
 use super::{Copy, Fact, Value};
 use crate::lang::{CalendarWord, Glue, Sense, Side, Unit, Zone};
+use crate::span::{text_before, text_from};
 
 /// A time of day, or a while in hours, minutes and seconds, as the copy gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -202,7 +208,7 @@ fn four_digits(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     if !digits || !named && !copy.at(at + 1).iter().any(|hit| is_hour(hit.sense)) {
         return None;
     }
-    let (hour, minute) = (text[..2].parse().ok()?, text[2..].parse().ok()?);
+    let (hour, minute) = (text_before(text, 2).parse().ok()?, text_from(text, 2).parse().ok()?);
     let time = Time { hour, minute, half_known: true, zone, ..Time::default() };
     (hour < 24 && minute < 60).then(|| copy.fact(at..end, Value::Time(time)))
 }

@@ -6,6 +6,7 @@ use super::numeral::{self, Numeral};
 use super::quantity::counted_at;
 use super::{Copy, whole};
 use crate::lang::{Glue, Sense, Shape, Side};
+use crate::span::text_from;
 use rust_decimal::Decimal;
 
 /// 二〇二四: two or more bare digits say their places.
@@ -99,7 +100,8 @@ fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
     // "Sei ostaggi" are six: what stands right behind is counted.
     let soft = value <= 1 || (parts == 1 && (machine.bare || by_the_way && counted_at(copy, end).is_none()));
     if let Some((rest, end)) = digits_of_thousand(copy, value, end) {
-        return Some((Numeral { in_digits: true, ..Numeral::of(whole(value + rest), end) }, parts));
+        let value = value.checked_add(rest)?;
+        return Some((Numeral { in_digits: true, ..Numeral::of(whole(value), end) }, parts));
     }
     Some((Numeral { scaled: machine.scaled, soft, about, joint, ..Numeral::of(whole(value), end) }, parts))
 }
@@ -116,7 +118,9 @@ impl Tail {
     /// What the number is more than its parts say.
     fn more(&self) -> Option<u64> {
         match (self.0, self.1) {
-            (Some(Part::Scale(scale @ 100..)), Some(Part::Small(digit @ 1..10))) => Some(digit * (scale / 10 - 1)),
+            (Some(Part::Scale(scale @ 100..)), Some(Part::Small(digit @ 1..10))) => {
+                digit.checked_mul(scale / 10)?.checked_sub(digit)
+            }
             _ => None,
         }
     }
@@ -253,9 +257,9 @@ pub fn before_particles<'a>(copy: &'a Copy<'_>, at: usize) -> impl Iterator<Item
     let key = if in_words && copy.is_word(at) { copy.key(at) } else { "" };
     let (parts, _) = signs(copy, key);
     (1..=parts.len()).rev().filter_map(move |count| {
-        let rest = &key[signs_length(copy, key, count)..];
+        let rest = text_from(key, signs_length(copy, key, count));
         let ends = is_behind_number(copy, rest) || figures.particles.iter().any(|particle| particle == rest);
-        let value = value_of(copy, &parts[..count]).filter(|_| ends)?;
+        let value = value_of(copy, parts.get(..count)?).filter(|_| ends)?;
         Some(Numeral::of(whole(value), at + 1))
     })
 }
@@ -287,7 +291,7 @@ fn signs_in_word<'a>(copy: &Copy<'_>, word: &'a str) -> Option<(Vec<Part>, &'a s
     }
     let particles = &copy.lang.file.figures.particles;
     while parts.len() > 1 {
-        let rest = &word[signs_length(copy, word, parts.len())..];
+        let rest = text_from(word, signs_length(copy, word, parts.len()));
         if is_no_word(&parts) && particles.iter().any(|particle| particle == rest) {
             return Some((parts, rest));
         }
@@ -327,7 +331,7 @@ const LONGEST_WORD: usize = 80;
 /// Takes number parts off the head of a word until nothing is left. What was tried in vain, by the length
 /// of what was left, is not tried again: *dreizehn* is one part and two.
 fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bool; LONGEST_WORD + 1]) -> bool {
-    if word.is_empty() || dead[word.len()] {
+    if word.is_empty() || dead.get(word.len()).is_none_or(|dead| *dead) {
         return word.is_empty();
     }
     for (written, part) in &copy.lang.numeral_parts {
@@ -338,7 +342,7 @@ fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bo
         }
         parts.pop();
     }
-    dead[word.len()] = true;
+    dead.iter_mut().skip(word.len()).take(1).for_each(|dead| *dead = true);
     false
 }
 

@@ -69,7 +69,7 @@ impl PartOfDay {
     pub fn hour(self, hour: u8) -> u8 {
         match (self, hour) {
             // Nobody writes of six at night and means the morning.
-            (PartOfDay::Afternoon, 0..12) | (PartOfDay::Night, 6..12) => hour + 12,
+            (PartOfDay::Afternoon, 0..12) | (PartOfDay::Night, 6..12) => hour.saturating_add(12),
             (PartOfDay::Morning | PartOfDay::Night, 12) => 0,
             _ => hour,
         }

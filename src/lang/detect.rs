@@ -1,6 +1,7 @@
 //! Which language a version is in, where it does not say so.
 
 use super::{Sense, Shape, get, tags, tokens};
+use crate::span::text_before;
 use whatlang::{Detector, Info, Lang, Script};
 
 /// What detection found.
@@ -41,19 +42,19 @@ pub fn surely(text: &str) -> Option<&'static str> {
 
 /// Language shows in the first few thousand characters; a long story costs no more than a short one.
 fn by_letters(text: &str) -> Option<Info> {
-    Detector::new().detect(&text[..end_of(text, 4000)])
+    Detector::new().detect(beginning(text, 4000))
 }
 
-/// Where so many characters end, in bytes.
-fn end_of(text: &str, characters: usize) -> usize {
-    text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+/// So many characters of a text, or all of it.
+fn beginning(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| text_before(text, end))
 }
 
 /// Letter statistics are unsure of a line or two; the words of the language files are not. The first
 /// opinion stands where no language knows a larger share of the words. Languages of other scripts know none.
 fn second_opinion(text: &str, first: Detected, script: Script) -> Detected {
     // So many characters hold words enough; a longer text would have been reliable.
-    let text = &text[..end_of(text, 400)];
+    let text = beginning(text, 400);
     let share = |tag: &str| known_share(text, tag);
     let mut best = (share(first.tag), first);
     let candidates: Vec<&str> = script.langs().iter().map(|&lang| self::tag(lang)).collect();

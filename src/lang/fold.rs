@@ -64,10 +64,10 @@ const ZEROS: [u32; 38] = [
 /// ```
 pub fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
-        return c.is_ascii_digit().then(|| c as u8 - b'0');
+        return c.is_ascii_digit().then(|| (c as u8).wrapping_sub(b'0'));
     }
     let c = c as u32;
     let run = ZEROS.partition_point(|&zero| zero <= c).checked_sub(1)?;
-    let value = c - ZEROS[run];
+    let value = c.wrapping_sub(ZEROS[run]);
     (value < 10).then_some(value as u8)
 }

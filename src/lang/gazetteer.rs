@@ -91,18 +91,25 @@ impl Adding<'_> {
         for row in &self.names.beginnings {
             let Some(rest) = row.first().and_then(|beginning| name.strip_prefix(beginning.as_str())) else { continue };
             bare = rest;
-            row[1..].iter().for_each(|other| self.term(&format!("{other}{rest}"), entity, Form::Name));
+            row.iter().skip(1).for_each(|other| self.term(&format!("{other}{rest}"), entity, Form::Name));
         }
         let rows = match entity.kind() {
             EntityKind::Land => &self.names.people,
             EntityKind::City => &self.names.citizens,
             _ => return,
         };
-        let ending = |row: &&Vec<String>| row.first().is_some_and(|ending| bare.ends_with(ending.as_str()));
         let one_word = !bare.contains(['*', ' ', '-']) && Capitals::of(name) != Capitals::All;
-        let row = rows.iter().filter(ending).max_by_key(|row| row[0].len()).filter(|_| one_word);
-        for ending in row.into_iter().flat_map(|row| &row[1..]) {
-            let people = format!("{}{ending}", &bare[..bare.len() - row.map_or(0, |row| row[0].len())]);
+        let stems = rows.iter().filter_map(|row| {
+            let (own, others) = row.split_first()?;
+            Some((bare.strip_suffix(own.as_str())?, others))
+        });
+        // The longest ending leaves the shortest stem; of equal ones the last counts.
+        let Some((stem, endings)) = stems.filter(|_| one_word).reduce(|a, b| if a.0.len() < b.0.len() { a } else { b })
+        else {
+            return;
+        };
+        for ending in endings {
+            let people = format!("{stem}{ending}");
             self.lexicon.add_name(&people, self.apostrophe, sense(Form::People, Capitals::Any));
         }
     }

@@ -11,6 +11,7 @@ use super::dictionaries::Dictionaries;
 use super::schema::Apostrophe;
 use super::tag::primary;
 use super::token::{Shape, Token, tokens};
+use crate::span::text_before;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -193,7 +194,7 @@ impl Table {
             }
             let next = self.words.len() as u32;
             let word = *self.words.entry(word).or_insert(next);
-            let next = self.steps.len() as u32 + 1;
+            let next = (self.steps.len() + 1) as u32;
             node = *self.steps.entry((node, word, open)).or_insert(next);
         }
         let entries = self.ends.entry(node).or_default();
@@ -221,7 +222,7 @@ impl Table {
         }
         if let Some((shortest, longest)) = self.stems {
             let cuts = (shortest..=longest.min(token.key.len())).filter(|&cut| token.key.is_char_boundary(cut));
-            cuts.for_each(|cut| step(&token.key[..cut], true));
+            cuts.for_each(|cut| step(text_before(&token.key, cut), true));
         }
         if node == 0 {
             let bare = self.prefixes.iter().filter_map(|prefix| token.key.strip_prefix(prefix.as_str()));
@@ -239,7 +240,7 @@ impl Table {
         let cuts = token.key.char_indices().rev().take(LONGEST_ENDING).enumerate();
         let long = cuts.take_while(|(cut, _)| letters - cut > LEAST_BENT);
         long.filter_map(|(_, (end, _))| {
-            let next = *self.steps.get(&(0, *self.words.get(&token.key[..end])?, false))?;
+            let next = *self.steps.get(&(0, *self.words.get(text_before(&token.key, end))?, false))?;
             self.ends.contains_key(&next).then_some(next)
         })
         .next()

@@ -6,6 +6,7 @@ use super::hits::{Hit, Hits};
 use super::schema::Apostrophe;
 use super::sense::Sense;
 use super::token::{Shape, Token, is_apostrophe, tokens};
+use crate::span::{text_before, text_from};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -169,7 +170,7 @@ impl Lexicon {
         let is_word = |terms: &Vec<Term>| terms.iter().any(|term| term.rest.is_empty() && !term.is_name());
         let begins_one = |terms: &Vec<Term>| terms.iter().any(|term| !term.is_name());
         self.words.get(word).is_some_and(is_word)
-            || self.stem_cuts(word).any(|cut| self.stems.get(&word[..cut]).is_some_and(begins_one))
+            || self.stem_cuts(word).any(|cut| self.stems.get(text_before(word, cut)).is_some_and(begins_one))
     }
 
     /// Every place and organisation that it has a name for.
@@ -204,7 +205,7 @@ impl Lexicon {
 
     /// Whether the file holds the word, alone or as the first of a term, names too.
     pub fn has_any(&self, word: &str) -> bool {
-        self.words.contains_key(word) || self.stem_cuts(word).any(|cut| self.stems.contains_key(&word[..cut]))
+        self.words.contains_key(word) || self.stem_cuts(word).any(|cut| self.stems.contains_key(text_before(word, cut)))
     }
 
     /// What stands behind the open beginnings (`minist*`) that a word has; nothing for a word that is
@@ -212,8 +213,8 @@ impl Lexicon {
     pub fn rests<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> {
         let listed = self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty()));
         let is_open = |terms: &Vec<Term>| terms.iter().any(|term| term.end == End::Open);
-        let opens = move |cut: &usize| !listed && self.stems.get(&word[..*cut]).is_some_and(is_open);
-        self.stem_cuts(word).filter(opens).map(|cut| &word[cut..])
+        let opens = move |cut: &usize| !listed && self.stems.get(text_before(word, *cut)).is_some_and(is_open);
+        self.stem_cuts(word).filter(opens).map(|cut| text_from(word, cut))
     }
 
     fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {
@@ -229,8 +230,8 @@ impl Lexicon {
         }
         if text[at].shape == Shape::Word {
             for cut in self.stem_cuts(first) {
-                if let Some(terms) = self.stems.get(&first[..cut]) {
-                    gather(terms, &first[cut..]);
+                if let Some(terms) = self.stems.get(text_before(first, cut)) {
+                    gather(terms, text_from(first, cut));
                 }
             }
         }

@@ -343,6 +343,6 @@ impl Direction {
     /// Degrees from north, clockwise; the centre has none.
     pub fn bearing(self) -> Option<u16> {
         let place = Self::NAMES.iter().position(|(_, d)| *d == self)?;
-        (self != Direction::Centre).then_some(place as u16 * 45)
+        (self != Direction::Centre).then_some((place * 45) as u16)
     }
 }

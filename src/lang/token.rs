@@ -4,7 +4,7 @@
 use super::fold::{digit, fold};
 use super::letters::Letter;
 use super::schema::Apostrophe;
-use crate::span::Span;
+use crate::span::{Span, text_before, text_from};
 use unicode_script::{Script, UnicodeScript};
 
 /// One word, run of digits, or mark of a text.
@@ -92,7 +92,7 @@ pub(crate) fn is_direction_mark(c: char) -> bool {
 pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
     let mut found = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = text_from(text, at).chars().next() {
         let end = if c.is_whitespace() || is_direction_mark(c) {
             at += c.len_utf8();
             continue;
@@ -107,11 +107,19 @@ pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
         };
         let span = Span::new(at, end);
         let (shape, key) = if digit(c).is_some() {
-            (Shape::Digits, text[at..end].chars().filter_map(digit).map(|d| (b'0' + d) as char).collect())
+            (
+                Shape::Digits,
+                Span::new(at, end)
+                    .of(text)
+                    .chars()
+                    .filter_map(digit)
+                    .map(|d| char::from(b'0'.wrapping_add(d)))
+                    .collect(),
+            )
         } else if end - at > c.len_utf8() || is_letter(c) {
-            (Shape::Word, fold(&text[at..end]))
+            (Shape::Word, fold(Span::new(at, end).of(text)))
         } else {
-            (Shape::Mark, fold(&text[at..end]))
+            (Shape::Mark, fold(Span::new(at, end).of(text)))
         };
         found.push(Token { span, shape, key: key.into_boxed_str() });
         at = end;
@@ -141,25 +149,25 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 
 /// Whether a letter stands on both sides of the one-character mark at `at`.
 fn joins_letters(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at..].chars().nth(1);
+    let before = text_before(text, at).chars().next_back();
+    let after = text_from(text, at).chars().nth(1);
     before.is_some_and(|c| is_letter(c) || digit(c).is_some()) && after.is_some_and(is_letter)
 }
 
 fn end_of(text: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
-    text[from..].char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(i, _)| from + i)
+    text_from(text, from).char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(i, _)| from + i)
 }
 
 fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
-    let first = text[from..].chars().next().unwrap_or(' ');
+    let first = text_from(text, from).chars().next().unwrap_or(' ');
     if is_unspaced(first) {
         let next = from + first.len_utf8();
-        let marks = text[next..].char_indices().take(LONGEST_WORD).take_while(|(_, c)| Letter::of(*c).is_mark);
+        let marks = text_from(text, next).char_indices().take(LONGEST_WORD).take_while(|(_, c)| Letter::of(*c).is_mark);
         return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
     let (katakana, cased) = (is_katakana(first), Letter::of(first).is_cased);
     let (mut letters, mut marks) = (0, 0);
-    for (i, c) in text[from..].char_indices() {
+    for (i, c) in text_from(text, from).char_indices() {
         let here = from + i;
         if letters.max(marks) == LONGEST_WORD {
             return here;
@@ -179,7 +187,7 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
             }
             continue;
         }
-        let hebrew = text[..here].chars().next_back().is_some_and(|c| c.script() == Script::Hebrew);
+        let hebrew = text_before(text, here).chars().next_back().is_some_and(|c| c.script() == Script::Hebrew);
         if hebrew && matches!(c, '"' | '״' | '“' | '”' | '׳' | '\'' | '’' | '‘') && joins_letters(text, here)
         {
             continue;
@@ -187,7 +195,7 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         if !is_apostrophe(c) || !joins_letters(text, here) {
             return here;
         }
-        let name = text[here..].chars().nth(1).is_some_and(char::is_uppercase);
+        let name = text_from(text, here).chars().nth(1).is_some_and(char::is_uppercase);
         match apostrophe {
             Apostrophe::Letter => {}
             Apostrophe::Suffix if name => {}

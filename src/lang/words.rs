@@ -3,6 +3,7 @@
 //! them, and says from what; the licences stand beside them.
 
 use super::Language;
+use crate::span::text_before;
 use fst::raw::Fst;
 use fst::{IntoStreamer, Map, Set, Streamer};
 use rustc_hash::FxHashSet;
@@ -67,7 +68,7 @@ impl WordList {
 
     /// Whether the list says which words everybody knows.
     pub fn tells_common(&self) -> bool {
-        self.0.range().ge([COMMON_MARK as u8]).lt([COMMON_MARK as u8 + 1]).into_stream().next().is_some()
+        self.0.range().ge([COMMON_MARK as u8]).lt([(COMMON_MARK as u8).wrapping_add(1)]).into_stream().next().is_some()
     }
 
     fn has_marked(&self, mark: char, folded: &str) -> bool {
@@ -116,7 +117,7 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
     let mut files = term(folded);
     for (at, _) in folded.char_indices().rev().take(ending).chain([(folded.len(), ' ')]) {
         stem.clear();
-        stem.extend([&folded[..at], "*"]);
+        stem.extend([text_before(folded, at), "*"]);
         files |= term(&stem);
     }
     let is_listed = |tag: &str| LISTS.iter().any(|(listed, list)| *listed == tag && list.has(folded));

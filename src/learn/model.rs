@@ -2,6 +2,8 @@
 //! stand together in two rows or more. Sums run in the order of rows and words, so the same rows give the
 //! same figures.
 
+#![expect(clippy::arithmetic_side_effects, reason = "it counts rows, whose numbers are u32")]
+
 use super::Held;
 use super::rows::{Bitext, Row};
 

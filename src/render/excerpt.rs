@@ -119,7 +119,7 @@ pub fn clean(words: &str) -> String {
         match c {
             '\t' => out.push(' '),
             _ if is_line_end(c) => out.push(' '),
-            '\0'..='\u{1F}' => out.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\0'..='\u{1F}' => out.extend(char::from_u32(u32::from(c).wrapping_add(0x2400))),
             '\u{7F}' => out.push('␡'),
             '\u{80}'..='\u{9F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
                 out.push_str(&format!("<U+{:04X}>", u32::from(c)));

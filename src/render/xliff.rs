@@ -34,6 +34,7 @@ use super::rows::{Row, joined, rows, score};
 use super::xml::{Xml, allowed, document, is_allowed, leaf, tag, text};
 use crate::align::Reading;
 use crate::document::Document;
+use crate::span::{text_before, text_from};
 use quick_xml::events::Event;
 use std::io;
 
@@ -118,9 +119,9 @@ fn side(xml: &mut Xml, name: &str, (document, sentences): Side<'_>) -> io::Resul
         // Text is written even where it is empty: next to text the writer indents nothing.
         let mut rest = words.as_str();
         while let Some((at, c)) = rest.char_indices().find(|&(_, c)| !is_allowed(c)) {
-            xml.write_event(Event::Text(text(&rest[..at])))?;
+            xml.write_event(Event::Text(text(text_before(rest, at))))?;
             xml.create_element("cp").with_attribute(("hex", format!("{:04X}", u32::from(c)).as_str())).write_empty()?;
-            rest = &rest[at + c.len_utf8()..];
+            rest = text_from(rest, at + c.len_utf8());
         }
         xml.write_event(Event::Text(text(rest)))
     })?;

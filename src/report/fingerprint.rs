@@ -1,9 +1,9 @@
 //! Fingerprints: by what a finding is known again.
 
 use crate::align::Reading;
-use crate::document::Document;
 use crate::finding::{Finding, Place};
 use crate::lang::fold;
+use crate::span::text_before;
 use rustc_hash::FxHashMap;
 
 /// Of what a fingerprint is made; another number where that changes.
@@ -24,7 +24,11 @@ pub fn of(reading: &Reading<'_>, findings: &[Finding]) -> Vec<String> {
         let count = seen.entry(hash).or_default();
         *count += 1;
         let hex = hash.to_hex();
-        if *count == 1 { hex[..LENGTH].to_owned() } else { format!("{}-{count}", &hex[..LENGTH]) }
+        if *count == 1 {
+            text_before(&hex, LENGTH).to_owned()
+        } else {
+            format!("{}-{count}", text_before(&hex, LENGTH))
+        }
     };
     findings.iter().map(one).collect()
 }
@@ -33,10 +37,10 @@ fn hash(finding: &Finding, sentences: &mut Sentences<'_>) -> blake3::Hash {
     let reading = sentences.reading;
     let mut places: Vec<(&str, &str, String, &Place)> = finding
         .places()
-        .map(|place| {
-            let document = &reading.documents[place.version];
+        .filter_map(|place| {
+            let document = reading.documents.get(place.version)?;
             let value = place.value.as_deref().unwrap_or("");
-            (document.tag.as_str(), value, fold(place.span.of(document.text())), place)
+            Some((document.tag.as_str(), value, fold(place.span.of(document.text())), place))
         })
         .collect();
     places.sort_by(|a, b| (a.0, a.1, &a.2).cmp(&(b.0, b.1, &b.2)));
@@ -69,12 +73,15 @@ struct Sentences<'a> {
 impl Sentences<'_> {
     /// The letters and figures of the sentence around a place, folded: marks and spaces may change.
     fn around(&mut self, place: &Place) -> &str {
-        let document: &Document<'_> = &self.reading.documents[place.version];
-        let here = (place.version, document.sentence_at(place.span.start));
+        let document = self.reading.documents.get(place.version);
+        let sentence = document.and_then(|document| Some((document, document.sentence_at(place.span.start)?)));
+        let here = (place.version, sentence.map(|(_, number)| number));
         if self.last != Some(here) {
             self.last = Some(here);
             self.folded.clear();
-            for word in here.1.map_or("", |s| document.words(s)).split(|c: char| !c.is_alphanumeric()) {
+            for word in
+                sentence.map_or("", |(document, number)| document.words(number)).split(|c: char| !c.is_alphanumeric())
+            {
                 self.folded.push_str(&fold(word));
             }
         }

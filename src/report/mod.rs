@@ -54,7 +54,8 @@ pub fn check<'a>(story: &'a Story, options: &'a Options) -> Report<'a> {
     let reading = Reading::with(story, &options.glossary);
     let mut findings = checks::run(&reading);
     findings.retain_mut(|finding| {
-        let origin = reading.documents[finding.fault.version].version.origin.as_ref();
+        let document = reading.documents.get(finding.fault.version);
+        let origin = document.and_then(|document| document.version.origin.as_ref());
         options.policy.judge(finding, origin.map(|origin| origin.path.as_path()))
     });
     let fingerprints = fingerprint::of(&reading, &findings);

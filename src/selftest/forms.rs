@@ -1,6 +1,9 @@
 //! Words of a language file put in each other's place: the form of the other word that ends as this one does.
 
+#![expect(clippy::arithmetic_side_effects, reason = "a digit of a script stands at most nine behind its zero")]
+
 use crate::lang::{Shape, Token, digit, fold};
+use crate::span::{Span, text_from};
 
 /// What is written for another thing in place of these words: of the forms that the language has for it the one
 /// that ends most like them, for that is likely the same case. The forms of `from` say which part of the words
@@ -9,7 +12,7 @@ pub fn in_place(words: &str, from: &[String], to: &[String]) -> Option<String> {
     let found = from.iter().filter_map(|form| parted(words, form).map(|(before, after)| (before, form, after)));
     // The form that explains the most.
     let (before, form, after) = found.min_by_key(|(before, _, after)| before.len() + after.len())?;
-    let own = &words[before.len()..];
+    let own = text_from(words, before.len());
     // As many words, and abbreviated or not, as this one.
     let alike = |other: &&String| {
         other.split(' ').count() == form.split(' ').count() && other.contains('.') == form.contains('.')
@@ -41,10 +44,11 @@ fn parted<'w>(words: &'w str, form: &str) -> Option<(&'w str, &'w str)> {
         return None;
     }
     let starts = words.char_indices().map(|(at, _)| at);
-    let places = starts.flat_map(|at| words[at..].char_indices().map(move |(n, c)| (at, at + n + c.len_utf8())));
+    let places =
+        starts.flat_map(|at| text_from(words, at).char_indices().map(move |(n, c)| (at, at + n + c.len_utf8())));
     let mut fits = places.filter(|&(_, end)| end == words.len() || form.ends_with('*'));
-    let (at, end) = fits.find(|&(at, end)| fold(&words[at..end]) == stem)?;
-    Some((&words[..at], &words[end..]))
+    let (at, end) = fits.find(|&(at, end)| fold(Span::new(at, end).of(words)) == stem)?;
+    Some(Span::new(at, end).around(words).into())
 }
 
 /// A word with the capitals of another: none, its first, or all.

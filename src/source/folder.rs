@@ -58,11 +58,11 @@ impl Sheet {
     /// Which issue of which text a version is, where one corrects another; texts that do are issues of the first.
     fn issue(&self, entry: &Entry) -> Option<(String, u64)> {
         let corrected = |entry: &Entry| self.versions.iter().find(|other| entry.corrects.as_ref() == Some(&other.id));
-        let (mut first, mut number) = (entry, 1);
+        let (mut first, mut number) = (entry, 1_u64);
         // A circle has an end too.
         for _ in &self.versions {
             let Some(older) = corrected(first) else { break };
-            (first, number) = (older, number + 1);
+            (first, number) = (older, number.saturating_add(1));
         }
         let is_corrected = self.versions.iter().any(|other| other.corrects.as_ref() == Some(&entry.id));
         (number > 1 || is_corrected).then(|| (first.id.clone(), number))

@@ -95,7 +95,7 @@ impl<R: BufRead> Iterator for Lines<R> {
                     return Some(Err(error));
                 }
             };
-            self.number += 1;
+            self.number = self.number.saturating_add(1);
             if bytes.as_ref().is_none_or(|bytes| !bytes.trim_ascii().is_empty()) {
                 return Some(Ok(Line { number: self.number, bytes }));
             }

@@ -5,7 +5,7 @@ use super::galley::{Galley, Passage};
 use super::html;
 use super::item::{Contents, Item, Tie};
 use super::xml::Element;
-use crate::span::Span;
+use crate::span::{Span, text_from};
 use crate::story::{Kind, Traced, Version};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -80,8 +80,9 @@ pub fn paragraphs(words: &Traced) -> Vec<Passage> {
 
 /// Whether text has the marks of HTML: an element begins and one ends, or a line does.
 fn is_html(words: &str) -> bool {
-    let begins =
-        |name: &str| words.match_indices(name).any(|(at, _)| words[at + name.len()..].starts_with([' ', '>', '/']));
+    let begins = |name: &str| {
+        words.match_indices(name).any(|(at, _)| text_from(words, at + name.len()).starts_with([' ', '>', '/']))
+    };
     ["<p", "<P", "<div", "<br", "<BR", "<h1", "<h2", "<body", "<html", "<span"].iter().any(|name| begins(name))
 }
 

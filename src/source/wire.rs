@@ -80,7 +80,7 @@ fn message(file: &Arc<str>, head: &str, text: Span) -> Item {
     let mut paragraph = Traced::default();
     // Before the first line that is set in, each line is one by itself.
     let mut is_in_body = false;
-    let mut titles = 0;
+    let mut is_first = true;
     for line in &lines {
         let words = line.span.of(file);
         // dpa's notebook; nothing that may be printed follows it.
@@ -100,7 +100,7 @@ fn message(file: &Arc<str>, head: &str, text: Span) -> Item {
         galley.set(None, &std::mem::take(&mut paragraph));
         if let Some(note) = notice(words) {
             edition.notices.push(note.to_owned());
-        } else if titles == 0 && is_slug(words) {
+        } else if is_first && is_slug(words) {
             slug = words.to_owned();
         } else if galley.text().is_empty() {
             galley.set(Some(Kind::Headline), &Traced::of(file, line.span));
@@ -109,7 +109,7 @@ fn message(file: &Arc<str>, head: &str, text: Span) -> Item {
         } else {
             edition.notices.push(words.to_owned());
         }
-        titles += 1;
+        is_first = false;
     }
     galley.set(None, &paragraph);
     edition.number = lead(&slug);

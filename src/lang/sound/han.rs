@@ -3,6 +3,7 @@
 
 use super::phonology::{Phonology, Unit};
 use super::spell::{plain, words};
+use crate::span::{text_before, text_from};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -83,12 +84,12 @@ impl Han {
         let mut rest = name;
         while !rest.is_empty() && name.chars().nth(LONGEST).is_none() {
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(self.longest);
-            let known = ends.filter_map(|end| Some((end, self.names.get(&rest[..end])?))).last();
+            let known = ends.filter_map(|end| Some((end, self.names.get(text_before(rest, end))?))).last();
             let Some((end, readings)) = known else { return Vec::new() };
             let longer =
                 |start: &String| readings.iter().map(|next| format!("{start} {}", next.text)).collect::<Vec<_>>();
             read = read.iter().flat_map(longer).take(MOST_READINGS).collect();
-            rest = &rest[end..];
+            rest = text_from(rest, end);
         }
         read.retain(|text| !text.is_empty() && rest.is_empty());
         read

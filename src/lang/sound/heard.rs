@@ -166,7 +166,7 @@ fn in_characters(
                 passage.lead(n, n + 1, &units(&token.key), 0);
             }
         }
-        let cost = CHOICE * before.len().max(1).ilog2();
+        let cost = CHOICE.saturating_mul(before.len().max(1).ilog2());
         before.iter().for_each(|units| passage.lead(n, n + 1, units, cost));
         if script == Script::Kana && written(&token.key) == Written::Han {
             let mut name = String::new();

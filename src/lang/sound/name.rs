@@ -1,5 +1,10 @@
 //! A name read by its sounds, and how like two names of different scripts are.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a cost is a byte and a worth one a sound: those of the longest name are far below what a u32 holds"
+)]
+
 use super::phonology::{Phonology, Script, Unit};
 use super::spell::{readings, words, written};
 use unicode_script::Script as Written;

@@ -1,5 +1,10 @@
 //! Copy as sounds, with every way to read it that is known, and the search for a name in it.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a cost is a byte and a worth one a sound: those of the longest name are far below what a u32 holds"
+)]
+
 use super::heard::Echo;
 use super::name::{LONGEST, SHORTEST_PART, Sounds, score};
 use super::phonology::{Phonology, Script, Unit};

@@ -1,5 +1,6 @@
 //! What `sounds.txt` says: the sounds that letters may stand for, and what they cost against each other.
 
+use crate::span::{text_before, text_from};
 use any_ascii::any_ascii_char;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -85,13 +86,13 @@ impl Phonology {
         let mut rest = letters;
         while let Some(first) = rest.chars().next() {
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(self.longest);
-            let known = ends.filter_map(|end| Some((end, self.letters.get(&rest[..end])?))).last();
+            let known = ends.filter_map(|end| Some((end, self.letters.get(text_before(rest, end))?))).last();
             if let Some((end, units)) = known {
                 out.extend(units);
-                rest = &rest[end..];
+                rest = text_from(rest, end);
                 continue;
             }
-            rest = &rest[first.len_utf8()..];
+            rest = text_from(rest, first.len_utf8());
             for letter in any_ascii_char(first).chars().filter(|_| !first.is_ascii()) {
                 let mut text = [0; 4];
                 let small = letter.to_ascii_lowercase();
@@ -220,7 +221,7 @@ impl Draft {
             lost.min().map_or(self.sounds[sound].1, |lost| lost.min(self.sounds[sound].1))
         };
         let cost = sounds.first().map_or(0, cost);
-        u8::try_from(if *silent { cost * SILENT / 100 } else { cost }).unwrap_or(NEVER)
+        u8::try_from(if *silent { cost.saturating_mul(SILENT) / 100 } else { cost }).unwrap_or(NEVER)
     }
 }
 

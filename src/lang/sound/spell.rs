@@ -32,7 +32,7 @@ pub(super) fn plain(c: char) -> char {
     match c {
         '’' | '‘' | 'ʼ' | '′' | '`' | '׳' => '\'',
         // Hiragana stands one block before katakana.
-        'ぁ'..='ゖ' => char::from_u32(u32::from(c) + 0x60).unwrap_or(c),
+        'ぁ'..='ゖ' => char::from_u32(u32::from(c).wrapping_add(0x60)).unwrap_or(c),
         _ => c,
     }
 }
@@ -87,7 +87,7 @@ fn spelt(word: &str) -> String {
     let mut characters = word.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
-            '\u{AC00}'..='\u{D7A3}' => spell_hangul(u32::from(c) - 0xAC00, &mut out),
+            '\u{AC00}'..='\u{D7A3}' => spell_hangul(u32::from(c).wrapping_sub(0xAC00), &mut out),
             _ if c.script() == Written::Han => {
                 out.push_str(&any_ascii_char(c).to_ascii_uppercase());
                 out.push('.');

@@ -1,5 +1,7 @@
 //! Days and times that are wrong.
 
+#![expect(clippy::arithmetic_side_effects, reason = "digits, hours and days that were read as such")]
+
 use super::super::forms::{in_place, redigit};
 use super::super::site::{Edit, Site};
 use crate::facts::{Date, Fact, Value};

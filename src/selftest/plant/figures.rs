@@ -1,9 +1,12 @@
 //! Figures that are wrong: in digits and in words.
 
+#![expect(clippy::arithmetic_side_effects, reason = "digits, hours and days that were read as such")]
+
 use super::super::forms::{in_place, redigit};
 use super::super::site::{Edit, Site};
 use crate::facts::{Fact, Quantity, Value};
 use crate::lang::{Sense, Token};
+use crate::span::{text_before, text_from};
 use rust_decimal::Decimal;
 
 /// A figure of another value.
@@ -22,7 +25,7 @@ pub fn transposed(site: &Site<'_, '_>) -> Vec<Edit> {
     let swapped = |_: &Quantity, digits: &str| {
         let &[a, b, ..] = digits.as_bytes() else { return None };
         let swaps = b != b'0' && a.abs_diff(b) > 1;
-        swaps.then(|| format!("{}{}{}", char::from(b), char::from(a), &digits[2..]))
+        swaps.then(|| format!("{}{}{}", char::from(b), char::from(a), text_from(digits, 2)))
     };
     in_digits(site, |_| true, swapped)
 }
@@ -149,7 +152,7 @@ fn other_lead(digits: &str) -> Option<String> {
     let at = digits.find(|c| c != '0')?;
     let lead = digits.as_bytes().get(at)?.checked_sub(b'0')?;
     let other = char::from(b'1' + (lead + 3) % 9);
-    Some(format!("{}{other}{}", &digits[..at], digits.get(at + 1..)?))
+    Some(format!("{}{other}{}", text_before(digits, at), digits.get(at + 1..)?))
 }
 
 fn written(site: &Site<'_, '_>, run: &Token, digits: &str) -> Option<Edit> {

@@ -79,7 +79,7 @@ fn measured<M: Copy + PartialEq>(
 pub fn direction(site: &Site<'_, '_>) -> Vec<Edit> {
     let names = &site.document().lang.file.directions;
     let opposite = |direction: Direction| {
-        let bearing = (direction.bearing()? + 180) % 360;
+        let bearing = direction.bearing()?.saturating_add(180) % 360;
         names.iter().find(|(name, _)| Direction::named(name).and_then(Direction::bearing) == Some(bearing))
     };
     let mut edits = Vec::new();

@@ -3,6 +3,7 @@
 use super::super::forms::cased;
 use super::super::site::{Edit, Site};
 use crate::lang::{Language, Shape, Token, fold};
+use crate::span::Span;
 use encoding_rs::WINDOWS_1252;
 
 /// Letters of a word that is misspelt or mixed, at least: of a shorter one any change makes another word.
@@ -61,7 +62,7 @@ pub fn misspelt(site: &Site<'_, '_>) -> Vec<Edit> {
     for token in small_words(site) {
         let word = site.words(token.span);
         let Some((at, c)) = word.char_indices().nth(word.chars().count() / 2) else { continue };
-        let made = format!("{}{}", &word[..at], &word[at + c.len_utf8()..]);
+        let made = Span::new(at, at + c.len_utf8()).around(word).concat();
         if !is_known(site, &made) {
             edits.push(Edit::new(token.span, made));
         }
@@ -77,7 +78,8 @@ pub fn mixed(site: &Site<'_, '_>) -> Vec<Edit> {
         let word = site.words(token.span);
         let mut inner = word.char_indices().skip(1).filter_map(|(at, c)| Some((at, c, twin(c)?)));
         if let Some((at, c, other)) = inner.next() {
-            edits.push(Edit::new(token.span, format!("{}{other}{}", &word[..at], &word[at + c.len_utf8()..])));
+            let [head, tail] = Span::new(at, at + c.len_utf8()).around(word);
+            edits.push(Edit::new(token.span, format!("{head}{other}{tail}")));
         }
     }
     edits
@@ -88,7 +90,7 @@ pub fn hidden(site: &Site<'_, '_>) -> Vec<Edit> {
     let parted = |token: &Token| {
         let word = site.words(token.span);
         let (at, _) = word.char_indices().nth(word.chars().count() / 2)?;
-        Some(Edit::new(token.span, format!("{}\u{200B}{}", &word[..at], &word[at..])))
+        Some(Edit::new(token.span, Span::new(at, at).around(word).join("\u{200B}")))
     };
     small_words(site).into_iter().filter_map(parted).collect()
 }
@@ -120,7 +122,7 @@ pub fn spliced(site: &Site<'_, '_>) -> Vec<Edit> {
 pub fn splice(lang: &Language, word: &str, plain: &str, put: &str) -> Option<String> {
     let small = word.to_lowercase();
     let at = small.find(plain)?;
-    let (head, tail) = (&small[..at], &small[at + plain.len()..]);
+    let [head, tail] = Span::new(at, at + plain.len()).around(&small);
     let is_ending = |tail: &str| tail.chars().nth(2).is_none() || lang.file.words.endings.iter().any(|end| end == tail);
     let is_beginning = head.is_empty() || lang.file.words.beginnings.iter().any(|known| known == head);
     let rest = head.chars().chain(tail.chars()).count();

@@ -140,8 +140,9 @@ fn read_one(file: &Named, bytes: &[u8], entries: &mut Entries<'_>) -> Result<(),
 /// UTF-8, or UTF-16 with its mark.
 fn decode(bytes: &[u8]) -> Result<String, String> {
     let sixteen = [(b"\xFF\xFE", encoding_rs::UTF_16LE), (b"\xFE\xFF", encoding_rs::UTF_16BE)];
-    if let Some((mark, encoding)) = sixteen.into_iter().find(|(mark, _)| bytes.starts_with(*mark)) {
-        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark.len()..]);
+    let marked = sixteen.into_iter().find_map(|(mark, encoding)| Some((bytes.strip_prefix(mark)?, encoding)));
+    if let Some((bytes, encoding)) = marked {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
         let why = "it begins as UTF-16 and is not: save it as UTF-8";
         return text.map(std::borrow::Cow::into_owned).ok_or_else(|| why.to_owned());
     }
@@ -150,10 +151,15 @@ fn decode(bytes: &[u8]) -> Result<String, String> {
         Ok(text) if text.contains('\0') => Err("it holds NUL bytes, so it is no text: save it as UTF-8".to_owned()),
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let line = line_of(bytes, error.valid_up_to());
             Err(format!("line {line} is not UTF-8: save the file as UTF-8"))
         }
     }
+}
+
+/// The line of a byte, from 1.
+fn line_of(bytes: &[u8], byte: usize) -> usize {
+    bytes.iter().take(byte).filter(|&&byte| byte == b'\n').count() + 1
 }
 
 /// The lines of a text with their numbers, from 1; blank ones are passed over.

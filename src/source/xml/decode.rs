@@ -42,7 +42,7 @@ pub fn decode(bytes: &[u8]) -> Result<Option<String>, String> {
     let body = bytes.get(from..).unwrap_or_default();
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(body) else {
         let valid = if encoding == UTF_8 { Encoding::utf8_valid_up_to(body) } else { 0 };
-        let line = body[..valid].iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = body.iter().take(valid).filter(|&&byte| byte == b'\n').count() + 1;
         return Err(format!("line {line}: it should be {} and is not: save the file as UTF-8", encoding.name()));
     };
     Ok(text.trim_start().starts_with('<').then(|| text.into_owned()))

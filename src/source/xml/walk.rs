@@ -2,6 +2,7 @@
 
 use super::{Element, Node};
 use crate::Span;
+use crate::span::text_from;
 use crate::story::Traced;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
@@ -152,7 +153,7 @@ impl<'t, R: Fn(&str) -> bool, E: FnMut(Part<'t>) -> Result<(), String>> Walk<'t,
         while let Some(at) = rest.of(text).find('\r') {
             into.copy(text, Span::new(rest.start, rest.start + at));
             let from = Span::new(rest.start + at, rest.start + at + 1);
-            let end = from.end + usize::from(text[from.end..].starts_with('\n'));
+            let end = from.end + usize::from(text_from(text, from.end).starts_with('\n'));
             into.stand("\n", Span::new(from.start, end));
             rest.start = end;
         }
