@@ -36,7 +36,7 @@ pub fn copy<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d 
     document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.kind.is_copy())
 }
 
-/// The other versions in the language of this one.
+/// The other versions in the language of this one, by their content.
 pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
     let first = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let here = &reading.documents[version];
@@ -44,7 +44,7 @@ pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
         here.lang.file.tag == there.lang.file.tag
             && (here.lang.file.tag != "und" || first(&here.tag) == first(&there.tag))
     };
-    (0..reading.documents.len()).filter(|&v| v != version && same(&reading.documents[v])).collect()
+    reading.order.iter().copied().filter(|&v| v != version && same(&reading.documents[v])).collect()
 }
 
 /// Whether another version in the language has the same words, so that they are no slip. A second
@@ -55,11 +55,13 @@ pub fn stands_elsewhere(reading: &Reading<'_>, version: usize, words: &str) -> b
         .any(|other| !reading.is_print(version, other) && reading.documents[other].says(words))
 }
 
-/// The sentences of other versions that say the same as this one: version and sentence.
+/// The sentences of other versions that say the same as this one: version and sentence, the versions by their content,
+/// so that what is found with them does not hang on how they came.
 pub fn aligned(reading: &Reading<'_>, version: usize, sentence: usize) -> Vec<(usize, usize)> {
     let Some(group) = reading.group_of(version, sentence) else { return Vec::new() };
-    let rows = reading.groups[group].sentences.iter().enumerate();
-    rows.filter(|(v, _)| *v != version).flat_map(|(v, sentences)| sentences.iter().map(move |&s| (v, s))).collect()
+    let row = &reading.groups[group].sentences;
+    let others = reading.order.iter().filter(|&&v| v != version);
+    others.flat_map(|&v| row[v].iter().map(move |&s| (v, s))).collect()
 }
 
 /// The script of the language by the words of its file; of a language without one, that of most words

@@ -178,7 +178,7 @@ fn quoted_there(reading: &Reading<'_>, version: usize, sentence: usize) -> Optio
 
 /// The quotations of the other versions in a language.
 struct Quotations<'r> {
-    /// Version, place and words, in the order of the versions.
+    /// Version, place and words, the versions by their content.
     all: Vec<(usize, Span, Vec<&'r str>)>,
     /// Which of them have these words in a row.
     runs: FxHashMap<[&'r str; FEWEST_SHARED], Vec<usize>>,

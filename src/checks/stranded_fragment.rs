@@ -213,7 +213,7 @@ fn named_elsewhere(reading: &Reading<'_>, version: usize, fragment: &Fragment) -
     {
         return None;
     }
-    let order = std::iter::once(version).chain((0..reading.documents.len()).filter(|&v| v != version));
+    let order = std::iter::once(version).chain(reading.order.iter().copied().filter(|&v| v != version));
     order.into_iter().find_map(|v| {
         let there = &reading.documents[v];
         let text = there.text();
