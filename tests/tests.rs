@@ -16,6 +16,10 @@ mod corpora;
 mod entities;
 // What an alignment is written as keeps its standard and loses no sentence.
 mod formats;
+// What each fuzz target holds, run over its corpus as well.
+#[cfg(feature = "cli")]
+#[path = "../fuzz/src/targets/mod.rs"]
+mod fuzz_targets;
 // Headlines glued to the lead are found again.
 mod glued;
 // Reads the stories of the corpora for the modules that need them.
