@@ -91,6 +91,7 @@ pub mod checks;
 #[cfg(feature = "cli")]
 #[cfg_attr(not(test), deny(clippy::indexing_slicing))]
 pub mod cli;
+pub mod deadline;
 pub mod document;
 #[cfg_attr(not(test), deny(clippy::indexing_slicing))]
 pub mod facts;

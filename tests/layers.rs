@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 /// The modules in the order in which data flows through them: each may use itself and those above
 /// it. So a value knows nothing of where it goes next, a check can be read without a renderer in
 /// mind, and a new format touches one file.
-const ORDER: [(&str, &str); 15] = [
+const ORDER: [(&str, &str); 16] = [
     ("span", "places in copy, the base of all"),
+    ("deadline", "when work must end"),
     ("parallel", "many hands, one order"),
     ("lang", "knowledge of languages, which knows no story"),
     ("story", "copy as received"),

@@ -49,7 +49,7 @@ def place(stories: DataFrame, parts: int) -> DataFrame:
 
 
 def by_pandas(stories: DataFrame, worker: str = WORKER) -> DataFrame:
-    """A row a story. `story` is kept where it is none, beside the `error`."""
+    """A row a story. `story` is kept where it is none or was not checked to its end, beside the `error`."""
 
     def check(frames):
         process = subprocess.Popen(shlex.split(worker), stdin=subprocess.PIPE, stdout=subprocess.PIPE)

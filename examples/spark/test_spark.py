@@ -142,6 +142,17 @@ class Spark(unittest.TestCase):
         rows = self.spark.read.parquet(str(target)).where("error is not null").collect()
         self.assertEqual(sorted(row.story for row in rows), sorted(POISON))
 
+    def test_stories_that_take_too_long_are_kept_with_what_was_done(self):
+        for way in WAYS:
+            with self.subTest(way):
+                worker = WORKER + " --timeout 0.000000001"
+                counts, target = self.run_job(way, self.sound(), f"late-{way}.parquet", worker)
+                self.assertEqual(counts, {"in": self.stories, "out": self.stories, "errors": self.stories})
+                rows = self.spark.read.parquet(str(target)).collect()
+                self.assertTrue(all(row.id == json.loads(row.report)["id"] for row in rows))
+                if way == "pandas":
+                    self.assertEqual(sorted(row.story for row in rows), sorted(self.lines[: self.stories]))
+
     def test_a_story_is_in_one_part(self):
         stories = copydesk_spark.read(self.spark, str(self.jsonl))
         placed = copydesk_spark.place(stories.union(stories), PARTS).rdd.glom().collect()

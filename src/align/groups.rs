@@ -8,6 +8,7 @@ use super::matching::Relation;
 use super::score::Scorer;
 use super::search::{Bead, align};
 use super::votes::{Partners, Votes, partners};
+use crate::deadline::{Deadline, Late};
 use crate::document::Document;
 use crate::lang::Glossary;
 use std::cmp::Reverse;
@@ -24,30 +25,34 @@ struct Pair<'a> {
 }
 
 /// Aligns documents of one story in an order that does not depend on how they came; sentences that are no copy are in no group.
-pub fn groups(documents: &[&Document<'_>], glossary: &Glossary) -> Vec<Group> {
+pub fn groups(documents: &[&Document<'_>], glossary: &Glossary, deadline: &Deadline) -> Result<Vec<Group>, Late> {
     let chosen: Vec<Vec<usize>> =
         documents.iter().map(|d| (0..d.sentences.len()).filter(|&s| d.sentences[s].kind.is_copy()).collect()).collect();
-    let cues: Vec<Cues> = documents.iter().zip(&chosen).map(|(d, chosen)| Cues::of(d, chosen, glossary)).collect();
+    let cues = |(d, chosen): (&&Document<'_>, &Vec<usize>)| {
+        deadline.ask()?;
+        Ok(Cues::of(d, chosen, glossary))
+    };
+    let cues = documents.iter().zip(&chosen).map(cues).collect::<Result<Vec<Cues>, Late>>()?;
     let mut pairs = Vec::new();
     for a in 0..documents.len() {
         for b in a + 1..documents.len() {
             let relation = Relation::of(documents[a], documents[b]);
             let mut scorer = Scorer::new(&cues[a], &cues[b], relation);
-            let beads = align(&mut scorer, None);
+            let beads = align(&mut scorer, None, deadline)?;
             pairs.push(Pair { a, b, scorer, beads });
         }
     }
     if documents.len() > 2 {
         for _ in 0..ROUNDS {
-            vote(&mut pairs, documents.len());
+            vote(&mut pairs, documents.len(), deadline)?;
         }
     }
-    let rows = Rows::join(&pairs, &cues);
-    rows.into_groups(&chosen)
+    let rows = Rows::join(&pairs, &cues, deadline)?;
+    Ok(rows.into_groups(&chosen))
 }
 
 /// Aligns every pair again with the word of third versions.
-fn vote(pairs: &mut [Pair<'_>], versions: usize) {
+fn vote(pairs: &mut [Pair<'_>], versions: usize, deadline: &Deadline) -> Result<(), Late> {
     let partners: Vec<[Partners; 2]> = pairs.iter().map(Pair::partners).collect();
     // The partners of one version's sentences in another one.
     let road = |from: usize, to: usize| {
@@ -59,8 +64,9 @@ fn vote(pairs: &mut [Pair<'_>], versions: usize) {
         let thirds = (0..versions).filter(|&c| c != a && c != b);
         let roads: Vec<_> = thirds.map(|c| (road(a, c), road(c, b))).collect();
         let votes = Votes::of(pair.scorer.a.of_sentence.len(), &roads);
-        pair.beads = align(&mut pair.scorer, Some(&votes));
+        pair.beads = align(&mut pair.scorer, Some(&votes), deadline)?;
     }
+    Ok(())
 }
 
 /// The place of a pair of versions, the lower first, among all pairs.
@@ -83,7 +89,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn join(pairs: &[Pair<'_>], cues: &[Cues]) -> Rows {
+    fn join(pairs: &[Pair<'_>], cues: &[Cues], deadline: &Deadline) -> Result<Rows, Late> {
         let mut rows = Rows { row_of: Vec::new(), members: Vec::new(), gains: Vec::new() };
         for (version, cues) in cues.iter().enumerate() {
             let first = rows.members.len();
@@ -98,9 +104,10 @@ impl Rows {
         order.sort_by_key(|&(p, n)| (Reverse((pairs[p].beads[n].gain * 1000.0) as i64), p, n));
         let links: Vec<[Partners; 2]> = pairs.iter().map(Pair::partners).collect();
         for (p, n) in order {
+            deadline.ask()?;
             rows.take(&pairs[p], &pairs[p].beads[n], &links, cues.len());
         }
-        rows
+        Ok(rows)
     }
 
     /// Joins the rows of a bead's sentences where the other pairs do not speak against it.

@@ -6,6 +6,7 @@
 use super::cues::Cues;
 use super::matching::Relation;
 use super::score::{Run, Scorer};
+use crate::deadline::{Deadline, Late};
 use crate::document::{Document, Joined, Kind};
 use crate::lang::Glossary;
 use std::ops::Range;
@@ -55,31 +56,45 @@ const ROUNDS: usize = 3;
 
 /// Cuts the sentences that hold two or more. `order` is the versions in an order that does not depend on
 /// how they came.
-pub fn cut(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary) {
+pub fn cut(
+    documents: &mut [Document<'_>],
+    order: &[usize],
+    glossary: &Glossary,
+    deadline: &Deadline,
+) -> Result<(), Late> {
     for _ in 0..ROUNDS {
-        if !cut_once(documents, order, glossary) {
+        if !cut_once(documents, order, glossary, deadline)? {
             break;
         }
     }
+    Ok(())
 }
 
 /// Cuts each sentence once, and says whether there was one to cut.
-fn cut_once(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary) -> bool {
-    let versions: Vec<Parts> = order.iter().map(|&v| Parts::of(&documents[v])).collect();
+fn cut_once(
+    documents: &mut [Document<'_>],
+    order: &[usize],
+    glossary: &Glossary,
+    deadline: &Deadline,
+) -> Result<bool, Late> {
+    let parts = |&v: &usize| deadline.ask().map(|()| Parts::of(&documents[v]));
+    let versions = order.iter().map(parts).collect::<Result<Vec<Parts>, Late>>()?;
     if versions.iter().all(|version| version.joined.is_empty()) {
-        return false;
+        return Ok(false);
     }
     let mut odds: Vec<Vec<Vec<f64>>> = versions.iter().map(Parts::odds).collect();
     if order.len() > 1 {
-        let parts = order.iter().zip(&versions);
-        let cues: Vec<Cues> =
-            parts.map(|(&v, version)| Cues::of_parts(&documents[v], version.parts.iter().cloned(), glossary)).collect();
+        let cues = |(&v, version): (&usize, &Parts)| {
+            deadline.ask()?;
+            Ok(Cues::of_parts(&documents[v], version.parts.iter().cloned(), glossary))
+        };
+        let cues = order.iter().zip(&versions).map(cues).collect::<Result<Vec<Cues>, Late>>()?;
         for a in 0..order.len() {
             for b in (a + 1..order.len()).filter(|&b| !(versions[a].joined.is_empty() && versions[b].joined.is_empty()))
             {
                 let scorer = Scorer::new(&cues[a], &cues[b], Relation::of(&documents[order[a]], &documents[order[b]]));
                 for (this, that, side) in [(a, b, 0), (b, a, 1)] {
-                    hear(&scorer, side, &versions[this], &versions[that], &mut odds[this]);
+                    hear(&scorer, side, &versions[this], &versions[that], &mut odds[this], deadline)?;
                 }
             }
         }
@@ -96,13 +111,22 @@ fn cut_once(documents: &mut [Document<'_>], order: &[usize], glossary: &Glossary
             }
         }
     }
-    found
+    Ok(found)
 }
 
 /// Adds to the odds of a version's seams what another version says of them. `side` is the side of the scorer
 /// that the first is on.
-fn hear(scorer: &Scorer<'_>, side: usize, this: &Parts, that: &Parts, odds: &mut [Vec<f64>]) {
+fn hear(
+    scorer: &Scorer<'_>,
+    side: usize,
+    this: &Parts,
+    that: &Parts,
+    odds: &mut [Vec<f64>],
+    deadline: &Deadline,
+) -> Result<(), Late> {
+    deadline.ask()?;
     for (n, odds) in odds.iter_mut().enumerate() {
+        deadline.ask()?;
         let one = this.stretch(n);
         let others = that.stretches(&likely(scorer, side, &one.parts, that));
         let tables = others.iter().map(|other| {
@@ -114,6 +138,7 @@ fn hear(scorer: &Scorer<'_>, side: usize, this: &Parts, that: &Parts, odds: &mut
             odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
         }
     }
+    Ok(())
 }
 
 /// The sentences of the other version that share most with some parts, in order.

@@ -11,6 +11,8 @@ mod search;
 mod table;
 mod votes;
 
+use crate::deadline::{Deadline, Late};
+use crate::document::bounds::{self, Left};
 use crate::document::{self, Document};
 use crate::lang::{Aliases, Dictionaries, Glossary};
 use crate::span::Span;
@@ -26,6 +28,17 @@ pub struct Group {
     pub score: f64,
 }
 
+/// How far a story was read, before its deadline and within the [`bounds`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Read and aligned.
+    Whole,
+    /// There are no groups, and nothing may be said of what one version has and another one has not.
+    Unaligned,
+    /// Nor are all versions read.
+    Unread,
+}
+
 /// A story, read and aligned: all that a check may ask.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -34,6 +47,9 @@ pub struct Reading<'a> {
     pub documents: Vec<Document<'a>>,
     /// In the order of the story. A sentence is in one group at most.
     pub groups: Vec<Group>,
+    pub extent: Extent,
+    /// Why it was not read whole.
+    pub left: Option<Left>,
     /// The versions by their content: what asks one after the other comes to the same however they came.
     pub order: Vec<usize>,
     /// By version and sentence, the group that holds it.
@@ -54,19 +70,33 @@ impl<'a> Reading<'a> {
     /// Reads every version and aligns them with the help of word lists. Versions in languages that these
     /// have not, and stories in one language, are aligned as without them.
     pub fn with(story: &'a Story, glossary: &'a Glossary) -> Reading<'a> {
-        let mut documents = document::read(story);
+        Reading::within(story, glossary, &Deadline::none())
+    }
+
+    /// The same, as far as there is time.
+    pub fn within(story: &'a Story, glossary: &'a Glossary, deadline: &Deadline) -> Reading<'a> {
+        let (mut documents, read) = document::read(story, deadline);
         let order = by_content(&documents);
-        joined::cut(&mut documents, &order, glossary);
-        let groups = align_with(&documents, glossary);
+        let aligned = read.and_then(|()| {
+            bounds::compared(&documents)?;
+            joined::cut(&mut documents, &order, glossary, deadline)?;
+            Ok((align_within(&documents, glossary, deadline)?, prints(&documents, deadline)?))
+        });
+        let extent = match (read, &aligned) {
+            (Err(_), _) => Extent::Unread,
+            (Ok(()), Err(_)) => Extent::Unaligned,
+            (Ok(()), Ok(_)) => Extent::Whole,
+        };
+        let left = aligned.as_ref().err().copied();
+        let (groups, prints) = aligned.unwrap_or_default();
         let mut rows: Vec<Vec<Option<usize>>> = documents.iter().map(|d| vec![None; d.sentences.len()]).collect();
         for (number, group) in groups.iter().enumerate() {
             for (row, sentences) in rows.iter_mut().zip(&group.sentences) {
                 sentences.iter().for_each(|&s| row[s] = Some(number));
             }
         }
-        let prints = prints(&documents);
         let Glossary { dictionaries, aliases, .. } = glossary;
-        Reading { story, documents, groups, order, rows, prints, dictionaries, aliases }
+        Reading { story, documents, groups, extent, left, order, rows, prints, dictionaries, aliases }
     }
 
     /// The sets of the user's names for one thing that some words of a version name.
@@ -117,9 +147,13 @@ pub fn align(documents: &[Document<'_>]) -> Vec<Group> {
 
 /// Aligns the documents of one story with the help of word lists.
 pub fn align_with(documents: &[Document<'_>], glossary: &Glossary) -> Vec<Group> {
+    align_within(documents, glossary, &Deadline::none()).unwrap_or_default()
+}
+
+fn align_within(documents: &[Document<'_>], glossary: &Glossary, deadline: &Deadline) -> Result<Vec<Group>, Late> {
     let order = by_content(documents);
     let ordered: Vec<&Document<'_>> = order.iter().map(|&version| &documents[version]).collect();
-    let mut groups = groups::groups(&ordered, glossary);
+    let mut groups = groups::groups(&ordered, glossary, deadline)?;
     for group in &mut groups {
         let mut sentences = vec![Vec::new(); documents.len()];
         for (&version, list) in order.iter().zip(&mut group.sentences) {
@@ -127,7 +161,7 @@ pub fn align_with(documents: &[Document<'_>], glossary: &Glossary) -> Vec<Group>
         }
         group.sentences = sentences;
     }
-    groups
+    Ok(groups)
 }
 
 /// The versions by language and text; names say nothing. Twins keep their order, which then is no matter.
@@ -138,11 +172,15 @@ fn by_content(documents: &[Document<'_>]) -> Vec<usize> {
 }
 
 /// Which versions are prints of which.
-fn prints(documents: &[Document<'_>]) -> Vec<Vec<bool>> {
+fn prints(documents: &[Document<'_>], deadline: &Deadline) -> Result<Vec<Vec<bool>>, Late> {
     let copy = |document: &'_ Document<'_>| document.sentences.iter().filter(|s| s.kind.is_copy()).count();
     let words: Vec<FxHashSet<&str>> = documents.iter().map(|document| sentences(document).collect()).collect();
     let shared = |here: &Document<'_>, there: &FxHashSet<&str>| sentences(here).filter(|s| there.contains(s)).count();
-    documents.iter().map(|here| words.iter().map(|there| shared(here, there) * 2 > copy(here)).collect()).collect()
+    let of = |here: &Document<'_>| {
+        deadline.ask()?;
+        Ok(words.iter().map(|there| shared(here, there) * 2 > copy(here)).collect())
+    };
+    documents.iter().map(of).collect()
 }
 
 /// The words of the sentences that belong to the story.

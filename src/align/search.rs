@@ -5,6 +5,7 @@ use super::coarse;
 use super::score::{LONGEST_RUN, Run, Scorer};
 use super::table::{SHAPES, Table, run_before};
 use super::votes::{Votes, worth};
+use crate::deadline::{Deadline, Late};
 
 /// Sentences of two versions that say the same: half-open runs, both non-empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,13 +31,13 @@ const MOST_BLOCKS: usize = 12;
 
 /// Aligns two documents whose cues are in the scorer, with the word of other versions, if there are any.
 /// Beads come in the order of the first one.
-pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
+pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
     if scorer.a.of_sentence.len() == 1 && scorer.b.of_sentence.len() == 1 {
         // There is nothing else that it could be aligned with.
-        return vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }];
+        return Ok(vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }]);
     }
     let mut band = Band::of(scorer);
-    let mut beads = chain(scorer, &band, votes);
+    let mut beads = chain(scorer, &band, votes, deadline)?;
     for pass in 1..PASSES {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
         if pass == 1 {
@@ -47,13 +48,14 @@ pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
         let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
         scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
         band = band.about(&beads, scorer.b.of_sentence.len());
-        beads = chain(scorer, &band, votes);
+        beads = chain(scorer, &band, votes, deadline)?;
     }
     let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, votes, bead)).collect();
     beads.retain(|bead| bead.gain > WEAK);
+    deadline.ask()?;
     add_moved(scorer, votes, &mut beads);
     beads.sort_by_key(|bead| (bead.a, bead.b));
-    beads
+    Ok(beads)
 }
 
 /// Which cells are searched, and with which beads.
@@ -136,12 +138,13 @@ const OVER_A: u8 = 254;
 const OVER_B: u8 = 253;
 
 /// The best monotone chain; sentences in no bead cost the gap.
-fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>) -> Vec<Bead> {
+fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
     let m = scorer.a.of_sentence.len();
     // By row: the best sum to each cell of the band, as long as it is asked for, and the step that led there.
     let mut best: Vec<Vec<f64>> = Vec::with_capacity(m + 1);
     let mut steps: Vec<Vec<u8>> = Vec::with_capacity(m + 1);
     for first in (0..=m).step_by(band.tile) {
+        deadline.ask()?;
         let tile = first..(first + band.tile).min(m + 1);
         let low = band.rows[tile.clone()].iter().map(|row| row.0).min().unwrap_or(0);
         let high = band.rows[tile.clone()].iter().map(|row| row.1).max().unwrap_or(0);
@@ -166,7 +169,7 @@ fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>) -> Vec<Bead> {
             }
         }
     }
-    trace(scorer, band, &steps, votes)
+    Ok(trace(scorer, band, &steps, votes))
 }
 
 /// One row of the search: the best sums, and the steps that lead to them.

@@ -75,7 +75,8 @@ fn literal(rest: &str) -> Option<usize> {
 fn placeholder(rest: &str) -> Option<usize> {
     let (open, close) = if rest.starts_with("__") { ("__", "__") } else { ("{", "}") };
     let inner = rest.strip_prefix(open)?;
-    let end = inner.find(close).filter(|end| (1..=20).contains(end))?;
+    let is_close = |&end: &usize| inner.get(end..).is_some_and(|rest| rest.starts_with(close));
+    let end = (0..=20).find(is_close).filter(|&end| end > 0)?;
     let is_name = |c: char| c.is_ascii_digit() || open == "__" && (c.is_ascii_uppercase() || c == '_');
     text_before(inner, end).chars().all(is_name).then_some(open.len() + end + close.len())
 }

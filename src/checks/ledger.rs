@@ -7,6 +7,7 @@ use super::faults::fault;
 use super::precision::float;
 use super::sums::Sums;
 use crate::align::{Group, Reading};
+use crate::deadline::{Deadline, Late};
 use crate::document::Document;
 use crate::facts::{Fact, Measure, Quantity, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,20 +49,25 @@ pub struct Ledger<'r> {
 
 /// A row with more figures than that on a side is a table: those behind are not compared.
 const MOST_FACTS: usize = 100;
-/// So many pairs of facts that stand in no common row are held against each other, a second's work.
+/// So many pairs of facts that stand in no common row are held against each other, some five seconds' work
+/// (measured).
 /// Between versions of which more is left, only what is the same to the letter answers.
-const MOST_TRIED: usize = 20_000_000;
+const MOST_TRIED: usize = 4_000_000;
 /// Two figures in one unit that differ by less than that share stand for one another. A guess.
 const CLOSE: f64 = 0.35;
 /// An aside stands so many tokens behind what it converts: a bracket, or a comma and a word.
 const ASIDE_REACH: usize = 3;
 
 impl<'r> Ledger<'r> {
-    pub fn of(reading: &'r Reading<'_>) -> Ledger<'r> {
+    /// # Errors
+    /// Where the deadline is past before it is made.
+    pub fn of(reading: &'r Reading<'_>, deadline: &Deadline) -> Result<Ledger<'r>, Late> {
         let sums: Vec<Sums> = reading.documents.iter().map(Sums::of).collect();
-        let pairs: Vec<Pair<'r>> = reading.pairs().map(|(a, b)| Pair::of(reading, &sums, a, b)).collect();
+        let pair = |(a, b)| deadline.ask().map(|()| Pair::of(reading, &sums, a, b));
+        let pairs: Vec<Pair<'r>> = reading.pairs().map(pair).collect::<Result<_, Late>>()?;
+        deadline.ask()?;
         let conflicts = conflicts::of(reading, &pairs);
-        Ledger { pairs, sums, conflicts }
+        Ok(Ledger { pairs, sums, conflicts })
     }
 }
 

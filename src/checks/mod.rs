@@ -88,11 +88,13 @@ mod wording;
 mod words_missing;
 mod wrong_reading;
 
-use crate::align::{Group, Reading};
+use crate::align::{Extent, Group, Reading};
+use crate::deadline::{Deadline, Late};
 use crate::finding::{Family, Finding, Severity};
 use crate::names::Roster;
 pub(crate) use calendar::days_of;
 pub use ledger::Ledger;
+use std::cell::LazyCell;
 
 /// A rule as users know it.
 pub struct Rule {
@@ -190,28 +192,36 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
 }
 
-/// Every finding on a story, in the order of the first place of each.
-pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
-    let ledger = Ledger::of(reading);
-    let roster = Roster::of(reading);
+/// Every finding on a story, in the order of the first place of each, and the rules for which there was no time.
+/// A rule is done for all of the story, or not at all.
+pub fn run(reading: &Reading<'_>, deadline: &Deadline) -> (Vec<Finding>, Vec<&'static str>) {
+    if reading.extent != Extent::Whole {
+        return (Vec::new(), RULES.iter().map(|rule| rule.name).collect());
+    }
+    let (mut found, mut undone): (Vec<Finding>, Vec<&'static str>) = (Vec::new(), Vec::new());
+    let ledger = LazyCell::new(|| Ledger::of(reading, deadline));
+    let roster = LazyCell::new(|| Roster::of(reading, deadline));
     for rule in RULES {
-        match rule.check {
-            Check::Document(check) => {
-                (0..reading.documents.len()).for_each(|version| found.extend(check(reading, version)))
-            }
-            Check::Group(check) => reading.groups.iter().for_each(|group| found.extend(check(reading, group))),
-            Check::Story(check) => found.extend(check(reading)),
-            Check::Ledger(check) => found.extend(check(reading, &ledger)),
-            Check::Roster(check) => found.extend(check(reading, &roster)),
+        let findings = deadline.ask().and_then(|()| match rule.check {
+            Check::Document(check) => each(0..reading.documents.len(), deadline, |version| check(reading, version)),
+            Check::Group(check) => each(&reading.groups, deadline, |group| check(reading, group)),
+            Check::Story(check) => Ok(check(reading)),
+            Check::Ledger(check) => ledger.as_ref().map(|ledger| check(reading, ledger)).map_err(|&late| late),
+            Check::Roster(check) => roster.as_ref().map(|roster| check(reading, roster)).map_err(|&late| late),
             // Once all is told.
-            Check::Findings(_) => {}
+            Check::Findings(_) => Ok(Vec::new()),
+        });
+        match findings {
+            Ok(findings) => found.extend(findings),
+            Err(Late) => undone.push(rule.name),
         }
     }
     garble::settle(&mut found);
     words_missing::settle(&mut found);
     for rule in RULES {
-        if let Check::Findings(check) = rule.check {
+        if let Check::Findings(check) = rule.check
+            && !undone.contains(&rule.name)
+        {
             found = check(reading, found);
         }
     }
@@ -219,5 +229,19 @@ pub fn run(reading: &Reading<'_>) -> Vec<Finding> {
         let key = |f: &Finding| (f.fault.version, f.fault.span, std::cmp::Reverse(f.severity), f.rule);
         key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
     });
-    found
+    (found, undone)
+}
+
+/// What a rule finds in each of some things.
+fn each<T>(
+    things: impl IntoIterator<Item = T>,
+    deadline: &Deadline,
+    check: impl Fn(T) -> Vec<Finding>,
+) -> Result<Vec<Finding>, Late> {
+    let mut found = Vec::new();
+    for thing in things {
+        deadline.ask()?;
+        found.extend(check(thing));
+    }
+    Ok(found)
 }

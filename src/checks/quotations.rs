@@ -74,7 +74,16 @@ impl Pairing {
                     _ => self.unpaired.extend(earlier.into_iter().filter(|mark| mark.side == Side::Opens)),
                 }
             }
-            if side == Side::Closes { self.close(file, open, mark) } else { open.push(mark) }
+            if side == Side::Closes {
+                self.close(file, open, mark)
+            } else {
+                open.push(mark)
+            }
+            if open.len() > DEEPEST {
+                let first = open.remove(0);
+                self.unpaired.extend(Some(first).filter(|mark| mark.side == Side::Opens));
+                carried = carried.saturating_sub(1);
+            }
         }
         let earlier: Vec<Mark> = open.drain(..carried).collect();
         self.unpaired.extend(earlier.into_iter().filter(|mark| mark.side == Side::Opens));
@@ -97,6 +106,9 @@ impl Pairing {
         open.extend(inner);
     }
 }
+
+/// So many marks are open at once; what is still open then is closed by none (a guess: people nest three deep).
+const DEEPEST: usize = 64;
 
 /// Pairs that no mark of another pair closes.
 const BRACKETS: [(char, char); 8] =

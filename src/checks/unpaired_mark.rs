@@ -39,13 +39,16 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     [garble::gathered(sure), garble::gathered(noted)].concat()
 }
 
+/// Tokens from a mark to its word: beyond a row of so many marks no word is beside it (a guess).
+const NEAR: usize = 32;
+
 /// The word that the mark stands before or behind.
 fn beside<'d>(document: &'d Document<'_>, mark: &Mark) -> Option<&'d Token> {
     let next = document.tokens.partition_point(|token| token.span.start <= mark.span.start);
     let is_word = |t: &&Token| t.key.contains(char::is_alphanumeric);
     match mark.side {
-        Side::Closes => document.tokens[..next].iter().rev().find(is_word),
-        _ => document.tokens[next..].iter().find(is_word),
+        Side::Closes => document.tokens[..next].iter().rev().take(NEAR).find(is_word),
+        _ => document.tokens[next..].iter().take(NEAR).find(is_word),
     }
 }
 

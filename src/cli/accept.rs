@@ -4,6 +4,7 @@ use super::args::{Accept, Baseline, Copy};
 use super::check::check_all;
 use super::decided::decision;
 use super::decisions::{self, ByFingerprint, Needs};
+use super::versions::is_whole;
 use super::{desk, settings};
 use crate::finding::Severity;
 use crate::render::count;
@@ -20,9 +21,10 @@ pub fn baseline(args: &Baseline) -> Result<(), String> {
     let options = settings::options(&configuration, &args.lexicons)?;
     let desk::Read { stories, whole, .. } = desk::read(&args.copy, &configuration)?;
     let (reports, failed) = if whole { check_all(&stories, &options) } else { Default::default() };
-    if !whole || !failed.is_empty() {
+    if !whole || !failed.is_empty() || !reports.iter().all(is_done) {
         return Err(
-            "no baseline was written, since not everything could be read: mend that, or leave it out".to_owned()
+            "no baseline was written, since not everything could be read and checked: mend that, or leave it out"
+                .to_owned(),
         );
     }
     let from = if args.notes { Severity::Note } else { Severity::Warning };
@@ -73,7 +75,8 @@ pub fn accept(args: &Accept) -> Result<(), String> {
         let stands = standing(&reports, Severity::Note);
         fill(&mut given, &stands)?;
         if args.prune && whole && failed.is_empty() {
-            let checked = |story: &str| stories.iter().any(|other| other.id == story);
+            let checked =
+                |story: &str| reports.iter().any(|report| report.reading.story.id == story && report.undone.is_none());
             accepted.retain(|mark, entry| !checked(&entry.story) || stands.contains_key(mark));
         }
     } else if args.prune {
@@ -95,6 +98,11 @@ fn fill(given: &mut ByFingerprint, stands: &ByFingerprint) -> Result<(), String>
         (entry.rule, entry.story, entry.quote) = (found.rule.clone(), found.story.clone(), found.quote.clone());
     }
     Ok(())
+}
+
+/// Whether a story was checked to its end; one that was not is told.
+fn is_done(report: &Report<'_>) -> bool {
+    is_whole(&report.reading) && report.undone.is_none()
 }
 
 /// What stands in the stories, by fingerprint.

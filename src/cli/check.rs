@@ -19,7 +19,8 @@ pub(super) const FOUND: u8 = 1;
 /// Where nothing was named, the settings or a list are wrong, or a report cannot be written.
 pub fn run(args: &Check) -> Result<ExitCode, String> {
     let configuration = settings::at_desk(&args.configured)?;
-    let options = decided::options(&configuration, &args.lexicons, &args.decided)?;
+    let mut options = decided::options(&configuration, &args.lexicons, &args.decided)?;
+    options.time_limit = args.timeout.or(configuration.settings.timeout);
     let read = desk::read_what_there_is(&args.copy, &configuration, args.allow_empty)?;
     let desk::Read { stories, mut failures, mut whole } = read;
     let (mut reports, failed) = check_all(&stories, &options);
@@ -35,6 +36,10 @@ pub fn run(args: &Check) -> Result<ExitCode, String> {
     let color = desk::colors(args.color) && args.format == CheckFormat::Text;
     let most = args.max_findings.or(configuration.settings.max_findings);
     let run = Run::of(&reports, &failures, Asked { from, fail_on, most });
+    for undone in run.undone() {
+        desk::say("error", &undone);
+        whole = false;
+    }
     let written = desk::write(&output::page(args.format, &run, &tally, color), color);
     // One that cannot be written keeps no other back.
     for failed in args.outputs.iter().filter_map(|output| output.write(&run, &tally).err()) {

@@ -64,7 +64,8 @@ pub fn tell(decisions: &Decisions, reports: &[Report<'_>], today: Option<Date>) 
             );
         }
     }
-    let stories: BTreeSet<&str> = reports.iter().map(|report| report.reading.story.id.as_str()).collect();
+    let done = reports.iter().filter(|report| report.undone.is_none());
+    let stories: BTreeSet<&str> = done.map(|report| report.reading.story.id.as_str()).collect();
     for (fingerprint, decision) in &decisions.accepted {
         if stories.contains(decision.story.as_str()) && !met.contains(fingerprint.as_str()) {
             let named = named(fingerprint, decision);

@@ -2,7 +2,7 @@
 
 use super::args::{Decided, Diff, DiffFormat};
 use super::check::check_all;
-use super::versions::{chosen, told};
+use super::versions::{chosen, is_whole, told};
 use super::{BROKEN, decided, desk, settings};
 use crate::align::Reading;
 use crate::finding::Severity;
@@ -53,6 +53,7 @@ fn several(story: Story, args: &Diff) -> Result<Story, String> {
 fn text(stories: &[Story], options: &Options, args: &Diff, color: bool, whole: &mut bool) -> Difference {
     let (reports, failed) = check_all(stories, options);
     *whole &= failed.is_empty();
+    reports.iter().for_each(|report| *whole &= is_whole(&report.reading));
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let run = Run::of(&reports, &[], Asked { from, fail_on: None, most: None });
     render::diff(&run, if args.all { Agreeing::Shown } else { Agreeing::Folded }, color)
@@ -63,6 +64,7 @@ fn unified(stories: &[Story], options: &Options, whole: &mut bool) -> Difference
     let mut text = String::new();
     for story in stories {
         let reading = Reading::with(story, &options.glossary);
+        *whole &= is_whole(&reading);
         let (diff, strangers) = render::unified(&reading);
         text.push_str(&diff);
         let is_none = strangers.len() + 1 == story.versions.len();

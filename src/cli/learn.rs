@@ -2,6 +2,7 @@
 
 use super::args::Learn;
 use super::desk;
+use super::versions::is_whole;
 use crate::align::Reading;
 use crate::learn::{self, Rows};
 use crate::source::jsonl;
@@ -16,7 +17,11 @@ pub fn run(learn: &Learn) -> Result<(), String> {
     for line in jsonl::lines(BufReader::with_capacity(1 << 16, io::stdin())) {
         let line = line.map_err(|error| format!("reading stories from the standard input: {error}"))?;
         match jsonl::story(&line) {
-            Ok(story) => rows.add(&Reading::of(&story)),
+            Ok(story) => {
+                let reading = Reading::of(&story);
+                is_whole(&reading);
+                rows.add(&reading);
+            }
             Err(why) => desk::say("warning", &format!("line {} is left out: {why}", line.number)),
         }
         if rows.is_full() {

@@ -47,6 +47,8 @@ struct ReportLine {
     schema: String,
     id: Option<String>,
     error: Option<IgnoredAny>,
+    /// There is a report besides the error: the story was not checked to its end.
+    undone: Option<IgnoredAny>,
     #[serde(default)]
     versions: Vec<VersionLine>,
     #[serde(default)]
@@ -138,7 +140,7 @@ fn report(line: Line) -> Result<(ReportLine, Vec<u8>), String> {
     if report.schema != "copydesk.report/1" {
         return Err(format!("its schema is “{}” and not copydesk.report/1", report.schema));
     }
-    if report.error.is_none() && (report.id.is_none() || report.versions.is_empty()) {
+    if (report.error.is_none() || report.undone.is_some()) && (report.id.is_none() || report.versions.is_empty()) {
         return Err("it has no id, no versions and no error".to_owned());
     }
     if let Some(finding) = report.findings.iter().find(|finding| severity(finding).is_none()) {
@@ -169,7 +171,7 @@ impl Found {
 
 impl Summary {
     fn add(&mut self, report: &ReportLine) {
-        if report.error.is_some() {
+        if report.error.is_some() && report.undone.is_none() {
             self.errors += 1;
             return;
         }
@@ -186,6 +188,7 @@ impl Summary {
             sentences: report.versions.iter().flat_map(|it| &it.sentences).filter(|it| it.is_copy()).count(),
             aligned: report.aligned(),
             findings: findings.iter().map(|&(_, severity, decided)| (severity, decided)).collect(),
+            undone: report.undone.is_some(),
         });
         for version in &report.versions {
             let (versions, _) = self.languages.entry(version.lang.clone()).or_default();

@@ -86,7 +86,9 @@ fn dispatch(command: &Command) -> Result<ExitCode, String> {
 
 fn stream(batch: &Batch) -> Result<(), String> {
     let jobs = batch.jobs.map_or_else(|| std::thread::available_parallelism().map_or(1, |n| n.get()), usize::from);
-    let options = settings::options(&settings::for_stream(batch.config.as_deref())?, &batch.lexicons)?;
+    let configuration = settings::for_stream(batch.config.as_deref())?;
+    let mut options = settings::options(&configuration, &batch.lexicons)?;
+    options.time_limit = batch.timeout.or(configuration.settings.timeout);
     match batch::run(jobs, options) {
         Ok(()) | Err(batch::Ending::Closed) => Ok(()),
         Err(batch::Ending::Failed(why)) => Err(why),

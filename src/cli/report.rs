@@ -30,6 +30,10 @@ pub fn run(args: &Args) -> Result<ExitCode, String> {
     let tally = Tally::of(&reports);
     let from = if args.notes { Severity::Note } else { Severity::Warning };
     let run = Run::of(&reports, &failures, Asked { from, fail_on: None, most: configuration.settings.max_findings });
+    for undone in run.undone() {
+        desk::say("error", &undone);
+        whole = false;
+    }
     let path = &args.output;
     Output::new(CheckFormat::Html, path.clone()).write(&run, &tally)?;
     decided::tell(&options.decisions, &reports, args.decided.today);

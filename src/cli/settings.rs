@@ -14,6 +14,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use toml::Spanned;
 
 /// Reads one `--lexicon`; any words name a file.
@@ -31,6 +32,15 @@ pub fn parse(words: &str) -> Result<Named, Infallible> {
 pub fn share(words: &str) -> Result<f64, String> {
     let share = words.parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.ok_or_else(|| "write a share from 0 to 1, such as 0.9".to_owned())
+}
+
+/// Reads a time.
+///
+/// # Errors
+/// Where it is no number of seconds above 0.
+pub fn seconds(words: &str) -> Result<Duration, String> {
+    let time = words.parse().ok().and_then(configuration::time);
+    time.ok_or_else(|| "write seconds, more than 0, such as 30 or 0.5".to_owned())
 }
 
 /// The settings for a command at a desk: those that were named, else the nearest.

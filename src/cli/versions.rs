@@ -1,5 +1,8 @@
 //! Which versions of a story a command reads, and which of them comes first.
 
+use super::desk;
+use crate::align::Reading;
+use crate::document::bounds::Left;
 use crate::story::{Role, Story, Version};
 
 /// A story with the versions that were asked for, all where none was, the base first: the one that was named, else
@@ -42,10 +45,18 @@ pub fn told<T>(results: impl Iterator<Item = Result<T, String>>, whole: &mut boo
         match result {
             Ok(one) => good.push(one),
             Err(why) => {
-                super::desk::say("error", &why);
+                desk::say("error", &why);
                 *whole = false;
             }
         }
     }
     good
+}
+
+/// Whether a story was read and aligned; one that is too much is told.
+pub fn is_whole(reading: &Reading<'_>) -> bool {
+    if let Some(Left::TooMuch(much)) = reading.left {
+        desk::say("error", &format!("reading {}: {}: split it", reading.story.id, much.words()));
+    }
+    reading.left.is_none()
 }

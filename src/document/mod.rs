@@ -1,6 +1,7 @@
 //! A version read: its language, its sentences, its words and its facts. Everything to the right of
 //! this layer asks documents and never a language.
 
+pub mod bounds;
 mod holes;
 mod joints;
 mod kinds;
@@ -12,11 +13,13 @@ mod sentences;
 mod spellings;
 mod stops;
 
+use crate::deadline::Deadline;
 use crate::facts::{self, Fact};
 use crate::lang::{self, Detected, Entity, Form, Hit, Hits, Language, Sense, Token};
 use crate::span::Span;
 pub use crate::story::Kind;
 use crate::story::{Story, Version};
+use bounds::Left;
 pub use holes::{Hole, HoleKind};
 use phrases::Phrases;
 pub use seams::{Joined, Seam};
@@ -58,13 +61,28 @@ pub struct Sentence {
     pub facts: Range<usize>,
 }
 
-/// Reads every version of a story.
-pub fn read(story: &Story) -> Vec<Document<'_>> {
-    story.versions.iter().map(Document::read).collect()
+/// Reads the versions of a story one after the other, up to one that there is no time for or that is too much; it and
+/// those behind it are left unread. Whether that was all.
+pub fn read<'a>(story: &'a Story, deadline: &Deadline) -> (Vec<Document<'a>>, Result<(), Left>) {
+    let mut whole = bounds::copy(story);
+    let mut sentences = 0;
+    let read = |version| {
+        let read = whole.and_then(|()| Document::read_within(version, deadline, sentences));
+        read.map(|document| {
+            sentences += document.sentences.len();
+            document
+        })
+        .unwrap_or_else(|left| {
+            whole = Err(left);
+            Document::unread(version)
+        })
+    };
+    (story.versions.iter().map(read).collect(), whole)
 }
 
 impl<'a> Document<'a> {
-    /// Reads one version. Nothing fails here: broken copy is read as far as it goes.
+    /// Reads one version. Nothing fails here: broken copy is read as far as it goes, and of one with more sentences
+    /// than [`bounds`] has nothing is read.
     ///
     /// ```
     /// use copydesk::{Document, Version};
@@ -74,31 +92,46 @@ impl<'a> Document<'a> {
     /// assert_eq!(document.facts.len(), 2);
     /// ```
     pub fn read(version: &'a Version) -> Self {
-        let (tag, lang_confidence) = match &version.lang {
-            Some(tag) => (tag.clone(), 1.0),
-            None => {
-                let Detected { tag, confidence } = lang::detect(&version.text);
-                (tag.to_owned(), confidence)
-            }
-        };
-        let language = lang::get(&tag);
-        let tokens = lang::tokens(&version.text, language.file.apostrophe);
-        let hits = language.lexicon.scan(&tokens);
-        let mut document = Document {
+        Document::read_within(version, &Deadline::none(), 0).unwrap_or_else(|_| Document::unread(version))
+    }
+
+    /// The same, where there is time for all of it, and `sentences` of other versions leave room for its own.
+    ///
+    /// # Errors
+    /// Where the deadline is past before it is read, or it has too many sentences ([`bounds`]).
+    pub fn read_within(version: &'a Version, deadline: &Deadline, sentences: usize) -> Result<Self, Left> {
+        deadline.ask()?;
+        let mut document = Document::unread(version);
+        if version.lang.is_none() {
+            let Detected { tag, confidence } = lang::detect(&version.text);
+            (document.tag, document.lang_confidence, document.lang) = (tag.to_owned(), confidence, lang::get(tag));
+        }
+        deadline.ask()?;
+        document.tokens = lang::tokens(&version.text, document.lang.file.apostrophe);
+        deadline.ask()?;
+        document.hits = document.lang.lexicon.scan(&document.tokens);
+        deadline.ask()?;
+        document.sentences = sentences::cut(&document);
+        bounds::sentences(sentences + document.sentences.len())?;
+        document.read_facts(deadline)?;
+        Ok(document)
+    }
+
+    /// A version of which nothing was read: it has no sentence, and its language is the one that it names.
+    pub fn unread(version: &'a Version) -> Self {
+        let (tag, lang_confidence) = version.lang.as_ref().map_or(("und", 0.0), |tag| (tag.as_str(), 1.0));
+        Document {
             version,
-            tag,
+            tag: tag.to_owned(),
             lang_confidence,
-            lang: language,
-            tokens,
-            hits,
+            lang: lang::get(tag),
+            tokens: Vec::new(),
+            hits: Vec::new(),
             sentences: Vec::new(),
             facts: Vec::new(),
             spellings: OnceCell::new(),
             phrases: OnceCell::new(),
-        };
-        document.sentences = sentences::cut(&document);
-        document.read_facts();
-        document
+        }
     }
 
     /// The sentences that may hold two: a headline that was glued to the lead, a stop that was lost.
@@ -131,15 +164,17 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn read_facts(&mut self) {
+    fn read_facts(&mut self, deadline: &Deadline) -> Result<(), Left> {
         let mut sentences = std::mem::take(&mut self.sentences);
         for sentence in &mut sentences {
+            deadline.ask()?;
             let from = self.facts.len();
             let facts = self.facts_read(sentence);
             self.facts.extend(facts);
             sentence.facts = from..self.facts.len();
         }
         self.sentences = sentences;
+        Ok(())
     }
 
     /// What a sentence says; boilerplate says nothing.

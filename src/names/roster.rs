@@ -4,6 +4,7 @@ use super::answer::{Answer, answer};
 use super::mention::{self, Mention};
 use super::said::Said;
 use crate::align::Reading;
+use crate::deadline::{Deadline, Late};
 use crate::document::Document;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -45,6 +46,9 @@ pub struct Stranger {
 /// long stories take no longer a sentence than short ones).
 const NEAR: usize = 30;
 
+/// A sentence that names more is a list: those behind are not looked for (a guess).
+const MOST_NAMES: usize = 200;
+
 /// Two names that stand for each other in so many rows are one that the languages call by two names.
 const LEARNT: usize = 2;
 
@@ -57,9 +61,12 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(reading: &Reading<'_>) -> Spoken {
+    fn of(reading: &Reading<'_>, deadline: &Deadline) -> Result<Spoken, Late> {
         let said = |document: &Document<'_>| {
-            let copy = |s: usize| document.sentences[s].kind.is_copy().then(|| Said::of(document, s));
+            let copy = |s: usize| {
+                deadline.ask()?;
+                Ok(document.sentences[s].kind.is_copy().then(|| Said::of(document, s)))
+            };
             (0..document.sentences.len()).map(copy).collect()
         };
         let aliases = |(version, document): (usize, &Document<'_>)| {
@@ -67,7 +74,7 @@ impl Spoken {
         };
         let documents = &reading.documents;
         let aliases = documents.iter().enumerate().map(aliases).collect();
-        Spoken { said: documents.iter().map(said).collect(), aliases }
+        Ok(Spoken { said: documents.iter().map(said).collect::<Result<_, Late>>()?, aliases })
     }
 
     /// The sets of the user's that a name is of.
@@ -81,8 +88,11 @@ impl Spoken {
 
 impl Roster {
     /// Reads the names of a story and holds them against each other.
-    pub fn of(reading: &Reading<'_>) -> Roster {
-        let spoken = Spoken::of(reading);
+    ///
+    /// # Errors
+    /// Where the deadline is past before it is done.
+    pub fn of(reading: &Reading<'_>, deadline: &Deadline) -> Result<Roster, Late> {
+        let spoken = Spoken::of(reading, deadline)?;
         let mentions = reading.documents.iter().zip(&spoken.said).map(|(document, said)| {
             let of = |(sentence, said): (usize, &Option<Said>)| {
                 said.as_ref().map_or(Vec::new(), |said| mention::mentions(document, sentence, &said.known))
@@ -91,13 +101,14 @@ impl Roster {
         });
         let mut roster = Roster { mentions: mentions.collect(), gaps: Vec::new() };
         for (a, b) in reading.pairs() {
+            deadline.ask()?;
             let mut gaps = roster.gaps_between(reading, [a, b], &spoken);
             roster.learn(reading, &mut gaps);
             roster.count(&mut gaps);
             roster.gaps.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
         }
         roster.gaps.sort_by_key(|gap| gap.row);
-        roster
+        Ok(roster)
     }
 
     /// The gaps of a row.
@@ -157,7 +168,7 @@ impl Roster {
         };
         let mut strangers = Vec::new();
         for &sentence in sentences {
-            for (place, mention) in self.mentions[version][sentence].iter().enumerate() {
+            for (place, mention) in self.mentions[version][sentence].iter().enumerate().take(MOST_NAMES) {
                 let sets = spoken.sets_of(reading, version, mention);
                 let in_row = theirs.iter().any(|&s| says(mention, &sets, s) > Answer::None);
                 if !in_row && !near.clone().any(|s| says(mention, &sets, s) == Answer::Named) {

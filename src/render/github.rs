@@ -5,7 +5,7 @@
 //! ::error file=wire/en.txt,line=3,endLine=3,col=15,endColumn=18,title=number-differs::a says 6, b says 10.
 //! ```
 //!
-//! GitHub shows ten errors and ten warnings a step and drops the rest without a word, so the gravest come first
+//! What could not be read, or not be checked to its end, comes before all. GitHub shows ten errors and ten warnings a step and drops the rest without a word, so the gravest come first
 //! and a last line says how many there were. Columns count characters from 1, the end is exclusive, and is left
 //! out where it stands on another line.
 
@@ -18,7 +18,7 @@ const SHOWN: usize = 10;
 
 pub fn github(run: &Run<'_>) -> String {
     let (told, left_out) = run.gravest();
-    let mut out = String::new();
+    let mut out: String = run.unchecked().map(|why| format!("::error title=copydesk::{}\n", data(&why))).collect();
     for told in &told {
         let address = told.address(&told.finding.fault);
         let (start, end) = (address.start, address.end);

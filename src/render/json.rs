@@ -28,6 +28,12 @@
 //!   on spans the `line` and `column` in that file, from 1, columns in characters; on findings the `standing`:
 //!   `new`, `known` (in the baseline), `accepted`, or `expired` where its acceptance is over.
 //!
+//! A story that was not checked to its end has, behind its `id`, an `error` that says so, as no whole report has; and
+//! `undone`: `why`, which is `time` (`--timeout`), or what the story has too much of, `copy`, `sentences` or `versions`;
+//! the `time` that it might have taken, in seconds, null where that was not limited by the clock; the `stages` that
+//! were not done to their end, of `reading` and `alignment`; and the `rules` that were not done, of which nothing is
+//! known. What was found by the others stands.
+//!
 //! A line of a stream that is no story gives `{"schema", "id": null, "line": 17, "error": "…"}`.
 
 use super::address::Pages;
@@ -36,7 +42,7 @@ use crate::align::Group;
 use crate::document::{Document, Sentence};
 use crate::facts::{Fact, Value};
 use crate::finding::{Finding, Place};
-use crate::report::Report;
+use crate::report::{Report, Undone};
 use crate::span::Span;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -75,9 +81,21 @@ struct ErrorShape<'a> {
 struct ReportShape<'a> {
     schema: &'static str,
     id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undone: Option<UndoneShape<'a>>,
     versions: Vec<VersionShape<'a>>,
     groups: Vec<GroupShape<'a>>,
     findings: Vec<FindingShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct UndoneShape<'a> {
+    why: &'static str,
+    time: Option<f64>,
+    stages: &'static [&'static str],
+    rules: &'a [&'static str],
 }
 
 #[derive(Serialize)]
@@ -164,6 +182,8 @@ impl<'a> ReportShape<'a> {
         ReportShape {
             schema: SCHEMA,
             id: &report.reading.story.id,
+            error: report.undone.as_ref().map(Undone::sentence),
+            undone: report.undone.as_ref().map(UndoneShape::of),
             versions: documents.iter().map(|document| VersionShape::of(document, pages.is_some())).collect(),
             groups: report.reading.groups.iter().map(|group| GroupShape::of(group, documents)).collect(),
             findings: findings
@@ -172,6 +192,17 @@ impl<'a> ReportShape<'a> {
                     ..FindingShape::of(finding, mark, documents, pages)
                 })
                 .collect(),
+        }
+    }
+}
+
+impl<'a> UndoneShape<'a> {
+    fn of(undone: &'a Undone) -> Self {
+        UndoneShape {
+            why: undone.why(),
+            time: undone.time.map(|time| time.as_secs_f64()),
+            stages: undone.stages(),
+            rules: &undone.rules,
         }
     }
 }

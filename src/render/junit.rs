@@ -11,11 +11,13 @@
 //!
 //! A case fails where a finding closes the gate (`--fail-on`): the message is that of the gravest, the text has
 //! all of them, a line each. Findings that do not close it stand in `system-out`. What could not be read is a
-//! suite `input` with an error each. No times: the same run gives the same bytes.
+//! suite `input` with an error each. A case is an error too where a rule of its family was not done. No times: the same run gives the same bytes.
 
 use super::run::{Run, Told};
 use super::xml::{Xml, allowed, document, text};
+use crate::checks::rule;
 use crate::finding::Family;
+use crate::report::{Report, Undone};
 use std::io;
 
 /// What happened in one case.
@@ -23,10 +25,13 @@ struct Case<'a> {
     family: Family,
     failed: Vec<Told<'a>>,
     passed: Vec<Told<'a>>,
+    /// Why it was not done to its end.
+    undone: Option<String>,
 }
 
 pub fn junit(run: &Run<'_>) -> String {
-    let mut suites: Vec<Vec<Case<'_>>> = run.reports.iter().map(|_| Family::ALL.map(Case::empty).into()).collect();
+    let cases = |report| Family::ALL.map(|family| Case::of(report, family)).into();
+    let mut suites: Vec<Vec<Case<'_>>> = run.reports.iter().map(cases).collect();
     for told in run.all().filter(|told| told.is_shown(run.asked.from) || run.closes(told)) {
         let Some(case) = suites[told.story].iter_mut().find(|case| case.family == told.finding.family) else {
             continue;
@@ -34,8 +39,9 @@ pub fn junit(run: &Run<'_>) -> String {
         if run.closes(&told) { case.failed.push(told) } else { case.passed.push(told) }
     }
     let failures = suites.iter().flatten().filter(|case| !case.failed.is_empty()).count();
-    let errors = run.failures.len();
-    let tests = suites.len() * Family::ALL.len() + errors;
+    let unread = run.failures.len();
+    let errors = unread + suites.iter().flatten().filter(|case| case.undone.is_some()).count();
+    let tests = suites.len() * Family::ALL.len() + unread;
     document(|xml| {
         let counts = counts(tests, failures, errors);
         xml.create_element("testsuites")
@@ -45,15 +51,18 @@ pub fn junit(run: &Run<'_>) -> String {
                 for (report, cases) in run.reports.iter().zip(&suites) {
                     suite(xml, &report.reading.story.id, cases)?;
                 }
-                if errors > 0 { unread(xml, run.failures) } else { Ok(()) }
+                if unread > 0 { input(xml, run.failures) } else { Ok(()) }
             })?;
         Ok(())
     })
 }
 
 impl<'a> Case<'a> {
-    fn empty(family: Family) -> Case<'a> {
-        Case { family, failed: Vec::new(), passed: Vec::new() }
+    /// Without a finding.
+    fn of(report: &Report<'_>, family: Family) -> Case<'a> {
+        let is_of_family = |name: &&&str| rule(name).is_some_and(|rule| rule.family == family);
+        let undone = report.undone.as_ref().filter(|undone| undone.rules.iter().any(|name| is_of_family(&name)));
+        Case { family, failed: Vec::new(), passed: Vec::new(), undone: undone.map(Undone::sentence) }
     }
 }
 
@@ -69,14 +78,15 @@ fn pairs(counts: &Counts) -> impl Iterator<Item = (&str, &str)> {
 
 fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>]) -> io::Result<()> {
     let failures = cases.iter().filter(|case| !case.failed.is_empty()).count();
-    let counts = counts(cases.len(), failures, 0);
+    let errors = cases.iter().filter(|case| case.undone.is_some()).count();
+    let counts = counts(cases.len(), failures, errors);
     let story = allowed(story);
     let element = xml.create_element("testsuite").with_attribute(("name", &*story)).with_attributes(pairs(&counts));
     element.with_attribute(("skipped", "0")).write_inner_content(|xml| {
         for case in cases {
             let element =
                 xml.create_element("testcase").with_attributes([("classname", &*story), ("name", case.family.name())]);
-            if case.failed.is_empty() && case.passed.is_empty() {
+            if case.failed.is_empty() && case.passed.is_empty() && case.undone.is_none() {
                 element.write_empty()?;
             } else {
                 element.write_inner_content(|xml| content(xml, case))?;
@@ -89,6 +99,10 @@ fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>]) -> io::Result<()> {
 
 fn content(xml: &mut Xml, case: &Case<'_>) -> io::Result<()> {
     let lines = |told: &[Told<'_>]| told.iter().map(line).collect::<Vec<_>>().join("\n");
+    if let Some(why) = &case.undone {
+        let error = xml.create_element("error");
+        error.with_attributes([("type", "undone"), ("message", &*allowed(why))]).write_empty()?;
+    }
     // The first of the gravest.
     if let Some(first) = case.failed.iter().rev().max_by_key(|told| told.finding.severity) {
         let message = first.sentence();
@@ -108,7 +122,7 @@ fn line(told: &Told<'_>) -> String {
     format!("{path}:{line}:{column}: {}: {} [{}]", told.finding.severity.name(), told.sentence(), told.finding.rule)
 }
 
-fn unread(xml: &mut Xml, failures: &[String]) -> io::Result<()> {
+fn input(xml: &mut Xml, failures: &[String]) -> io::Result<()> {
     let counts = counts(failures.len(), 0, failures.len());
     xml.create_element("testsuite")
         .with_attribute(("name", "input"))

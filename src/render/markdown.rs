@@ -18,6 +18,9 @@ pub fn markdown(run: &Run<'_>, tally: &Tally) -> String {
     for failure in run.failures {
         out.push_str(&format!("\n- **could not be read**: {}\n", escaped(failure)));
     }
+    for undone in run.undone() {
+        out.push_str(&format!("\n- **not checked to its end**: {}\n", escaped(&undone)));
+    }
     left_out += told.len().saturating_sub(MOST);
     for told in told.iter().take(MOST) {
         let address = told.address(&told.finding.fault);

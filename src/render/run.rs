@@ -61,6 +61,19 @@ impl<'a> Run<'a> {
         })
     }
 
+    /// The stories that were not checked to their end, with what was not done: sentences.
+    pub fn undone(&self) -> impl Iterator<Item = String> {
+        self.reports.iter().filter_map(|report| {
+            let undone = report.undone.as_ref()?;
+            Some(format!("checking {}: {}", report.reading.story.id, undone.sentence()))
+        })
+    }
+
+    /// What was not checked, or not to its end: what could not be read, and what was left.
+    pub(super) fn unchecked(&self) -> impl Iterator<Item = String> {
+        self.failures.iter().cloned().chain(self.undone())
+    }
+
     /// Those that an editor is asked to look at: grave enough, and neither known nor accepted; the gravest first,
     /// else in the order of the stories. With them the number of those that are left out.
     pub fn gravest(&self) -> (Vec<Told<'_>>, usize) {

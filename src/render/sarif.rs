@@ -9,6 +9,7 @@
 //!   copy that came from no file has a logical location, its story and version.
 //! - Fingerprints stand under our own key, and under the one that GitHub reads.
 //! - `rank`: how sure the check is, of 100. `fixes`: the suggestion, where the file has the words as the copy has.
+//! - What could not be read, or not be checked to its end, is a notification, and the run no success.
 //! - GitHub takes 25,000 results a run and shows 5,000: `--max-findings` leaves out the least grave, and a
 //!   notification says how many.
 
@@ -29,7 +30,8 @@ pub fn sarif(run: &Run<'_>) -> String {
     let (told, left_out) = run.chosen(|_| true);
     let has_decisions = told.iter().any(|told| told.standing != Standing::New);
     let results = told.iter().map(|told| result(told, has_decisions)).collect();
-    let mut notifications: Vec<Notification> = run.failures.iter().map(|why| Notification::new("error", why)).collect();
+    let mut notifications: Vec<Notification> = run.unchecked().map(|why| Notification::new("error", &why)).collect();
+    let is_whole = notifications.is_empty();
     if left_out > 0 {
         notifications.push(Notification::new("warning", &format!("{left_out} findings are left out, none graver")));
     }
@@ -39,10 +41,7 @@ pub fn sarif(run: &Run<'_>) -> String {
         runs: [RunShape {
             tool: Tool { driver: driver() },
             column_kind: "unicodeCodePoints",
-            invocations: [Invocation {
-                execution_successful: run.failures.is_empty(),
-                tool_execution_notifications: notifications,
-            }],
+            invocations: [Invocation { execution_successful: is_whole, tool_execution_notifications: notifications }],
             results,
         }],
     };

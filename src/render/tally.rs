@@ -20,6 +20,8 @@ pub struct Tally {
     alone: usize,
     /// Versions by a language that has no file of its own.
     unknown: BTreeMap<String, usize>,
+    /// Stories that were not checked to their end.
+    undone: usize,
 }
 
 /// What one report adds to a tally.
@@ -33,6 +35,8 @@ pub struct Counted<'a> {
     pub aligned: usize,
     /// Each finding, with a word on how it was decided before where it was.
     pub findings: Vec<(Severity, Option<&'a str>)>,
+    /// Whether it was not checked to its end.
+    pub undone: bool,
 }
 
 impl Tally {
@@ -50,12 +54,14 @@ impl Tally {
             sentences,
             aligned,
             findings: report.findings.iter().map(|finding| finding.severity).zip(decided).collect(),
+            undone: report.undone.is_some(),
         });
     }
 
     pub fn count(&mut self, counted: &Counted<'_>) {
         self.stories += 1;
         self.versions += counted.tags.len();
+        self.undone += usize::from(counted.undone);
         self.alone += usize::from(counted.tags.len() == 1);
         for &tag in counted.tags.iter().filter(|tag| lang::get(tag).file.tag == "und") {
             *self.unknown.entry(tag.to_owned()).or_default() += 1;
@@ -118,6 +124,9 @@ impl Tally {
                 "und" => format!("the words of {versions} (language not recognised: name it with --lang)"),
                 _ => format!("the words of {versions} (no language file for {})", super::clean(tag)),
             });
+        }
+        if self.undone > 0 {
+            gaps.push(format!("{} to the end (too long)", count(self.undone, "story", "stories")));
         }
         if unread > 0 {
             gaps.push(format!("{} that could not be read", count(unread, "input", "inputs")));

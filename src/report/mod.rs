@@ -3,9 +3,12 @@
 mod decisions;
 mod fingerprint;
 mod policy;
+mod undone;
 
-use crate::align::Reading;
+use crate::align::{Extent, Reading};
 use crate::checks;
+use crate::deadline::Deadline;
+use crate::document::bounds::Left;
 use crate::document::{Kind, Sentence};
 use crate::finding::Finding;
 use crate::lang::Glossary;
@@ -13,6 +16,8 @@ use crate::story::Story;
 pub use decisions::{Date, Decision, Decisions, Standing};
 pub use policy::{Policy, Scope, Setting, Target, plain};
 use std::sync::LazyLock;
+use std::time::Duration;
+pub use undone::Undone;
 
 /// How stories are checked. The default asks nothing: every rule is on, no word list helps, nothing is decided.
 #[derive(Debug, Default)]
@@ -23,6 +28,9 @@ pub struct Options {
     pub policy: Policy,
     /// What an editor decided of findings before.
     pub decisions: Decisions,
+    /// How long a story may take. What was not done then is said by the report ([`Report::undone`]), and depends
+    /// on the machine.
+    pub time_limit: Option<Duration>,
 }
 
 /// A story with what was found in it.
@@ -38,9 +46,12 @@ pub struct Report<'a> {
     pub standings: Vec<Standing<'a>>,
     /// What was asked of the rules.
     pub policy: &'a Policy,
+    /// What was left, for want of time or since it is too much.
+    pub undone: Option<Undone>,
 }
 
-/// Reads, aligns and checks a story. The same story and options give the same report, to the byte.
+/// Reads, aligns and checks a story. The same story and options give the same report, to the byte, where the
+/// options set no time limit; a clock is read only where they do.
 ///
 /// ```
 /// use copydesk::{Options, Story, Version, check};
@@ -51,8 +62,19 @@ pub struct Report<'a> {
 /// assert_eq!(report.findings[0].suggestion.as_deref(), Some("&"));
 /// ```
 pub fn check<'a>(story: &'a Story, options: &'a Options) -> Report<'a> {
-    let reading = Reading::with(story, &options.glossary);
-    let mut findings = checks::run(&reading);
+    check_within(story, options, &options.time_limit.map_or(Deadline::none(), Deadline::after))
+}
+
+/// The same with a deadline in the place of the options' time limit. Between two of its questions stands at most
+/// what one rule does with one version, or with all versions of a row.
+pub fn check_within<'a>(story: &'a Story, options: &'a Options, deadline: &Deadline) -> Report<'a> {
+    let reading = Reading::within(story, &options.glossary, deadline);
+    let (mut findings, rules) = checks::run(&reading, deadline);
+    let too_much = match reading.left {
+        Some(Left::TooMuch(much)) => Some(much),
+        Some(Left::Late) | None => None,
+    };
+    let undone = (!rules.is_empty()).then(|| Undone { too_much, time: deadline.time(), extent: reading.extent, rules });
     findings.retain_mut(|finding| {
         let document = reading.documents.get(finding.fault.version);
         let origin = document.and_then(|document| document.version.origin.as_ref());
@@ -60,7 +82,7 @@ pub fn check<'a>(story: &'a Story, options: &'a Options) -> Report<'a> {
     });
     let fingerprints = fingerprint::of(&reading, &findings);
     let standings = fingerprints.iter().map(|mark| options.decisions.standing(mark)).collect();
-    Report { reading, findings, fingerprints, standings, policy: &options.policy }
+    Report { reading, findings, fingerprints, standings, policy: &options.policy, undone }
 }
 
 impl Options {
@@ -83,10 +105,12 @@ impl Report<'_> {
         (all.count(), aligned.filter(|sentence| is_copy(sentence)).count())
     }
 
-    /// The share of the sentences that are aligned, 0 to 1; `None` where there is nothing to align with.
+    /// The share of the sentences that are aligned, 0 to 1; `None` where there is nothing to align with, and where
+    /// there was no time to.
     pub fn coverage(&self) -> Option<f64> {
         let (all, aligned) = self.sentences();
-        (self.reading.documents.len() > 1 && all > 0).then(|| aligned as f64 / all as f64)
+        (self.reading.extent == Extent::Whole && self.reading.documents.len() > 1 && all > 0)
+            .then(|| aligned as f64 / all as f64)
     }
 
     /// Drops what was known or accepted before.

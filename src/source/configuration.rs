@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use toml::Spanned;
 
 /// The name of the file.
@@ -39,6 +40,10 @@ pub struct Settings {
     pub min_coverage: Option<f64>,
     /// The most findings that are told, the gravest first.
     pub max_findings: Option<usize>,
+    /// The most seconds that a story may take in `copydesk check` and `copydesk batch`; what was not done then is told.
+    #[serde(deserialize_with = "seconds")]
+    #[schemars(with = "Option<f64>")]
+    pub timeout: Option<Duration>,
     /// Findings that stood when the gate was set up: a file that `copydesk baseline` writes.
     pub baseline: Option<PathBuf>,
     /// Findings that an editor accepted: a file that `copydesk accept` writes.
@@ -60,6 +65,17 @@ fn share<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
     let share = f64::deserialize(from)?;
     let is_share = (0.0..=1.0).contains(&share);
     is_share.then_some(Some(share)).ok_or_else(|| D::Error::custom(format!("{share} is no share: write 0.9 for 90 %")))
+}
+
+/// A time above 0 of so many seconds.
+pub fn time(seconds: f64) -> Option<Duration> {
+    Duration::try_from_secs_f64(seconds).ok().filter(|time| !time.is_zero())
+}
+
+fn seconds<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Duration>, D::Error> {
+    let given = f64::deserialize(from)?;
+    let wrong = || D::Error::custom(format!("{given} is no time: write seconds, more than 0, such as 30.0 or 0.5"));
+    time(given).map(Some).ok_or_else(wrong)
 }
 
 /// A tag of a language.

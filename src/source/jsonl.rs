@@ -13,6 +13,7 @@
 //! `item` names the text of which a version is one issue among others, `edition` numbers its issues, the later
 //! ones higher, `corrects` (true) says that it corrects an earlier one, and `notices` are an agency's words to
 //! editors, which are no copy: by these the version is known that still holds an old fact. Fields with other names are passed over. Blank lines are skipped, and counted.
+//! An escape that is half of a surrogate pair is read as �.
 
 use super::LONGEST;
 use crate::story::{Edition, Role, Story, Version};
@@ -61,8 +62,33 @@ pub fn story(line: &Line) -> Result<Story, String> {
     if !text.trim_start().starts_with('{') {
         return Err("the line is no JSON object: write each story as one object on a line of its own".to_owned());
     }
-    let story: StoryShape = serde_json::from_str(text).map_err(|e| why_not(&e))?;
-    story.checked()
+    let read = |text: &str| serde_json::from_str::<StoryShape>(text);
+    // Halves of pairs are looked for where the parser has already met one: they are rare.
+    let story = read(text).or_else(|error| mended(text).map_or(Err(error), |mended| read(&mended)));
+    story.map_err(|error| why_not(&error))?.checked()
+}
+
+/// The text with � in the place of every escape that is half of a surrogate pair, as programs write that cut copy
+/// between the two halves; `None` where there is none.
+fn mended(text: &str) -> Option<String> {
+    let unit = |at: usize| u16::from_str_radix(text.get(at..)?.strip_prefix("\\u")?.get(..4)?, 16).ok();
+    let mut out = String::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        at += next;
+        at += match (unit(at), unit(at + 6)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(0xD800..0xE000), _) => {
+                out.push_str(text.get(from..at).unwrap_or_default());
+                out.push_str("\\ufffd");
+                from = at + 6;
+                6
+            }
+            _ => 2,
+        };
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    (from > 0).then_some(out)
 }
 
 /// The story that an object is, which is JSON.

@@ -9,6 +9,7 @@ mod formats;
 mod gate;
 mod group;
 mod grouping;
+mod hostile;
 #[cfg(unix)]
 mod interrupt;
 mod lexicons;
@@ -20,6 +21,7 @@ mod progress;
 mod ready;
 mod selftest;
 mod show;
+mod timeout;
 
 use assert_cmd::Command;
 use serde_json::Value;

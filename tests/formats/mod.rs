@@ -5,21 +5,21 @@ mod compared;
 mod hostile;
 mod models;
 mod page;
-mod reports;
+pub mod reports;
 mod shapes;
 mod xml;
 
 use copydesk::align::Reading;
 use copydesk::render;
 use copydesk::source::format::{File, Format};
-use copydesk::{Document, Story};
+use copydesk::{Document, Options, Story, check};
 use std::path::Path;
 use xml::Element;
 
 /// Every format holds every sentence of a story, once and in its place, and keeps its standard.
 pub fn is_written_whole(story: &Story) -> Vec<String> {
     let all = [Reading::of(story)];
-    let mut complaints = reports::complaints(story);
+    let mut complaints = reports::complaints(check(story, Options::plain()));
     complaints.extend(page::complaints(story));
     complaints.extend(in_table(&all[0]));
     complaints.extend(in_memory(&all[0]));

@@ -3,14 +3,14 @@
 
 use super::shapes::{self, Shape};
 use super::{models, xml};
+use copydesk::Report;
 use copydesk::finding::Severity;
 use copydesk::render::{self, Asked, Run, Tally, Told};
-use copydesk::{Options, Story, check};
 use serde_json::Value;
 
-/// What is wrong with any format of a story's report.
-pub fn complaints(story: &Story) -> Vec<String> {
-    let reports = [check(story, Options::plain())];
+/// What is wrong with any format of a report.
+pub fn complaints(report: Report<'_>) -> Vec<String> {
+    let reports = [report];
     let failures = ["reading a<b>\u{7}.txt: it holds “NUL” bytes".to_owned()];
     let asked = Asked { from: Severity::Note, fail_on: Some(Severity::Warning), most: None };
     let run = Run::of(&reports, &failures, asked);

@@ -232,7 +232,7 @@ pub fn is_the_same_twice(story: &Story) -> Vec<String> {
 /// severity and quoted words.
 fn read_and_found(story: &Story) -> BTreeMap<String, usize> {
     let mut all = counted(story, &|_| true, &seen);
-    for document in copydesk::document::read(story) {
+    for document in story.versions.iter().map(Document::read) {
         for fact in &document.facts {
             *all.entry(format!("{} {} in {}", fact.kind(), fact.canonical(), document.version.id)).or_default() += 1;
         }

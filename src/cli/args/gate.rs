@@ -7,6 +7,7 @@ use crate::selftest::Kind;
 use crate::source::configuration::Limit;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Check stories and report what an editor should look at.
 ///
@@ -24,7 +25,8 @@ use std::path::PathBuf;
 /// for. The last line, on the standard error, says what was checked and what was not.
 ///
 /// Exit code: 0 when something was checked and nothing reached --fail-on; 1 when a finding did; 2 when
-/// the usage was wrong, something could not be read, or nothing was checked; 130 when it was interrupted.
+/// the usage was wrong, something could not be read or not be checked to its end, or nothing was
+/// checked; 130 when it was interrupted.
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::CHECK)]
 pub struct Check {
@@ -49,6 +51,10 @@ pub struct Check {
     /// Tell so many findings at most, the gravest first; the exit code counts all
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
+    /// The most seconds that a story may take; what was not done then is told, and the exit code is 2
+    /// [default: as the settings say, else none]
+    #[arg(long, value_name = "SECONDS", value_parser = settings::seconds)]
+    pub timeout: Option<Duration>,
     /// Show notes too
     #[arg(long)]
     pub notes: bool,

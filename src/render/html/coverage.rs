@@ -19,6 +19,9 @@ pub fn section(sheet: &Sheet<'_>) -> Markup {
             @if documents.len() < 2 {
                 p { "There is one version: nothing could be held against another, and only what is wrong in itself was looked for." }
             }
+            @if let Some(undone) = &sheet.report.undone {
+                p { strong { "Not checked to its end" } ": " (undone.sentence()) "." }
+            }
             @let off = off(sheet);
             @if !off.is_empty() { p { "Switched off by the settings: " (off.join(", ")) "." } }
             @for (version, document) in documents.iter().enumerate() { (of(sheet, version, document)) }

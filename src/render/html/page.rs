@@ -44,6 +44,7 @@ pub fn page(run: &Run<'_>, tally: &Tally) -> String {
                 h1 { bdi { (title) } }
                 p.sum { (tally.line(run.failures.len(), false)) "." }
                 @for failure in run.failures { p.failure { strong { "Could not be read: " } (clean(failure)) } }
+                @for undone in run.undone() { p.failure { strong { "Not checked to its end: " } (clean(&undone)) } }
                 @if left_out > 0 { p { (count(left_out, "finding is", "findings are")) " left out, none graver than those shown." } }
             }
             @if sheets.len() != 1 { (index::index(&sheets)) }
