@@ -3,8 +3,9 @@
 //! where the copy broke and where the versions disagree.
 //!
 //! [`check`] takes a [`Story`] and [`Options`] and gives a [`Report`]: what was read, what was aligned,
-//! what was found. It cannot fail, for broken copy is a finding and no error; it reads no file, no
-//! clock and no network, and the same story and options give the same report.
+//! what was found. It cannot fail, for broken copy is a finding and no error; it reads no file and no
+//! network, no clock but where the options limit the time, and without a limit the same story and options
+//! give the same report. What is too much for it, or has no time, is said in the report.
 //!
 //! ```
 //! use copydesk::{Options, Severity, Story, Version, check};

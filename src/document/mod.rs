@@ -67,12 +67,9 @@ pub fn read<'a>(story: &'a Story, deadline: &Deadline) -> (Vec<Document<'a>>, Re
     let mut whole = bounds::copy(story);
     let mut sentences = 0;
     let read = |version| {
-        let read = whole.and_then(|()| Document::read_within(version, deadline, sentences));
-        read.map(|document| {
-            sentences += document.sentences.len();
-            document
-        })
-        .unwrap_or_else(|left| {
+        let document = whole.and_then(|()| Document::read_within(version, deadline, sentences));
+        sentences += document.as_ref().map_or(0, |document| document.sentences.len());
+        document.unwrap_or_else(|left| {
             whole = Err(left);
             Document::unread(version)
         })

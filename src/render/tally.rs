@@ -63,7 +63,9 @@ impl Tally {
         self.versions += counted.tags.len();
         self.undone += usize::from(counted.undone);
         self.alone += usize::from(counted.tags.len() == 1);
-        for &tag in counted.tags.iter().filter(|tag| lang::get(tag).file.tag == "und") {
+        // What was not read has no language yet.
+        let is_read = !counted.undone || counted.sentences > 0;
+        for &tag in counted.tags.iter().filter(|tag| is_read && lang::get(tag).file.tag == "und") {
             *self.unknown.entry(tag.to_owned()).or_default() += 1;
         }
         self.sentences += counted.sentences;

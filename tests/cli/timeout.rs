@@ -32,7 +32,7 @@ fn what_there_was_no_time_for_closes_the_gate() {
         let ran = check(&folder, &[&OVER, args]);
         assert_eq!((ran.code(), ran.out()), (2, ""), "what was not checked is no pass");
         let last = "checked 2 stories, 3 versions, 0 of 0 sentences aligned: nothing found; not checked: 1 story against \
-                    others (one version only), 2 stories to the end (out of time)\n";
+                    others (one version only), 2 stories to the end (too long)\n";
         assert_eq!(ran.err(), told("s") + &told("t") + last);
     }
     assert_eq!(check(&folder, &[&LONG, &["s", "t"]]).code(), 1);
@@ -62,7 +62,7 @@ fn every_format_that_has_a_place_for_it_says_it() {
     assert!(notices[1]["message"]["text"].as_str().unwrap().starts_with(&format!("checking t: {why}")));
     let junit = page("junit");
     assert!(junit.contains("<testsuite name=\"s\" tests=\"5\" failures=\"0\" errors=\"5\" skipped=\"0\">"), "{junit}");
-    assert_eq!(junit.matches(&format!("<error type=\"out-of-time\" message=\"{why}")).count(), 10);
+    assert_eq!(junit.matches(&format!("<error type=\"undone\" message=\"{why}")).count(), 10);
     assert_eq!(page("github").matches(&format!("::error title=copydesk::checking s: {why}")).count(), 1);
     assert!(page("markdown").contains(&format!("- **not checked to its end**: checking s: {why}")));
     let html = page("html");
@@ -114,7 +114,7 @@ fn parts_of_a_run_are_merged_with_what_was_not_done() {
     let mut lines = ran.out().lines();
     let first = lines.next().unwrap();
     assert!(first.starts_with("checked 4 stories, 6 versions, "), "{first}");
-    assert!(first.ends_with(", 2 stories to the end (out of time)"), "{first}");
+    assert!(first.ends_with(", 2 stories to the end (too long)"), "{first}");
     assert_eq!(lines.next(), Some("2 lines were no story"));
     let merged = folder.run(&["merge", "--format", "jsonl", "short", "whole"]);
     assert_eq!((merged.code(), merged.out().lines().count()), (0, 6));
