@@ -123,7 +123,7 @@ impl<'a> Document<'a> {
             lang_confidence,
             lang: lang::get(tag),
             tokens: Vec::new(),
-            hits: Vec::new(),
+            hits: Hits::default(),
             sentences: Vec::new(),
             facts: Vec::new(),
             spellings: OnceCell::new(),
