@@ -293,16 +293,15 @@ fn stands_in(sentences: &[u32], run: (usize, usize)) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
     use crate::lang::Glossary;
-    use crate::story::{Story, Version};
+    use crate::story::Version;
 
     #[test]
     fn a_headline_and_its_lead_are_no_bead_with_another_headline_and_lead() {
-        let version = |text: &str| Version { text: text.into(), lang: Some("en".into()), ..Version::default() };
         let copy = "Storks ringed in Munster\nTwelve storks were ringed in Munster. The birds nest there.";
-        let story = Story { versions: vec![version(copy), version(copy)], ..Story::default() };
-        let documents = crate::document::read(&story);
-        let cues = Cues::of(&documents[0], &[0, 1, 2], &Glossary::default());
+        let version = Version { text: copy.into(), lang: Some("en".into()), ..Version::default() };
+        let cues = Cues::of(&Document::read(&version), &[0, 1, 2], &Glossary::default());
         let scorer = Scorer::new(&cues, &cues, Relation::OneLanguage);
         let plain = |a: Run, b: Run| {
             let cues = scorer.one_way(0, a, b) + scorer.one_way(1, b, a);
