@@ -6,6 +6,7 @@
 )]
 
 use super::date::{Date, Period};
+use super::days::start;
 use super::{Copy, day};
 use crate::lang::{Calendar, CalendarWord, Sense};
 
@@ -52,7 +53,7 @@ pub fn meet(a: &Date, b: &Date) -> bool {
     low <= other_high + slack && other_low <= high + slack
 }
 
-/// The first and the last day that a date can mean, counted from the first of January 1 of our era.
+/// The first and the last day that a date can mean.
 /// A date without its year is taken to be of one certain year, 1402 and 2023, where its calendar keeps
 /// step with the sun.
 fn days(date: &Date) -> Option<(i32, i32)> {
@@ -76,23 +77,4 @@ fn days(date: &Date) -> Option<(i32, i32)> {
         Some(day) => (first + i32::from(day) - 1, first + i32::from(day) - 1),
         None => (first, next - 1),
     })
-}
-
-/// The first day of a month.
-fn start(calendar: Calendar, year: i32, month: i32) -> i32 {
-    match calendar {
-        Calendar::Gregorian => {
-            // Years that begin in March, so that the leap day comes last.
-            let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-            365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 - 305
-        }
-        // Eight leap years in thirty-three, right from 1799 to 2256: K. M. Borkowski, The Persian
-        // calendar for 3000 years (1996). The year 1 began on 22 March 622.
-        Calendar::SolarHijri => {
-            let before = if month <= 7 { 31 * (month - 1) } else { 30 * (month - 1) + 6 };
-            226_895 + 365 * (year - 1) + (8 * year + 21).div_euclid(33) + before
-        }
-        // The tabular calendar: eleven leap years in thirty, from 19 July 622.
-        Calendar::Hijri => 227_015 + 354 * (year - 1) + (3 + 11 * year).div_euclid(30) + (59 * (month - 1) + 1) / 2,
-    }
 }

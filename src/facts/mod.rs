@@ -24,8 +24,10 @@ mod power;
 mod quantity;
 mod range;
 mod share;
+mod signs;
 mod stage;
 mod time;
+mod weekday;
 mod words;
 
 pub use copy::Copy;

@@ -4,6 +4,7 @@ use super::date::{Date, Period};
 use super::day;
 use super::numeral;
 use super::ordinal;
+use super::signs;
 use super::{Copy, Fact, Measure, Quantity, Value, Written, whole};
 use crate::lang::{Bound, Calendar, CalendarWord, DatePart, Sense, Side, Unit, is_apostrophe};
 use rust_decimal::prelude::ToPrimitive;
@@ -178,7 +179,7 @@ fn century(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> 
     }
     let (number, end) = place(copy, at)?;
     if let Some(after) = mark(copy, end, CalendarWord::CenturyMark(Side::After)) {
-        return if day::is_while(copy, end, after) { None } else { date(number, after) };
+        return if signs::is_while(copy, end, after) { None } else { date(number, after) };
     }
     let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing).then_some(());
     let next = copy.term(end, link).map(|(_, next)| next).or_else(|| copy.hyphen(end))?;
@@ -251,5 +252,5 @@ fn year_of_era(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let words = || numeral::read(copy, first).and_then(|n| Some((n.value()?.to_i32()?, n.end)));
     let (year, end) = digits().or(original).or_else(words)?;
     let year = u16::try_from(year.checked_add(i32::from(added))?).ok().filter(|year| (1800..=2999).contains(year))?;
-    Some(day::behind_year(copy, Date::of_year(year), end))
+    Some(signs::behind_year(copy, Date::of_year(year), end))
 }
