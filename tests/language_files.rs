@@ -5,7 +5,9 @@
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
-use copydesk::lang::{self, Concept, Currency, Direction, Example, Gender, Hits, Office, Sense, Unit, Vague, Zone};
+use copydesk::lang::{
+    self, Concept, Currency, Direction, Example, Gender, Hits, Office, Relative, Sense, Unit, Vague, Zone,
+};
 use copydesk::story::Version;
 use std::collections::BTreeSet;
 
@@ -124,6 +126,7 @@ fn every_name_is_known_and_every_key_a_number() {
         let (dates, times) = (&file.dates, &file.times);
         dates.decades.keys().filter(|key| key.parse::<u16>().is_err()).for_each(|k| unknown("dates.decades", k));
         dates.eras.keys().filter(|key| key.parse::<i16>().is_err()).for_each(|k| unknown("dates.eras", k));
+        dates.relative.keys().filter(|k| Relative::named(k).is_none()).for_each(|k| unknown("dates.relative", k));
         times.minutes.keys().filter(|key| key.parse::<i8>().is_err()).for_each(|k| unknown("times.minutes", k));
         times.zones.keys().filter(|key| Zone::named(key).is_none()).for_each(|k| unknown("times.zones", k));
         if !matches!(file.dates.order.as_str(), "dmy" | "mdy" | "ymd") {

@@ -1,12 +1,6 @@
 //! The days of the calendar.
 
-#![expect(
-    clippy::arithmetic_side_effects,
-    reason = "a year is a u16, a month and a day are checked before they are counted with"
-)]
-
-use crate::facts::Date;
-use crate::lang::Calendar;
+use crate::facts::{Date, day_number, day_of};
 
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -40,14 +34,6 @@ pub fn days_of(month: u8, year: Option<u16>) -> Option<u8> {
 
 /// The weekday of a whole date, 1 for Monday; `None` for one that lacks a part, is none, or is old.
 pub fn weekday_of(date: &Date) -> Option<u8> {
-    let (year, month, day) = (date.year.filter(|y| *y >= MODERN)?, date.month?, date.day?);
-    if date.calendar != Calendar::Gregorian || date.before_christ || day == 0 || day > days_of(month, Some(year))? {
-        return None;
-    }
-    // Sakamoto's method: 0 is Sunday.
-    const SHIFTS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let year = u32::from(year) - u32::from(month < 3);
-    let shift = SHIFTS.get(usize::from(month) - 1)?;
-    let number = (year + year / 4 - year / 100 + year / 400 + shift + u32::from(day)) % 7;
-    u8::try_from(if number == 0 { 7 } else { number }).ok()
+    date.year.filter(|year| *year >= MODERN)?;
+    day_number(date).and_then(|number| day_of(number).weekday)
 }

@@ -18,13 +18,18 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     for group in reading.groups.iter().filter(|group| group.score >= ROW_SURE) {
         for (a, b) in group.pairs() {
             let (ours, theirs) = (of_row(reading, group, a), of_row(reading, group, b));
+            // Two names with their figures apart are left to the rules on figures.
             let lacks = |row: &[Code], code: &Code| !row.iter().any(|x| x.digits == code.digits && x.is_kin(code));
             let knows =
                 |version: usize, code: &Code| known[version].contains(&(code.letters.clone(), code.digits.clone()));
             for one in ours.iter().filter(|one| lacks(&theirs, one)) {
                 // Where each version has both somewhere, the two are two things.
-                let clashes =
-                    |other: &&Code| one.is_kin(other) && lacks(&ours, other) && !(knows(b, one) && knows(a, other));
+                let clashes = |other: &&Code| {
+                    !(one.apart && other.apart)
+                        && one.is_kin(other)
+                        && lacks(&ours, other)
+                        && !(knows(b, one) && knows(a, other))
+                };
                 let mut kin = theirs.iter().filter(clashes);
                 if let (Some(other), None) = (kin.next(), kin.next()) {
                     let finding = finding(reading, group, [(a, one), (b, other)], &known);

@@ -29,7 +29,7 @@ pub fn likeness(a: &Fact, b: &Fact) -> Option<Likeness> {
     match (&a.value, &b.value) {
         (Value::Quantity(x), Value::Quantity(y)) => quantities(x, y),
         (Value::Ordinal(x), Value::Ordinal(y)) => (x == y).then_some(Likeness::Equal),
-        (Value::Date(x), Value::Date(y)) => match (x == y, x.agrees(y)) {
+        (Value::Date(x), Value::Date(y)) => match (x.is_same(y), x.agrees(y)) {
             (true, _) => Some(Likeness::Equal),
             (false, agree) => agree.then_some(Likeness::Rounded),
         },
@@ -193,12 +193,13 @@ fn is_mixed(whole: Decimal, part: Decimal) -> bool {
     mixed && (part == whole.trunc() || (float(part) - float(whole.fract())).abs() < 1e-9)
 }
 
-fn is_heat(unit: Unit) -> bool {
+/// Whether a unit is of heat, or may be: bare degrees.
+pub fn is_heat(unit: Unit) -> bool {
     matches!(unit.dimension(), Dimension::Angle | Dimension::Temperature)
 }
 
 /// Whether two figures of degrees are so near that they are of one scale.
-fn close(p: Decimal, q: Decimal) -> bool {
+pub fn close(p: Decimal, q: Decimal) -> bool {
     let (p, q) = (float(p), float(q));
     (p - q).abs() <= 0.25 * p.abs().max(q.abs())
 }

@@ -5,7 +5,8 @@ use super::faults::{Fault, fault, of_like_size};
 use super::ledger::{Left, Pair, is_near};
 use super::sides::alone_first;
 use crate::align::{Group, Reading};
-use crate::facts::{Fact, Measure, Value, Written};
+use crate::facts::{Fact, Measure, Quantity, Value, Written};
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 
 /// Facts of two or more versions that clash. The one that stands alone comes first, where there are
@@ -27,9 +28,9 @@ const NEIGHBOURS: f64 = 0.8;
 /// What is known of one conflict: its fault, and the fact of each version.
 type Clashing<'r> = (Fault, Vec<(usize, &'r Fact)>);
 
-/// One clash of two versions: how unlike the facts are, how far apart in the order of the row, and
-/// their places among what is left.
-type Clash = (u8, usize, usize, usize, Fault);
+/// One clash of two versions: how unlike the facts are and how unlike their looks, how far apart they stand in
+/// the order of the row, and their places among what is left.
+type Clash = (u8, bool, usize, usize, usize, Fault);
 
 /// The conflicts of a story, by row. Of two values that both versions give elsewhere too, each may have
 /// its place. Clashes that share a fact are one conflict.
@@ -73,7 +74,8 @@ fn in_rows(reading: &Reading<'_>, pair: &Pair<'_>) -> Vec<Clash> {
             if !(one.said && other.said && !are_alone(pair, row, one, other)) && (dated || !apart()) {
                 let order = |side: usize, at: usize| pair.in_row(side, row).take_while(|(p, _)| *p != at).count();
                 let distance = order(0, n).abs_diff(order(1, k));
-                clashes.push((unlikeness(one.fact, other.fact), distance, n, k, fault));
+                let (unlike, looks) = (unlikeness(one.fact, other.fact), looks(one.fact) != looks(other.fact));
+                clashes.push((unlike, looks, distance, n, k, fault));
             }
         }
     }
@@ -124,7 +126,7 @@ fn in_neighbours(pair: &Pair<'_>) -> Vec<Clash> {
         if let (Some(&k), None) = (found.next(), found.next())
             && let Some(fault) = fault(one.fact, pair.left[1][k].fact)
         {
-            clashes.push((0, 0, n, k, fault));
+            clashes.push((0, false, 0, n, k, fault));
         }
     }
     clashes
@@ -171,6 +173,14 @@ fn unlikeness(a: &Fact, b: &Fact) -> u8 {
         (None, None) if a.kind() == b.kind() => 1,
         _ => 2,
     }
+}
+
+/// How a figure is written, and how many digits it has before the mark: 29 has more of the look of 39 than of
+/// *four*. What is no quantity looks alike.
+fn looks(fact: &Fact) -> Option<(Written, u32)> {
+    let digits =
+        |q: &Quantity| q.value().and_then(|value| value.trunc().abs().to_u128()?.checked_ilog10()).unwrap_or(0);
+    fact.quantity().map(|q| (q.written, digits(q)))
 }
 
 /// Adds a clash to the conflict of its row that it shares a fact with, or makes one of it. The conflict is

@@ -1,13 +1,14 @@
 //! What is wrong between two figures, dates or times of which only one can be right.
 
-use super::compare::{are_alike, are_points, may_be_one_currency};
+use super::compare::{are_alike, are_points, close, is_heat, may_be_one_currency};
 use super::precision::is_endless;
 use crate::facts::{Date, Fact, Measure, Quantity, Value, Written};
 use crate::lang::{Bound, Concept, Dimension};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// First, second and third are words of many uses.
+/// First is a word of many uses, before another ordinal; before a figure second and third are too.
+const SOFT_PLACE: u64 = 1;
 const SOFT_ORDINALS: u64 = 3;
 
 /// How two facts clash; a rule each.
@@ -31,7 +32,7 @@ pub enum Fault {
 pub fn fault(a: &Fact, b: &Fact) -> Option<Fault> {
     match (&a.value, &b.value) {
         (Value::Time(x), Value::Time(y)) => (!x.agrees(y)).then_some(Fault::Time),
-        (Value::Ordinal(x), Value::Ordinal(y)) => (*x.min(y) > SOFT_ORDINALS).then_some(Fault::Ordinal),
+        (Value::Ordinal(x), Value::Ordinal(y)) => (*x.min(y) > SOFT_PLACE).then_some(Fault::Ordinal),
         (Value::Ordinal(place), Value::Quantity(q)) | (Value::Quantity(q), Value::Ordinal(place)) => {
             may_be_place(*place, q).then_some(Fault::Ordinal)
         }
@@ -67,6 +68,11 @@ fn between_quantities(a: &Quantity, b: &Quantity) -> Option<Fault> {
             } else {
                 Some(of_values(a, x, b, y))
             }
+        }
+        // Of bare degrees either scale may be meant, and translators convert a figure each in their way: what
+        // is neither scale's nor nearly the other figure differs.
+        (Measure::Unit(p), Measure::Unit(q)) if p != q && is_heat(p) && is_heat(q) => {
+            (!close(x, y)).then_some(Fault::Value)
         }
         (Measure::Money(p), Measure::Money(q)) if may_be_one_currency(p, q) => Some(of_values(a, x, b, y)),
         // Sums in two currencies may be one sum, converted.
@@ -119,7 +125,7 @@ pub fn of_like_size(x: Decimal, y: Decimal) -> bool {
 /// 2019", roku 2019.
 fn date(fact: &Fact) -> Option<Date> {
     match &fact.value {
-        Value::Date(date) => Some(date.clone()),
+        Value::Date(date) => Some(*date),
         Value::Quantity(figure) if figure.may_be_year() && figure.noun.is_none() && fact.tokens.len() == 1 => {
             figure.value()?.to_u16().map(Date::of_year)
         }

@@ -43,7 +43,8 @@ fn is_missing(reading: &Reading<'_>, ledger: &Ledger<'_>, pair: &Pair<'_>, side:
     let Some(row) = one.row.filter(|&row| reading.groups[row].score >= ROW_SURE) else { return false };
     let figure = match &one.fact.value {
         Value::Quantity(quantity) => !quantity.soft && quantity.vague().is_none(),
-        Value::Date(_) | Value::Time(_) => true,
+        Value::Date(date) => date.relative.is_none() && !date.in_dateline,
+        Value::Time(_) => true,
         _ => false,
     };
     let vague = || super::vague_number::stand_in(reading, pair, side, one).is_some();

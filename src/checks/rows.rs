@@ -65,7 +65,8 @@ fn finding(reading: &Reading<'_>, conflict: &Conflict<'_>, verdict: &Verdict) ->
     let one_reading = |fact: &Fact| fact.quantity().is_none_or(|q| q.readings.len() == 1);
     let is_error = conflict.in_row
         && conflict.score >= verdict.sure_of_error
-        && conflict.sides.iter().all(|(_, fact)| one_reading(fact));
+        && conflict.sides.iter().all(|(_, fact)| one_reading(fact))
+        && !hangs_on_filing(conflict);
     Finding {
         rule: verdict.rule,
         family: Family::Number,
@@ -76,6 +77,19 @@ fn finding(reading: &Reading<'_>, conflict: &Conflict<'_>, verdict: &Verdict) ->
         evidence: places.collect(),
         suggestion: None,
     }
+}
+
+/// Whether it takes the day of writing to set the dates against each other: a weekday against a day of the
+/// month, *yesterday* against either.
+fn hangs_on_filing(conflict: &Conflict<'_>) -> bool {
+    let dates = || {
+        conflict.sides.iter().filter_map(|(_, fact)| match &fact.value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        })
+    };
+    let weekdays = dates().filter(|date| date.weekday.is_some()).count();
+    dates().any(|date| date.relative.is_some()) || weekdays > 0 && weekdays < conflict.sides.len()
 }
 
 /// Adds a finding; where one has told the same already, its evidence joins that one's.
@@ -96,7 +110,13 @@ pub fn said(reading: &Reading<'_>, version: usize, fact: &Fact) -> String {
     let words = fact.span.of(document.text());
     let value = fact.canonical();
     let id = &document.version.id;
-    if words == value || matches!(fact.value, Value::Name(_)) {
+    let filed = match &fact.value {
+        Value::Date(date) => date.filed.map(|filed| format!("{value}, filed {}", filed.canonical())),
+        _ => None,
+    };
+    if let Some(value) = filed {
+        format!("“{words}” ({value}) in {id}")
+    } else if words == value || matches!(fact.value, Value::Name(_)) {
         format!("“{words}” in {id}")
     } else {
         format!("“{words}” ({value}) in {id}")

@@ -2,6 +2,7 @@
 //! this layer asks documents and never a language.
 
 pub mod bounds;
+mod dateline;
 mod holes;
 mod joints;
 mod kinds;
@@ -14,7 +15,7 @@ mod spellings;
 mod stops;
 
 use crate::deadline::Deadline;
-use crate::facts::{self, Fact};
+use crate::facts::{self, Fact, Filed};
 use crate::lang::{self, Detected, Entity, Form, Hit, Hits, Language, Sense, Token};
 use crate::span::Span;
 pub use crate::story::Kind;
@@ -44,6 +45,10 @@ pub struct Document<'a> {
     pub sentences: Vec<Sentence>,
     /// What was read out of the body and the headlines, by place. Boilerplate gives none.
     pub facts: Vec<Fact>,
+    /// The day on which it was written, as far as it or its producer says.
+    pub filed: Option<Filed>,
+    /// The tokens of the date in its dateline.
+    dateline: Range<usize>,
     spellings: OnceCell<Spellings>,
     phrases: OnceCell<Phrases>,
 }
@@ -111,6 +116,10 @@ impl<'a> Document<'a> {
         document.sentences = sentences::cut(&document);
         bounds::sentences(sentences + document.sentences.len())?;
         document.read_facts(deadline)?;
+        (document.filed, document.dateline) = dateline::filed(&document);
+        let mut facts = std::mem::take(&mut document.facts);
+        document.date(&mut facts);
+        document.facts = facts;
         Ok(document)
     }
 
@@ -126,6 +135,8 @@ impl<'a> Document<'a> {
             hits: Hits::default(),
             sentences: Vec::new(),
             facts: Vec::new(),
+            filed: None,
+            dateline: 0..0,
             spellings: OnceCell::new(),
             phrases: OnceCell::new(),
         }
@@ -179,14 +190,23 @@ impl<'a> Document<'a> {
         if sentence.kind == Kind::Boilerplate {
             return Vec::new();
         }
-        facts::read(&facts::Copy {
+        let mut facts = facts::read(&facts::Copy {
             text: &self.version.text,
             lang: self.lang,
             tokens: &self.tokens,
             hits: &self.hits,
             first: sentence.tokens.start,
             end: sentence.tokens.end,
-        })
+        });
+        self.date(&mut facts);
+        facts
+    }
+
+    /// Ties facts to the day of writing.
+    fn date(&self, facts: &mut [Fact]) {
+        for fact in facts {
+            fact.hang_on(self.filed, self.dateline.contains(&fact.tokens.start));
+        }
     }
 
     pub fn text(&self) -> &'a str {

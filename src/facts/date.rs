@@ -1,11 +1,12 @@
 //! Dates and weekdays, to the parts that the copy gives.
 
-use super::era;
-use crate::lang::{Calendar, Stage};
+use super::filed::{self, Filed};
+use super::{era, relative};
+use crate::lang::{Calendar, Relative, Stage};
 
 /// A date; parts that the copy does not give are absent. A day that no month has is kept as written:
 /// it is a slip of the pen, and another version shows it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Date {
     pub year: Option<u16>,
     /// 1 to 12.
@@ -22,6 +23,12 @@ pub struct Date {
     pub calendar: Calendar,
     /// Which end of the month, the year or the period is meant: early May, the late 1990s.
     pub stage: Option<Stage>,
+    /// Yesterday, last week: it stands for all other parts.
+    pub relative: Option<Relative>,
+    /// The day on which the copy was written, where a weekday or a relative date hangs on it and it is known.
+    pub filed: Option<Filed>,
+    /// Whether it is the day of writing itself, in a dateline.
+    pub in_dateline: bool,
 }
 
 /// A span of years.
@@ -48,7 +55,8 @@ impl Date {
 
     /// `2021-08-17`, `2021-08`, `--08-17`, `--08`, `---17`, `2021`, `friday`, `1960s`, `60s`,
     /// `19th century`, `2023/24`; `44 BC`; `early 1960s`, `late --05`; `1402-08-23 SH` and `1445-09 AH` in the two calendars that
-    /// count from the Hijra.
+    /// count from the Hijra. A relative date is the date that it comes to where the day of writing is known,
+    /// else `yesterday`, `last week`, `2 days ago`.
     pub fn canonical(&self) -> String {
         let mut words = match self.stage {
             Some(Stage::Early) => format!("early {}", self.parts()),
@@ -67,6 +75,10 @@ impl Date {
     }
 
     fn parts(&self) -> String {
+        if let Some(relative) = self.relative {
+            let date = self.filed.and_then(|filed| filed.date_of(relative));
+            return date.map_or_else(|| relative::words(relative), |date| date.parts());
+        }
         if let Some(name) = self.weekday.and_then(|n| WEEKDAYS.get(usize::from(n).wrapping_sub(1))) {
             return (*name).to_owned();
         }
@@ -89,6 +101,12 @@ impl Date {
     /// Whether both can be the same day or span of years: they give a part in common, and no part that
     /// both give differs. A year agrees with the decade that holds it.
     pub fn agrees(&self, other: &Date) -> bool {
+        if let Some(agree) = filed::agree(self, other) {
+            return agree;
+        }
+        if self.in_dateline && other.in_dateline && filed::are_near(self, other) {
+            return true;
+        }
         if self.stage.zip(other.stage).is_some_and(|(one, other)| one != other) {
             return false;
         }
@@ -123,6 +141,13 @@ impl Date {
     /// Whether both give the same parts in one calendar, so that they clash unless they agree. A
     /// weekday and a day of the month may be one day, a month and a year one month.
     pub fn is_alike(&self, other: &Date) -> bool {
+        // The day on which a version was written is not the day of which another one tells.
+        if self.in_dateline != other.in_dateline {
+            return false;
+        }
+        if filed::agree(self, other).is_some() {
+            return filed::is_near(self, other);
+        }
         if self.calendar != other.calendar {
             return false;
         }
@@ -139,6 +164,12 @@ impl Date {
             }
             _ => false,
         }
+    }
+
+    /// Whether both are the same in all parts, whenever they were written.
+    pub fn is_same(&self, other: &Date) -> bool {
+        let plain = |date: &Date| Date { filed: None, in_dateline: false, ..*date };
+        plain(self) == plain(other)
     }
 
     /// The figures that another version may give instead: the year and its last two figures, the month,

@@ -37,6 +37,13 @@ fn year_behind(copy: &Copy<'_>, end: usize) -> (Option<u16>, usize) {
     }
 }
 
+/// The calendar of a year without its month, and of a decade: where the years of the Iranian calendar are in
+/// use, a decade without its century is one of theirs.
+pub fn of_year(copy: &Copy<'_>, year: u16) -> Calendar {
+    let solar = !copy.lang.file.dates.solar_months.is_empty() && (year < 100 || (1300..1500).contains(&year));
+    if solar { Calendar::SolarHijri } else { Calendar::Gregorian }
+}
+
 /// Whether dates of two calendars can be the same. A month without its year meets the months of the
 /// other calendar that it can share days with; the Islamic months wander through the year.
 pub fn meet(a: &Date, b: &Date) -> bool {

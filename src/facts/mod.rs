@@ -8,8 +8,10 @@ mod compound;
 mod copy;
 mod date;
 mod day;
+mod days;
 mod era;
 mod figure;
+mod filed;
 mod fraction;
 mod leading;
 mod machine;
@@ -23,6 +25,7 @@ mod point;
 mod power;
 mod quantity;
 mod range;
+mod relative;
 mod share;
 mod signs;
 mod stage;
@@ -32,6 +35,8 @@ mod words;
 
 pub use copy::Copy;
 pub use date::{Date, Period};
+pub use days::{number as day_number, of as day_of};
+pub use filed::Filed;
 pub use name::Name;
 pub use quantity::{Measure, Quantity, Written};
 pub use time::Time;
@@ -80,6 +85,15 @@ impl Fact {
         }
     }
 
+    /// Ties a weekday or a relative date to the day on which it was written, and says whether it is that day.
+    pub fn hang_on(&mut self, filed: Option<Filed>, in_dateline: bool) {
+        if let Value::Date(date) = &mut self.value {
+            let hangs = date.relative.is_some() || date.weekday.is_some();
+            date.filed = filed.filter(|_| hangs && !in_dateline);
+            date.in_dateline = in_dateline;
+        }
+    }
+
     /// The value as people read it: `about 300`, `12 percent`, `2021-08-17`, `10:50`.
     pub fn canonical(&self) -> String {
         match &self.value {
@@ -98,6 +112,11 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let mut at = copy.first;
     while at < copy.end {
+        if let Some(fact) = relative::read(copy, at) {
+            at = fact.tokens.end;
+            found.push(fact);
+            continue;
+        }
         let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
         if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
             && hour.is_none_or(|(_, hour_end)| hour_end < end)

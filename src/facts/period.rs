@@ -2,11 +2,12 @@
 
 use super::date::{Date, Period};
 use super::day;
+use super::era;
 use super::numeral;
 use super::ordinal;
 use super::signs;
 use super::{Copy, Fact, Measure, Quantity, Value, Written, whole};
-use crate::lang::{Bound, Calendar, CalendarWord, DatePart, Sense, Side, Unit, is_apostrophe};
+use crate::lang::{Bound, CalendarWord, DatePart, Sense, Side, Unit, is_apostrophe};
 use rust_decimal::prelude::ToPrimitive;
 
 /// The span of years that begins at a token.
@@ -60,7 +61,7 @@ fn decade_of_century(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         let century = [end, behind(end)].into_iter().find_map(|next| century(copy, next, 0)).filter(|_| first < 100);
         return Some(match century {
             Some((Date { period: Some(Period::Century(number)), .. }, end)) => (of_century(first, number), end),
-            _ => (Date { calendar: decade_calendar(copy, first), ..Date::of_period(Period::Decade(first)) }, end),
+            _ => (Date { calendar: era::of_year(copy, first), ..Date::of_period(Period::Decade(first)) }, end),
         });
     }
     let (date, end) = century(copy, at, 0)?;
@@ -69,12 +70,6 @@ fn decade_of_century(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         (Some(Period::Century(number)), Some((first, end))) => Some((of_century(first, number), end)),
         _ => Some((date, end)),
     }
-}
-
-/// Where the years of the Iranian calendar are in use, a decade without its century is one of theirs.
-fn decade_calendar(copy: &Copy<'_>, first: u16) -> Calendar {
-    let solar = !copy.lang.file.dates.solar_months.is_empty() && (first < 100 || (1300..1500).contains(&first));
-    if solar { Calendar::SolarHijri } else { Calendar::Gregorian }
 }
 
 fn of_century(decade: u16, number: u8) -> Date {

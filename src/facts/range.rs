@@ -79,7 +79,7 @@ fn share_calendar(copy: &Copy<'_>, first: &mut Fact, second: &mut Fact) {
             let day = high.value().filter(|day| day.scale() == 0).and_then(|day| day.to_u8());
             let later = day.filter(|day| (1..=31).contains(day) && date.day.is_some_and(|first| first < *day));
             if let Some(day) = later.filter(|_| glued && date.month.is_some() && date.year.is_none()) {
-                second.value = Value::Date(Date { day: Some(day), ..date.clone() });
+                second.value = Value::Date(Date { day: Some(day), ..*date });
             }
         }
         _ => {}

@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::day::{day_number, digits, month, year_number};
-use super::{Copy, numeral, ordinal, period, words};
+use super::{Copy, era, numeral, ordinal, period, words};
 use crate::lang::{DatePart, Sense};
 use rust_decimal::prelude::ToPrimitive;
 
@@ -14,7 +14,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         && period::read(copy, after).is_none()
     {
         // roku 2019, سنة 2021
-        return Some((Date::of_year(year), after + 1));
+        return Some((Date { calendar: era::of_year(copy, year), ..Date::of_year(year) }, after + 1));
     }
     let year = year_in_signs(copy, at).filter(|(_, behind)| mark(copy, *behind, DatePart::Year).is_some());
     let (date, end) = match year {

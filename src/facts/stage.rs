@@ -13,7 +13,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         return Some(fact);
     }
     let Some((stage, first, end)) = at_side(copy, at, fact.tokens.end) else { return Some(fact) };
-    Some(copy.fact(first..end, Value::Date(Date { stage: Some(stage), ..date.clone() })))
+    Some(copy.fact(first..end, Value::Date(Date { stage: Some(stage), ..*date })))
 }
 
 /// The stage that is named right before a token, and where its words begin. Two small words may stand

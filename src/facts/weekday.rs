@@ -3,7 +3,7 @@
 use super::date::Date;
 use super::day::{day_number, digits, is_function, month};
 use super::{Copy, ordinal};
-use crate::lang::{DatePart, Sense, Side};
+use crate::lang::{DatePart, Sense};
 
 /// Tuesday, the 25th; el martes 25; terça-feira (25); the 25th (Tue): the day of the month beside its
 /// weekday.

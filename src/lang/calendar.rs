@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::schema::{Dates, Times};
-use super::sense::{DatePart, Relative, Sense, Side};
+use super::sense::{DatePart, Sense, Side};
 use std::collections::BTreeMap;
 
 /// What a word says of a date or a time beside months, weekdays and parts of the day.
@@ -51,6 +51,38 @@ pub enum Calendar {
     SolarHijri,
     /// The Islamic calendar: 1445 begins in July 2023.
     Hijri,
+}
+
+/// A day, week, month or year told by its distance from that of writing: yesterday is the day one back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Relative {
+    pub lapse: Lapse,
+    /// Forward; the one of writing is 0.
+    pub count: i8,
+}
+
+/// A unit of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lapse {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Relative {
+    /// Reads `-1 day`, `0 week`, `1 year`.
+    pub fn named(name: &str) -> Option<Relative> {
+        let (count, lapse) = name.split_once(' ')?;
+        let lapse = match lapse {
+            "day" => Lapse::Day,
+            "week" => Lapse::Week,
+            "month" => Lapse::Month,
+            "year" => Lapse::Year,
+            _ => return None,
+        };
+        Some(Relative { lapse, count: count.parse().ok()? })
+    }
 }
 
 /// Which half of the day a word at the side of an hour means.
@@ -122,12 +154,11 @@ pub(super) fn date_terms(dates: &Dates, add: &mut impl FnMut(&[String], Sense)) 
     add(&dates.year, Sense::DateMark(DatePart::Year));
     add(&dates.month, Sense::DateMark(DatePart::Month));
     add(&dates.day, Sense::DateMark(DatePart::Day));
-    add(&dates.yesterday, Sense::Relative(Relative::Yesterday));
-    add(&dates.today, Sense::Relative(Relative::Today));
-    add(&dates.tomorrow, Sense::Relative(Relative::Tomorrow));
     add(&dates.joins, Sense::DayJoin);
-    keyed(&dates.decades, |year| year.parse().ok().map(CalendarWord::Decade), add);
-    keyed(&dates.eras, |years| years.parse().ok().map(CalendarWord::Era), add);
+    keyed(&dates.relative, |key| Relative::named(key).map(Sense::Relative), add);
+    let calendar = |word: Option<CalendarWord>| word.map(Sense::Calendar);
+    keyed(&dates.decades, |year| calendar(year.parse().ok().map(CalendarWord::Decade)), add);
+    keyed(&dates.eras, |years| calendar(years.parse().ok().map(CalendarWord::Era)), add);
     for (terms, word) in [
         (&dates.decade_before, CalendarWord::DecadeMark(Side::Before)),
         (&dates.decade, CalendarWord::DecadeMark(Side::After)),
@@ -160,20 +191,21 @@ pub(super) fn time_terms(times: &Times, add: &mut impl FnMut(&[String], Sense)) 
     add(&times.minute, Sense::MinuteWord);
     add(&times.noon, Sense::ClockWord(12));
     add(&times.midnight, Sense::ClockWord(0));
-    keyed(&times.minutes, |minutes| minutes.parse().ok().map(CalendarWord::Minutes), add);
-    keyed(&times.zones, |zone| Zone::named(zone).map(CalendarWord::Zone), add);
+    let calendar = |word: Option<CalendarWord>| word.map(Sense::Calendar);
+    keyed(&times.minutes, |minutes| calendar(minutes.parse().ok().map(CalendarWord::Minutes)), add);
+    keyed(&times.zones, |zone| calendar(Zone::named(zone).map(CalendarWord::Zone)), add);
 }
 
 /// Adds the terms of a table whose keys say what they mean. A key that says nothing is passed over: a
 /// test of the files looks for such.
 fn keyed(
     table: &BTreeMap<String, Vec<String>>,
-    word: impl Fn(&str) -> Option<CalendarWord>,
+    sense: impl Fn(&str) -> Option<Sense>,
     add: &mut impl FnMut(&[String], Sense),
 ) {
     for (key, terms) in table {
-        if let Some(word) = word(key) {
-            add(terms, Sense::Calendar(word));
+        if let Some(sense) = sense(key) {
+            add(terms, sense);
         }
     }
 }

@@ -30,7 +30,7 @@ mod vocabulary;
 mod words;
 
 pub use aliases::Aliases;
-pub use calendar::{Calendar, CalendarWord, PartOfDay, Stage, Zone};
+pub use calendar::{Calendar, CalendarWord, Lapse, PartOfDay, Relative, Stage, Zone};
 pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect, surely};
 pub use dictionaries::Dictionaries;
@@ -43,7 +43,7 @@ pub use hits::{Hit, Hits};
 pub use lexicon::Lexicon;
 pub use office::{Office, OfficeClass, Powers};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
-pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Relative, Sense, Side, SourceWord, Tenths, Vague};
+pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Sense, Side, SourceWord, Tenths, Vague};
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
 pub use sources::{Order, Sources};
 pub use tag::{is_tag, primary};

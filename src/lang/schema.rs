@@ -273,9 +273,9 @@ pub struct Dates {
     pub year: Vec<String>,
     pub month: Vec<String>,
     pub day: Vec<String>,
-    pub today: Vec<String>,
-    pub yesterday: Vec<String>,
-    pub tomorrow: Vec<String>,
+    /// Days, weeks, months and years by their distance from that of writing: `-1 day` yesterday, `0 week`
+    /// this week, `1 year` next year. Where years and months count by another calendar, they are left out.
+    pub relative: BTreeMap<String, Vec<String>>,
     /// Words between the days of one month, beside those for ranges and conjunctions: с 5 по 10 мая.
     pub joins: Vec<String>,
     /// Words between a day in words and its month: the first *of* May.
@@ -376,7 +376,7 @@ pub struct Example {
     pub figures: Option<Vec<String>>,
     pub ordinals: Option<Vec<String>>,
     /// Dates and weekdays: `2021-08-17`, `--08-17`, `2021-08`, `2021`, `---17`, `monday`, `1960s`,
-    /// `19th century`, `3rd century BC`, `2023/24`, `1402-08-23 SH`.
+    /// `19th century`, `3rd century BC`, `2023/24`, `1402-08-23 SH`, `yesterday`, `last week`, `2 days ago`.
     pub dates: Option<Vec<String>>,
     /// Times of day: `10:50`, `22:00`, `12:25 local`, `13:25 UTC+3`, `02:19:24`.
     pub times: Option<Vec<String>>,

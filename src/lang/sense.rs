@@ -1,6 +1,6 @@
 //! What a word of a language file can mean to the readers and the checks.
 
-use super::calendar::{CalendarWord, PartOfDay};
+use super::calendar::{CalendarWord, PartOfDay, Relative};
 use super::concept::Concept;
 
 use super::entity::{Capitals, Entity, Form};
@@ -296,13 +296,6 @@ pub enum DatePart {
     Year,
     Month,
     Day,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Relative {
-    Yesterday,
-    Today,
-    Tomorrow,
 }
 
 /// A point of the compass, or the centre.

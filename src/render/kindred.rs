@@ -168,6 +168,8 @@ struct VersionShape<'a> {
     item: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edition: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<&'a str>,
     #[serde(skip_serializing_if = "is_unset")]
     corrects: bool,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -195,13 +197,14 @@ impl<'a> VersionShape<'a> {
             Some(cuts) => CopyShape::Sentences(cuts.iter().map(|cut| cut.of(&version.text)).collect()),
             None => CopyShape::Text(without_furniture(version)),
         };
-        let Edition { item, number, corrects, notices } = &version.edition;
+        let Edition { item, number, corrects, notices, issued } = &version.edition;
         VersionShape {
             id: name,
             lang: version.lang.as_deref(),
             role,
             item: item.as_deref(),
             edition: *number,
+            issued: issued.as_deref(),
             corrects: *corrects,
             notices,
             copy,

@@ -68,5 +68,6 @@ fn edition(fields: &Fields<'_>, item: Option<String>) -> Edition {
         corrects: word(fields, "signal").is_some_and(|signal| signal.ends_with("correction"))
             || notices.iter().any(|notice| corrects(notice)),
         notices,
+        issued: word(fields, "version_created"),
     }
 }

@@ -11,7 +11,7 @@
 //! it is absent, null, empty or `und`, the language is detected. A version has `text` or `sentences`,
 //! never both: sentences came cut already and are not cut again. `role` is `source`, `mt` or `human`.
 //! `item` names the text of which a version is one issue among others, `edition` numbers its issues, the later
-//! ones higher, `corrects` (true) says that it corrects an earlier one, and `notices` are an agency's words to
+//! ones higher, `issued` says when it was issued (ISO 8601), `corrects` (true) says that it corrects an earlier one, and `notices` are an agency's words to
 //! editors, which are no copy: by these the version is known that still holds an old fact. Fields with other names are passed over. Blank lines are skipped, and counted.
 //! An escape that is half of a surrogate pair is read as �.
 
@@ -173,6 +173,7 @@ struct VersionShape {
     sentences: Option<Vec<String>>,
     item: Option<String>,
     edition: Option<u64>,
+    issued: Option<String>,
     corrects: Option<bool>,
     notices: Option<Vec<String>>,
 }
@@ -211,6 +212,7 @@ impl VersionShape {
         let edition = Edition {
             item: self.item,
             number: self.edition,
+            issued: self.issued,
             corrects: self.corrects.unwrap_or_default(),
             notices: self.notices.unwrap_or_default(),
         };

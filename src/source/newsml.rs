@@ -5,7 +5,7 @@
 //! | `ContentItem/DataContent` with NITF, XHTML, HTML escaped or text | body; of several in a component the first |
 //! | `NewsLines` `HeadLine`, `SubHeadLine`, `ByLine`, `DateLine` | headline, byline, dateline, where the body does not say them |
 //! | `xml:lang`, `DescriptiveMetadata/Language/@FormalName` | language; what is in one language is one version |
-//! | `NewsItemId`, `RevisionId` | edition |
+//! | `NewsItemId`, `RevisionId`, `ThisRevisionCreated` | edition |
 //! | `Instruction`, `Genre` or a status of a correction | the edition corrects |
 //! | `NewsLine` of the type `AdvisoryLine`, status other than usable | notices; no copy |
 //! | components with the role `Caption`, headlines of those of pictures and film | caption |
@@ -224,6 +224,9 @@ fn describe(news_item: &Element<'_>, item: &mut Item) {
         item: id.clone(),
         number: says("RevisionId").and_then(|number| number.parse().ok()),
         corrects: kinds.any(is_correction) || status.is_some_and(is_correction),
+        issued: management()
+            .find(|child| child.name == "ThisRevisionCreated")
+            .map(|child| child.text().trim().to_owned()),
         notices: status.map(|status| format!("its status is {status}")).into_iter().collect(),
     };
     let label = news_item.at(&["Identification", "NameLabel"]).map(|label| label.text().trim().to_owned());

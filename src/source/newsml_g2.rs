@@ -5,7 +5,7 @@
 //! | `contentSet/inlineXML` with XHTML or NITF, `inlineData` with text | body; one version a language |
 //! | `contentMeta/headline`, `by`, `dateline` | headline, byline, dateline, where the body does not say them |
 //! | `xml:lang` of the content, `contentMeta/language/@tag`, `xml:lang` of the item | language |
-//! | `@guid`, `@version` | edition |
+//! | `@guid`, `@version`, `itemMeta/versionCreated` | edition |
 //! | `itemMeta/signal` `sig:correction` | the edition corrects |
 //! | `itemMeta/edNote` of a correction or an update, or of no role | notices; no note is copy |
 //! | `itemMeta/pubStatus` other than usable | a notice, and a note to the reader |
@@ -175,6 +175,7 @@ fn edition(item: &Element<'_>, inner: Edition) -> Edition {
         item: item.attribute("guid").map(str::to_owned).or(inner.item),
         number: item.attribute("version").and_then(|number| number.parse().ok()).or(inner.number),
         corrects: inner.corrects || meta("signal").filter_map(code).any(|signal| is_correction(&signal)),
+        issued: meta("versionCreated").next().map(|stamp| stamp.text().trim().to_owned()).or(inner.issued),
         notices: status.chain(notes).chain(inner.notices).filter(|notice| !notice.is_empty()).collect(),
     }
 }

@@ -8,7 +8,7 @@
 //! | `body_xhtml`, `body_html`, `body_text` | `bodies` | body: one of them, HTML first |
 //! | `description_text`, `description_xhtml` | `descriptions` | a picture's caption; above a body that does not begin so, a teaser; else the body |
 //! | `associations` of pictures, sound, film | the same | captions |
-//! | `language`, `version`, `uri` | the same | language, edition |
+//! | `language`, `version`, `versioncreated`, `uri` | the same | language, edition |
 //! | `ednote` | `edNote` | notice; it is no copy |
 //!
 //! Ties: `uri`, `altIds:ROLE`, Superdesk's `translation_id`, `translated_from`, `translations` and `evolvedfrom`,
@@ -164,6 +164,7 @@ fn edition(fields: &Fields<'_>, item: Option<String>) -> Edition {
         number: word(fields, "version").and_then(|version| version.parse().ok()),
         corrects: sequence.is_some_and(|number| number > 0) || notices.iter().any(|notice| corrects(notice)),
         notices,
+        issued: ["versioncreated", "versionCreated"].iter().find_map(|name| word(fields, name)),
     }
 }
 

@@ -9,7 +9,7 @@
 //! | `abstract`, `block`, `p`, lists, tables | body |
 //! | `body.head/note`, `distributor`, rights, `media-metadata`, `classifier` | no copy |
 //! | `ed-msg/@info`, `correction/@info`, `note` | notices; a `correction` corrects |
-//! | `doc-id/@id-string`, `du-key/@version` | edition |
+//! | `doc-id/@id-string`, `du-key/@version`, `date.issue/@norm` | edition |
 //! | `baselang`, `xml:lang` | language |
 //!
 //! Ties: `doc-id`, `du-key`.
@@ -66,6 +66,7 @@ pub fn describe(nitf: &Element<'_>, item: &mut Item) {
     item.version.edition = Edition {
         item: ids.first().cloned(),
         number: said("du-key", "version").first().and_then(|number| number.parse().ok()),
+        issued: said("date.issue", "norm").into_iter().find(|norm| !norm.is_empty()),
         corrects: corrections().next().is_some(),
         notices: notices.filter(|notice| !notice.is_empty()).collect(),
     };

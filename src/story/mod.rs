@@ -47,6 +47,8 @@ pub struct Edition {
     pub item: Option<String>,
     /// Later issues have higher numbers.
     pub number: Option<u64>,
+    /// When it was issued: ISO 8601, of which the day counts.
+    pub issued: Option<String>,
     /// Whether it says of itself that it corrects an earlier one.
     pub corrects: bool,
     /// What it says to editors of corrections and updates; it is no copy.

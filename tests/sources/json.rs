@@ -5,7 +5,7 @@ use copydesk::Role;
 
 const FIRST: &str = r#"{
   "uri": "tag:mna.example,2026:item/77", "type": "text", "version": "3", "language": "fr-x-mtfrom-en",
-  "headline": "Le port de Kernoz ferm\u00e9", "byline": "Ada Moll", "slugline": "kernoz-port",
+  "headline": "Le port de Kernoz ferm\u00e9", "byline": "Ada Moll", "slugline": "kernoz-port", "versioncreated": "2026-05-14T07:30:00Z",
   "ednote": "CORRECTS number of boats in paragraph 2", "translation_id": "t-9", "translated_from": "item/76",
   "altids": {"transref": "x1"},
   "body_text": "Deux morts.",
@@ -35,6 +35,7 @@ fn ninjs_1_is_read() {
     assert_eq!(version.edition.item.as_deref(), Some("tag:mna.example,2026:item/77"));
     assert_eq!((version.edition.number, version.edition.corrects), (Some(3), true));
     assert_eq!(version.edition.notices, ["CORRECTS number of boats in paragraph 2"]);
+    assert_eq!(version.edition.issued.as_deref(), Some("2026-05-14T07:30:00Z"));
     let expected = [
         ("uri", "tag:mna.example,2026:item/77"),
         ("translation_id", "t-9"),
@@ -98,7 +99,7 @@ fn a_picture_has_a_caption_and_plain_text_a_line_a_paragraph() {
 #[test]
 fn digitalwires_keep_their_notes_out_of_the_copy() {
     let wire = r##"{"format": "digitalwires@0.9.1", "urn": "urn:newsml:x:1", "version": 10, "signal": "sig:correction",
-        "language": "de", "kicker": "Hafen", "headline": "Kai gesperrt", "subhead": null, "teaser": "Zwei Tote am Kai.",
+        "version_created": "2026-05-14T09:30:00+02:00", "language": "de", "kicker": "Hafen", "headline": "Kai gesperrt", "subhead": null, "teaser": "Zwei Tote am Kai.",
         "byline": "Von Ada Moll", "dateline": "Kernoz (mna) - ",
         "article_html": "<section><p>Zwei Männer starben.</p><h2>Folgen</h2><p>Er bleibt zu.</p></section>",
         "infobox_html": "<section><p>Der Kai ist 80 Meter lang.</p></section>",
@@ -122,6 +123,7 @@ fn digitalwires_keep_their_notes_out_of_the_copy() {
     assert_eq!(lines(&item.version), expected);
     assert_eq!((item.version.edition.number, item.version.edition.corrects), (Some(10), true));
     assert_eq!(item.version.edition.notices, ["Satz 1: zwei (statt: drei)"]);
+    assert_eq!(item.version.edition.issued.as_deref(), Some("2026-05-14T09:30:00+02:00"));
     assert_eq!(item.version.lang.as_deref(), Some("de"));
 }
 

@@ -7,7 +7,7 @@ const TWO: &str = r#"<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "NewsML_1.2.dt
  <Identification><NewsIdentifier><ProviderId>x</ProviderId><NewsItemId>brand-9</NewsItemId>
   <RevisionId PreviousRevision="1" Update="N">2</RevisionId></NewsIdentifier><NameLabel>brand</NameLabel></Identification>
  <NewsManagement><Status FormalName="Usable"/><Instruction FormalName="Correction"/>
-  <AssociatedWith NewsItem="urn:x:brand-8"/></NewsManagement>
+  <ThisRevisionCreated>20260514T073000Z</ThisRevisionCreated><AssociatedWith NewsItem="urn:x:brand-8"/></NewsManagement>
  <NewsComponent EquivalentsList="yes">
   <NewsComponent xml:lang="nl"><NewsLines><DateLine>GENT (X)</DateLine><HeadLine>Brand in Gent</HeadLine>
     <NewsLine><NewsLineType FormalName="AdvisoryLine"/><NewsLineText>HERHAALT met juist cijfer</NewsLineText></NewsLine></NewsLines>
@@ -53,6 +53,7 @@ fn languages_of_one_item_are_versions() {
         assert_eq!(item.story.as_deref(), Some("brand"));
         let edition = &item.version.edition;
         assert_eq!((edition.item.as_deref(), edition.number, edition.corrects), (Some("brand-9"), Some(2), true));
+        assert_eq!(edition.issued.as_deref(), Some("20260514T073000Z"));
         assert_eq!(edition.notices, ["HERHAALT met juist cijfer"]);
         let ties: Vec<_> = item.ties.iter().map(|tie| (tie.field.as_str(), tie.value.as_str())).collect();
         assert_eq!(ties, [("NewsItemId", "brand-9"), ("link:AssociatedWith", "urn:x:brand-8")]);

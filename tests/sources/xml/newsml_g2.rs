@@ -21,7 +21,7 @@ fn xhtml(body: &str) -> String {
 
 #[test]
 fn an_item_is_a_version() {
-    let meta = "<pubStatus qcode=\"stat:usable\"/><signal qcode=\"sig:correction\"/>\
+    let meta = "<versionCreated>2026-05-14T07:30:00Z</versionCreated><pubStatus qcode=\"stat:usable\"/><signal qcode=\"sig:correction\"/>\
                 <edNote role=\"x:correction\">Richtig ist <b>sieben</b>.</edNote><edNote role=\"x:picture\">Foto</edNote>\
                 <edNote pubconstraint=\"x:nonpublic\">Tel. 030 12</edNote><altId type=\"x:translation\">T-4</altId>\
                 <link rel=\"irel:translationOf\" residref=\"urn:x:1\"/>";
@@ -50,6 +50,7 @@ fn an_item_is_a_version() {
     assert_eq!(item.story.as_deref(), Some("faehre"));
     let edition = &item.version.edition;
     assert_eq!((edition.item.as_deref(), edition.number, edition.corrects), (Some("urn:x:2"), Some(7), true));
+    assert_eq!(edition.issued.as_deref(), Some("2026-05-14T07:30:00Z"));
     assert_eq!(edition.notices, ["Richtig ist sieben."]);
     let ties: Vec<_> = item.ties.iter().map(|tie| (tie.field.as_str(), tie.value.as_str())).collect();
     assert_eq!(ties, [("guid", "urn:x:2"), ("altIds:translation", "T-4"), ("link:translationOf", "urn:x:1")]);

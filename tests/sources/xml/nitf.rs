@@ -6,7 +6,7 @@ use copydesk::Role;
 const STORY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">
 <nitf baselang="nb-x-mtfrom-sv"><head><title>Slug</title><docdata>
- <doc-id regsrc="X" id-string="x-17"/><du-key key="ferge" version="3"/><ed-msg info="Retter antall døde."/>
+ <doc-id regsrc="X" id-string="x-17"/><du-key key="ferge" version="3"/><date.issue norm="20260514T073000Z"/><ed-msg info="Retter antall døde."/>
  <correction info="Sju, ikke seks."/></docdata></head>
 <body><body.head><hedline><hl1>Ferge sank
    i natt</hl1><hl2>Sju døde</hl2></hedline><note><p>Ikke for publisering: ring vakta.</p></note>
@@ -44,6 +44,7 @@ fn the_parts_of_a_story_are_told_apart() {
     assert_eq!(item.story.as_deref(), Some("ferge"));
     let edition = &version.edition;
     assert_eq!((edition.item.as_deref(), edition.number, edition.corrects), (Some("x-17"), Some(3), true));
+    assert_eq!(edition.issued.as_deref(), Some("20260514T073000Z"));
     assert_eq!(edition.notices, ["Retter antall døde.", "Sju, ikke seks.", "Ikke for publisering: ring vakta."]);
     assert_eq!(in_file(version, "\"er\" døde"), "&quot;er&quot; d&oslash;de");
     assert_eq!(in_file(version, "blåste kraftig"), "bl&#229;ste</em> kraftig");
