@@ -25,8 +25,8 @@ fn glued(story: &Story) -> (Story, Vec<Option<usize>>) {
 }
 
 /// Found headlines of all, as measured; the rest are cut some words too early or too late, or not at all.
-const FOUND: usize = 89;
-const ALL: usize = 100;
+const FOUND: usize = 92;
+const ALL: usize = 104;
 
 #[test]
 fn glued_headlines_are_cut_off() {
