@@ -1,5 +1,10 @@
 //! Days as numbers, counted from the first of January 1 of our era, which is day 1 and was a Monday.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a year is a u16 and a distance an i8: the days between them have room in an i32"
+)]
+
 use super::date::Date;
 use crate::lang::Calendar;
 

@@ -1,5 +1,10 @@
 //! The day on which copy was written, and what *Monday*, *yesterday* and *last week* come to by it.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a year is a u16 and a distance an i8: the days between them have room in an i32"
+)]
+
 use super::date::Date;
 use super::days;
 use crate::lang::{Calendar, Lapse, Relative};

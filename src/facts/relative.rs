@@ -2,7 +2,7 @@
 
 use super::date::Date;
 use super::{Copy, Fact, Value};
-use crate::lang::{Lapse, Relative, Sense, Shape};
+use crate::lang::{Lapse, Relative, Sense};
 
 /// The relative date that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
@@ -27,7 +27,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
 fn is_named(copy: &Copy<'_>, at: usize, end: usize) -> bool {
     let capital = |t: usize| copy.word(t).starts_with(char::is_uppercase);
     let small = |t: usize| copy.word(t).starts_with(char::is_lowercase);
-    let before = at > copy.first && copy.tokens[at - 1].shape == Shape::Word && capital(at - 1);
+    let before = at > copy.first && copy.is_word(at - 1) && capital(at - 1);
     before && (at..end).all(|t| !copy.is_word(t) || capital(t)) && (copy.first..copy.end).any(small)
 }
 
