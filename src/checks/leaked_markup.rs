@@ -68,7 +68,10 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 fn literal(rest: &str) -> Option<usize> {
-    LITERALS.iter().find(|literal| rest.starts_with(**literal)).map(|literal| literal.len())
+    // Every place of the copy is asked; the first byte tells most of them off.
+    let first = rest.as_bytes().first();
+    let stands = |literal: &&&str| literal.as_bytes().first() == first && rest.starts_with(**literal);
+    LITERALS.iter().find(stands).map(|literal| literal.len())
 }
 
 /// `{0}` and `__PH1__`: a number or capitals between marks, the length.

@@ -87,6 +87,9 @@ pub fn is_half_decade(copy: &Copy<'_>, at: usize) -> bool {
 /// .08; ,08 where the comma is the decimal mark: a mark that digits follow and nothing precedes.
 fn without_whole(copy: &Copy<'_>, at: usize) -> Option<Figure> {
     let mark = copy.key(at);
+    if !matches!(mark, "." | ",") {
+        return None;
+    }
     let zero = copy.key(at + 1).starts_with('0');
     let sure = mark == "." || mark == "," && copy.lang.file.figures.decimal == "," && (at == copy.first || zero);
     let behind_minus = at > copy.first && minus_sign(copy, at - 1).is_some();
@@ -111,11 +114,13 @@ fn mixed_fraction(copy: &Copy<'_>, first: usize, end: usize) -> Option<(Decimal,
 /// The first token of the figure behind a sign of minus: the sign stands right before it, and behind a
 /// space or a small word of a script without spaces, は−5.
 pub fn minus_sign(copy: &Copy<'_>, at: usize) -> Option<usize> {
+    if !matches!(copy.word(at), "-" | "−" | "–" | "－") {
+        return None;
+    }
     let next = at + 1;
     let figure = copy.is_digits(next) || copy.key(next) == "." && copy.is_glued(next + 1) && copy.is_digits(next + 1);
     let opens = at == copy.first || !copy.is_glued(at) || !copy.lang.file.spaces && copy.is(at - 1, Sense::Function);
-    let sign = matches!(copy.word(at), "-" | "−" | "–" | "－");
-    (sign && copy.is_glued(next) && figure && opens).then_some(next)
+    (copy.is_glued(next) && figure && opens).then_some(next)
 }
 
 /// Whether a whole number may be the number of a year: 1500 to 2100.
@@ -125,24 +130,24 @@ pub fn is_year(value: Decimal) -> bool {
 
 /// ½ ⅓ ¾ and their kin.
 fn vulgar(mark: &str) -> Option<Decimal> {
-    let parts = [
-        ("½", 1, 2),
-        ("⅓", 1, 3),
-        ("⅔", 2, 3),
-        ("¼", 1, 4),
-        ("¾", 3, 4),
-        ("⅕", 1, 5),
-        ("⅖", 2, 5),
-        ("⅗", 3, 5),
-        ("⅘", 4, 5),
-        ("⅙", 1, 6),
-        ("⅚", 5, 6),
-        ("⅛", 1, 8),
-        ("⅜", 3, 8),
-        ("⅝", 5, 8),
-        ("⅞", 7, 8),
-    ];
-    let &(_, above, below) = parts.iter().find(|(sign, ..)| *sign == mark)?;
+    let (above, below) = match mark {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅚" => (5, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return None,
+    };
     Decimal::from(above).checked_div(Decimal::from(below))
 }
 

@@ -54,6 +54,8 @@ pub fn with_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
 
 /// The number in words, and of how many parts it is.
 fn spoken(copy: &Copy<'_>, at: usize) -> Option<(Numeral, usize)> {
+    // Most words begin no number, and every reader asks each of them.
+    parts_at(copy, at)?;
     let figures = &copy.lang.file.figures;
     let mut machine = Machine::new(figures);
     let (mut end, mut next, mut parts) = (at, at, 0);
@@ -277,7 +279,7 @@ fn value_of(copy: &Copy<'_>, parts: &[Part]) -> Option<u64> {
 /// Up to three digits right before a scale, in a number of a language that writes signs in a run.
 fn digits_before_scale(copy: &Copy<'_>, at: usize) -> Option<u64> {
     let runs = copy.lang.file.figures.glued == Glue::Run && copy.is_digits(at) && copy.key(at).len() <= 3;
-    let digits = copy.key(at).parse().ok().filter(|digits| runs && *digits > 0)?;
+    let digits = if runs { copy.key(at).parse().ok().filter(|digits| *digits > 0) } else { None }?;
     let before = at == copy.first || !copy.is_glued(at) || copy.is_word(at - 1);
     numeral::scale_after(copy, at + 1).filter(|_| before).map(|_| digits)
 }
@@ -335,7 +337,7 @@ fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bo
         return word.is_empty();
     }
     for (written, part) in &copy.lang.numeral_parts {
-        let Some(rest) = word.strip_prefix(written.as_str()) else { continue };
+        let Some(rest) = behind(word, written) else { continue };
         parts.push(Part::from(*part));
         if take_apart(copy, rest, parts, dead) {
             return true;
@@ -346,12 +348,17 @@ fn take_apart(copy: &Copy<'_>, word: &str, parts: &mut Vec<Part>, dead: &mut [bo
     false
 }
 
+/// What a word has behind a part at its head. The first byte tells most parts off.
+fn behind<'a>(word: &'a str, part: &str) -> Option<&'a str> {
+    if word.as_bytes().first() == part.as_bytes().first() { word.strip_prefix(part) } else { None }
+}
+
 /// The number signs at the head of a word, and what is left.
 pub fn signs<'a>(copy: &Copy<'_>, word: &'a str) -> (Vec<Part>, &'a str) {
     let mut parts = Vec::new();
     let mut rest = word;
     while let Some((after, part)) =
-        copy.lang.numeral_parts.iter().find_map(|(written, part)| Some((rest.strip_prefix(written.as_str())?, *part)))
+        copy.lang.numeral_parts.iter().find_map(|(written, part)| Some((behind(rest, written)?, *part)))
     {
         parts.push(Part::from(part));
         rest = after;
@@ -363,7 +370,7 @@ pub fn signs<'a>(copy: &Copy<'_>, word: &'a str) -> (Vec<Part>, &'a str) {
 fn signs_length(copy: &Copy<'_>, word: &str, count: usize) -> usize {
     let mut rest = word;
     for _ in 0..count {
-        let next = copy.lang.numeral_parts.iter().find_map(|(written, _)| rest.strip_prefix(written.as_str()));
+        let next = copy.lang.numeral_parts.iter().find_map(|(written, _)| behind(rest, written));
         rest = next.unwrap_or(rest);
     }
     word.len() - rest.len()

@@ -36,24 +36,26 @@ const ENDING: usize = 2;
 
 /// How a sentence answers a name. `same`: the two are in one language.
 pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
-    // What belongs to a land names it: the US Congress, and East Asia names Asia.
-    let is_its = |part: Entity| {
-        let names = |whole: Entity| part.kind() == EntityKind::Organisation || part.kind() == whole.kind();
-        mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
-    };
-    if said.known.iter().any(|(entity, ..)| mention.known.contains(entity) || is_its(*entity))
-        || said.signs.iter().any(|entity| mention.known.contains(entity))
-    {
-        return Answer::Named;
-    }
-    let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
-    if is_spelt(mention, words) || is_heard(mention, said, same) {
+    if is_read(mention, said) || is_heard(mention, said, same) {
         Answer::Named
     } else if !mention.is_strange() && is_meant(mention, said) {
         Answer::Meaning
     } else {
         Answer::None
     }
+}
+
+/// Whether a sentence names it in letters, or names what the tables know it to be.
+pub(super) fn is_read(mention: &Mention, said: &Said) -> bool {
+    // What belongs to a land names it: the US Congress, and East Asia names Asia.
+    let is_its = |part: Entity| {
+        let names = |whole: Entity| part.kind() == EntityKind::Organisation || part.kind() == whole.kind();
+        mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
+    };
+    let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
+    said.known.iter().any(|(entity, ..)| mention.known.contains(entity) || is_its(*entity))
+        || said.signs.iter().any(|entity| mention.known.contains(entity))
+        || is_spelt(mention, words)
 }
 
 /// Whether any word of the name stands in the document, as it is or in another spelling or case.
@@ -126,7 +128,8 @@ fn common(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count()
 }
 
-fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
+/// Whether a sentence names it by its sound. `same`: the two are in one language.
+pub(super) fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
     let free = |tokens: &Range<usize>| {
         spelt.known.is_empty()
             || !said.known.iter().any(|(.., known)| known.start < tokens.end && tokens.start < known.end)

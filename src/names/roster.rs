@@ -1,6 +1,6 @@
 //! What each version names in a row and another one does not: the roster of a story.
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, answer, is_heard, is_read};
 use super::mention::{self, Mention};
 use super::said::Said;
 use crate::align::Reading;
@@ -162,16 +162,20 @@ impl Roster {
         let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
         let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(spoken.said[other].len());
         let same = reading.documents[version].lang.is_same(reading.documents[other].lang);
-        let says = |mention: &Mention, sets: &[usize], s: usize| match &spoken.said[other][s] {
-            Some(_) if spoken.aliases[other][s].iter().any(|set| sets.contains(set)) => Answer::Named,
-            said => said.as_ref().map_or(Answer::None, |said| answer(mention, said, same)),
-        };
+        let is_alias = |sets: &[usize], s: usize| spoken.aliases[other][s].iter().any(|set| sets.contains(set));
+        let said = |s: usize| spoken.said[other][s].as_ref();
         let mut strangers = Vec::new();
         for &sentence in sentences {
             for (place, mention) in self.mentions[version][sentence].iter().enumerate().take(MOST_NAMES) {
                 let sets = spoken.sets_of(reading, version, mention);
-                let in_row = theirs.iter().any(|&s| says(mention, &sets, s) > Answer::None);
-                if !in_row && !near.clone().any(|s| says(mention, &sets, s) == Answer::Named) {
+                let in_row = theirs.iter().filter_map(|&s| Some((s, said(s)?)));
+                let mut near = near.clone().filter_map(|s| Some((s, said(s)?)));
+                let is_named = in_row.clone().any(|(s, _)| is_alias(&sets, s))
+                    || in_row.clone().any(|(_, said)| answer(mention, said, same) > Answer::None)
+                    || near.clone().any(|(s, said)| is_alias(&sets, s) || is_read(mention, said))
+                    // To listen takes far longer than to read.
+                    || near.any(|(_, said)| is_heard(mention, said, same));
+                if !is_named {
                     strangers.push(Stranger { sentence, place, rows: 0 });
                 }
             }

@@ -19,7 +19,7 @@ use any_ascii::any_ascii;
 /// assert_eq!(romanised("Кабул"), "kabul");
 /// ```
 pub fn romanised(word: &str) -> String {
-    any_ascii(word).to_ascii_lowercase()
+    if word.is_ascii() { word.to_ascii_lowercase() } else { any_ascii(word).to_ascii_lowercase() }
 }
 
 /// The consonants of a romanised word by class, doubles once: what is left of a name in any spelling.
