@@ -232,6 +232,9 @@ pub fn word(word: &str, home: Option<Script>) -> Option<(String, &'static Encodi
 /// The word with every stretch read anew whose bytes in the encoding are UTF-8; `None` where
 /// nothing proves that the bytes were ever that.
 fn read_anew(word: &str, encoding: &'static Encoding, home: Option<Script>) -> Option<String> {
+    if !may_hold_sequence(word, encoding) {
+        return None;
+    }
     let signs: Vec<(char, Option<u8>)> = word.chars().map(|c| (c, byte(c, encoding))).collect();
     let mut out = String::with_capacity(word.len());
     // Characters gained, the longest that one came from, and whether an unlikely one came out.
@@ -253,6 +256,17 @@ fn read_anew(word: &str, encoding: &'static Encoding, home: Option<Script>) -> O
     // In Western text two signs such as Ã© never meet; elsewhere both are letters of common words.
     let western = encoding == WINDOWS_1252 && !ends_in_capital_and_mark(word);
     (gained >= 2 && longest >= 2 && covers(&signs, gained) || longest >= 3 || gained == 1 && western).then_some(out)
+}
+
+/// Whether a byte that opens a sequence of UTF-8 stands before one that goes on with it: most words tell by that.
+fn may_hold_sequence(word: &str, encoding: &'static Encoding) -> bool {
+    let mut opened = false;
+    word.chars().any(|c| {
+        let byte = byte(c, encoding);
+        let goes_on = opened && matches!(byte, Some(0x80..=0xBF));
+        opened = matches!(byte, Some(0xC2..=0xF4));
+        goes_on
+    })
 }
 
 /// Whether the stretch is most of what is not ASCII in the word: chance pairs are few.
