@@ -5,7 +5,8 @@
 
 use copydesk::align::{self, Reading};
 use copydesk::checks::{self, Check, Ledger, RULES};
-use copydesk::document::{self, Document, Kind};
+use copydesk::deadline::Deadline;
+use copydesk::document::{Document, Kind};
 use copydesk::names::Roster;
 use copydesk::source::{gather, jsonl};
 use copydesk::{Options, Story, check, facts, render};
@@ -81,11 +82,11 @@ fn timed<T>(task: impl FnOnce() -> T) -> (T, f64) {
 fn time(number: usize, line: &jsonl::Line, rules: &mut BTreeMap<&'static str, f64>) -> Took {
     let (_, all) = timed(|| black_box(in_one_go(line)));
     let (story, read) = timed(|| jsonl::story(line).expect("a story"));
-    let (documents, whole) = timed(|| document::read(&story));
+    let (documents, whole) = timed(|| story.versions.iter().map(Document::read).collect::<Vec<_>>());
     let (_, facts) = timed(|| documents.iter().for_each(read_facts));
     let (_, align) = timed(|| black_box(align::align(&documents)));
     let reading = Reading::of(&story);
-    let (_, checks) = timed(|| black_box(checks::run(&reading)));
+    let (_, checks) = timed(|| black_box(checks::run(&reading, &Deadline::none())));
     each_rule(&reading, rules);
     let report = check(&story, Options::plain());
     let (_, render) = timed(|| black_box(render::json::report(&report)));
@@ -108,8 +109,9 @@ fn read_facts(document: &Document<'_>) {
 
 /// What each rule takes. The last ones see what the others found; they get nothing here and take next to nothing.
 fn each_rule(reading: &Reading<'_>, rules: &mut BTreeMap<&'static str, f64>) {
-    let (ledger, of_ledger) = timed(|| Ledger::of(reading));
-    let (roster, of_roster) = timed(|| Roster::of(reading));
+    let (ledger, of_ledger) = timed(|| Ledger::of(reading, &Deadline::none()));
+    let (roster, of_roster) = timed(|| Roster::of(reading, &Deadline::none()));
+    let (Ok(ledger), Ok(roster)) = (ledger, roster) else { unreachable!("there is no deadline") };
     *rules.entry("(figures against each other)").or_default() += of_ledger;
     *rules.entry("(names against each other)").or_default() += of_roster;
     for rule in RULES {
