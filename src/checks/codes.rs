@@ -44,11 +44,11 @@ pub fn codes(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Code> {
 
 impl Code {
     /// Whether the letters are those of another code, a case ending aside. Where one version writes the number
-    /// apart, the letters may be those of another language: Formula 1, Formel-1.
+    /// apart, the letters may be those of another language, or another spelling: Formula 1, Formel-1; Rossiya 1, Russia-1.
     pub fn is_kin(&self, other: &Code) -> bool {
         if self.apart != other.apart {
             let [a, b] = [self, other].map(|code| skeleton(&code.letters));
-            return a.len() > 1 && a == b && self.letters.get(..2) == other.letters.get(..2);
+            return a.len() > 1 && a == b && self.letters.get(..1) == other.letters.get(..1);
         }
         let (a, b) = (&self.letters, &other.letters);
         let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
