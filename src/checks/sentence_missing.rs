@@ -16,6 +16,11 @@ pub fn check(reading: &Reading<'_>) -> Vec<Finding> {
     (0..reading.documents.len()).flat_map(|version| alone(reading, version)).chain(lost).collect()
 }
 
+/// Whether a sentence that is worth a line stands in no row.
+fn is_alone(reading: &Reading<'_>, version: usize, sentence: usize) -> bool {
+    reading.group_of(version, sentence).is_none() && is_told(&reading.documents[version], sentence)
+}
+
 /// Whether a sentence is worth a line.
 fn is_told(document: &Document<'_>, sentence: usize) -> bool {
     matches!(document.sentences[sentence].kind, Kind::Body | Kind::Caption)
@@ -25,20 +30,14 @@ fn is_told(document: &Document<'_>, sentence: usize) -> bool {
 /// One note for every run of sentences that no row holds.
 fn alone(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
-    let mut held = vec![false; document.sentences.len()];
-    for group in &reading.groups {
-        group.sentences[version].iter().for_each(|&s| held[s] = true);
-    }
-    let is_alone = |s: usize| !held[s] && is_told(document, s);
+    let all = document.sentences.len();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < held.len() {
-        let end = (at..held.len()).find(|&s| !is_alone(s)).unwrap_or(held.len());
+    while at < all {
+        let end = (at..all).find(|&s| !is_alone(reading, version, s)).unwrap_or(all);
         if end > at {
             let span = document.sentences[at].span.to(document.sentences[end - 1].span);
-            let count = count(end - at);
-            let stand = if end - at == 1 { "stands" } else { "stand" };
-            let message = format!("{count} of {} {stand} in no other version.", document.version.id);
+            let message = format!("{} in no other version.", stand(end - at, &document.version.id));
             found.push(note(message, Place::new(version, span), Vec::new()));
         }
         at = end.max(at + 1);
@@ -63,15 +62,12 @@ fn lost(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         let there = reading.group_of(first, s).and_then(|group| reading.groups[group].sentences[version].first());
         next[s] = there.map_or(next[s + 1], |&there| there.min(next[s + 1]));
     }
-    let is_loose = |s: Option<usize>| {
-        s.is_some_and(|s| reading.group_of(version, s).is_none() && is_told(&reading.documents[version], s))
-    };
     let mut found = Vec::new();
     let mut at = 0;
     while at < document.sentences.len() {
         let run: Vec<&Group> = (at..document.sentences.len()).map_while(lacking).collect();
         let end = at + run.len();
-        let says_else = is_loose(next[end].checked_sub(1));
+        let says_else = next[end].checked_sub(1).is_some_and(|s| is_alone(reading, version, s));
         if let ([head, ..], false) = (&run[..], says_else) {
             let tail = run.last().unwrap_or(head);
             let place = |other: usize| {
@@ -81,10 +77,8 @@ fn lost(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
                 Some(Place::new(other, sentences[*first].span.to(sentences[*last].span)))
             };
             let id = |&other: &usize| reading.documents[other].version.id.clone();
-            let count = count(run.len());
-            let stand = if run.len() == 1 { "stands" } else { "stand" };
             let all = rows::list(&others.iter().map(id).collect::<Vec<_>>());
-            let message = format!("{count} of {all} {stand} nowhere in {}.", id(&version));
+            let message = format!("{} nowhere in {}.", stand(run.len(), &all), id(&version));
             let mut places = others.iter().filter_map(|&other| place(other));
             if let Some(fault) = places.next() {
                 found.push(note(message, fault, places.collect()));
@@ -95,8 +89,9 @@ fn lost(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     found
 }
 
-fn count(sentences: usize) -> String {
-    if sentences == 1 { "A sentence".to_owned() } else { format!("{sentences} sentences") }
+/// “A sentence of en stands”, “3 sentences of en and it stand”.
+fn stand(sentences: usize, of: &str) -> String {
+    if sentences == 1 { format!("A sentence of {of} stands") } else { format!("{sentences} sentences of {of} stand") }
 }
 
 fn note(message: String, fault: Place, evidence: Vec<Place>) -> Finding {

@@ -7,7 +7,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};
 
 /// What is asked of a character.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Letter {
     pub is_alphabetic: bool,
     /// A combining mark or a joiner, which belongs to the word that it stands in.
@@ -43,7 +43,12 @@ impl Letter {
         let sought = |n: usize| Letter::seek(char::from_u32((block * BLOCK + n) as u32).unwrap_or_default());
         match LETTERS.get(block) {
             Some(letters) => letters.get_or_init(|| std::array::from_fn(sought))[place],
-            None => Letter::seek(c),
+            None => match Folded::known(c) {
+                folded @ Folded::Alone(_) => {
+                    Letter { is_alphabetic: true, is_mark: c == '\u{30FC}', is_cased: false, folded }
+                }
+                _ => Letter::seek(c),
+            },
         }
     }
 
@@ -111,6 +116,13 @@ pub(super) fn folded(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn what_is_known_without_a_table_is_what_the_tables_of_unicode_say() {
+        for c in ('\u{1000}'..='\u{FFFF}').filter(|&c| Folded::known(c) != Folded::Together) {
+            assert_eq!(Letter::of(c), Letter::seek(c), "{c}");
+        }
+    }
 
     #[test]
     fn letters_of_most_copy_fold_alone() {
