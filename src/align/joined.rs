@@ -7,7 +7,7 @@ use super::cues::Cues;
 use super::matching::Relation;
 use super::score::{Run, Scorer};
 use crate::deadline::{Deadline, Late};
-use crate::document::{Document, Joined, Kind};
+use crate::document::{Document, Joined, Kind, Seam};
 use crate::lang::Glossary;
 use std::ops::Range;
 
@@ -18,18 +18,42 @@ const MOST_OTHERS: usize = 3;
 /// Odds from which a sentence is cut.
 const ACCEPTED: f64 = 0.0;
 /// How much the evidence of cues counts: they are not independent of each other.
-const TRUST: f64 = 1.12;
+const TRUST: f64 = 0.8;
 /// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
-const TOGETHER: f64 = 2.75;
-/// What a part costs that the other version lacks, what taking two parts for one costs, and what it costs
-/// that a sentence says what two of another version say: one of them mostly says it all.
-const LACKING: f64 = 1.50;
+const TOGETHER: f64 = 2.5;
+/// What taking two parts for one costs, and what it costs that a sentence says what two of another version
+/// say: one of them mostly says it all.
 const MERGED: f64 = 5.50;
-const APART: f64 = 12.0;
+const APART: f64 = 20.0;
+/// What two sentences of another version can say for a seam at most: translators join what others part.
+const PARTED: f64 = 6.0;
 /// Parts that have nothing to do with each other are simply left over.
-const LEAST: f64 = -2.20;
+const LEAST: f64 = -0.5;
 /// Evidence that two stretches say the same.
-const SAME: f64 = 2.00;
+const SAME: f64 = 2.8;
+
+/// What is known of a seam (logarithms of odds): by itself and by versions that are cut there too, and by those
+/// that lack one of the two parts. The latter say the same thing for the same reason, so the strongest counts.
+#[derive(Clone, Copy)]
+struct Heard {
+    odds: f64,
+    alone: f64,
+}
+
+/// What one version says of a seam of another.
+enum Message {
+    Parted(f64),
+    Alone(f64),
+}
+
+impl Heard {
+    fn hear(&mut self, message: Message) {
+        match message {
+            Message::Alone(odds) if odds > 0.0 => self.alone = self.alone.max(odds),
+            Message::Alone(odds) | Message::Parted(odds) => self.odds += odds,
+        }
+    }
+}
 
 /// A version in parts: sentences, and the pieces of those that may hold two.
 struct Parts {
@@ -82,7 +106,7 @@ fn cut_once(
     if versions.iter().all(|version| version.joined.is_empty()) {
         return Ok(false);
     }
-    let mut odds: Vec<Vec<Vec<f64>>> = versions.iter().map(Parts::odds).collect();
+    let mut odds: Vec<Vec<Vec<Heard>>> = versions.iter().map(Parts::odds).collect();
     if order.len() > 1 {
         let cues = |(&v, version): (&usize, &Parts)| {
             deadline.ask()?;
@@ -103,8 +127,9 @@ fn cut_once(
     for ((&version, parts), odds) in order.iter().zip(&versions).zip(&odds) {
         // From the last on, so that sentences keep their numbers.
         for ((_, joined), odds) in parts.joined.iter().zip(odds).rev() {
-            let best = joined.seams.iter().zip(odds).max_by(|a, b| a.1.total_cmp(b.1));
-            if let Some((seam, _)) = best.filter(|(_, odds)| **odds > ACCEPTED) {
+            let odds = odds.iter().map(|heard| heard.odds + heard.alone);
+            let best = joined.seams.iter().zip(odds).max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((seam, _)) = best.filter(|(_, odds)| *odds > ACCEPTED) {
                 let kind = if joined.first { Kind::Headline } else { Kind::Body };
                 documents[version].cut_at(joined.sentence, seam.token, kind);
                 found = true;
@@ -121,7 +146,7 @@ fn hear(
     side: usize,
     this: &Parts,
     that: &Parts,
-    odds: &mut [Vec<f64>],
+    odds: &mut [Vec<Heard>],
     deadline: &Deadline,
 ) -> Result<(), Late> {
     deadline.ask()?;
@@ -135,7 +160,7 @@ fn hear(
         });
         let best = tables.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(claim, ..)| *claim > SAME);
         if let Some((_, table, other)) = best {
-            odds.iter_mut().zip(table.messages(other)).for_each(|(odds, message)| *odds += message);
+            odds.iter_mut().zip(table.messages(other)).for_each(|(heard, message)| heard.hear(message));
         }
     }
     Ok(())
@@ -186,8 +211,9 @@ impl Parts {
         found
     }
 
-    fn odds(&self) -> Vec<Vec<f64>> {
-        self.joined.iter().map(|(_, joined)| joined.seams.iter().map(|seam| seam.odds).collect()).collect()
+    fn odds(&self) -> Vec<Vec<Heard>> {
+        let heard = |seam: &Seam| Heard { odds: seam.odds, alone: 0.0 };
+        self.joined.iter().map(|(_, joined)| joined.seams.iter().map(heard).collect()).collect()
     }
 
     /// A joined sentence, by its place among them.
@@ -323,11 +349,11 @@ impl Table {
     /// The other stretch says what stands on one side of a seam of the first, and lacks the other side.
     fn alone(&self, seam: usize) -> f64 {
         let at = seam * (self.columns + 1);
-        self.leads[at].max(self.heads[at + self.columns]) - LACKING
+        self.leads[at].max(self.heads[at + self.columns])
     }
 
-    /// By seam of the first stretch, what the other one says of it (logarithm of odds).
-    fn messages(&self, other: &Stretch) -> Vec<f64> {
+    /// By seam of the first stretch, what the other one says of it.
+    fn messages(&self, other: &Stretch) -> Vec<Message> {
         let width = self.columns + 1;
         let (head, lead) =
             (|p: usize, q: usize| self.heads[p * width + q], |p: usize, q: usize| self.leads[p * width + q]);
@@ -338,12 +364,15 @@ impl Table {
         if other.cut {
             // Two sentences: all of this one says what they say, or what one of them says.
             let none = best(&|q, _| lead(0, q).max(head(self.rows, q)).max(whole - MERGED));
-            return (1..self.rows).map(|p| best(&|q, _| head(p, q) + lead(p, q)) - none).collect();
+            let parted = |p: usize| (best(&|q, _| head(p, q) + lead(p, q)) - none).min(PARTED);
+            return (1..self.rows).map(|p| Message::Parted(parted(p))).collect();
         }
-        let none = best(&|q, odds| odds + lead(0, q).max(head(self.rows, q) - LACKING).max(whole - MERGED)).max(whole);
+        let none = best(&|q, odds| odds + lead(0, q).max(head(self.rows, q)).max(whole - MERGED)).max(whole);
         let message = |p: usize| {
-            let both = best(&|q, odds| odds + head(p, q) + lead(p, q) + TOGETHER);
-            both.max(self.alone(p)) - none
+            // Two sentences that say the same match in parts as they do whole: that alone is no word for a seam.
+            let both = best(&|q, odds| odds + (head(p, q) + lead(p, q)).min(whole) + TOGETHER);
+            let alone = self.alone(p);
+            if both < alone { Message::Alone(alone - none) } else { Message::Parted(both - none) }
         };
         (1..self.rows).map(message).collect()
     }

@@ -5,60 +5,76 @@
 use super::Document;
 use super::joints::{Joints, Side};
 use super::seams::{Place, Seam};
-use crate::facts::Value;
-use crate::lang::{Need, Sense, Shape, is_unspaced, letter_width};
+use crate::facts::{Fact, Value};
+use crate::lang::{Hit, Need, Sense, Shape, is_unspaced, letter_width};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
-/// Shares and spreads were guessed from headlines and leads and bettered by a search over public parallel
-/// news in twenty-two languages, in which a cut inside a sentence cost as much as it won elsewhere.
-mod shares {
-    /// A common word with a capital in mid-sentence: a word of grammar, another word.
-    pub const GRAMMAR: f64 = 0.0012;
-    pub const COMMON: f64 = 0.161;
-    /// Any other word with a capital.
-    pub const OTHER: f64 = 0.622;
-    /// One behind another capital.
-    pub const IN_NAME: f64 = 0.665;
-    /// Capitals in a headline that sets them: on words of grammar, on others.
-    pub const TITLE_GRAMMAR: f64 = 0.35;
-    pub const TITLE: f64 = 0.964;
-    /// Headlines that set capitals throughout.
-    pub const TITLED: f64 = 0.0634;
-    /// A headline that ends on a word of grammar, and any stretch that does.
-    pub const ENDS_ON_GRAMMAR: f64 = 0.0326;
-    pub const GRAMMAR_ANYWHERE: f64 = 0.573;
-    /// A headline's word that the lead says again, and a word that one sentence says twice.
-    pub const AGAIN: f64 = 0.175;
-    pub const TWICE: f64 = 0.033;
-    /// A seam within a term, or between two words that stand together elsewhere in the copy, and any
-    /// two words that do.
-    pub const IN_TERM: f64 = 0.04;
-    pub const TERM_ANYWHERE: f64 = 0.335;
-    pub const ELSEWHERE: f64 = 0.0255;
-    pub const ELSEWHERE_ANYWHERE: f64 = 0.3;
-    /// A seam behind the stop of an abbreviation, behind a quotation or a bracket, and any place there.
-    pub const STOP: f64 = 0.2;
-    pub const STOP_ANYWHERE: f64 = 0.01;
-    pub const CLOSED: f64 = 0.225;
-    pub const CLOSED_ANYWHERE: f64 = 0.0586;
-    /// A sentence that begins with hiragana, which joins more than it names, and any such place.
-    pub const HIRAGANA: f64 = 0.155;
-    pub const HIRAGANA_ANYWHERE: f64 = 0.5;
-    /// A lead that names its place before its first dash, and any place in a sentence that looks so.
-    pub const DATELINE: f64 = 0.0414;
-    pub const DATELINE_ANYWHERE: f64 = 0.0005;
-    /// The same for a place in small letters without an agency: "Luanda - The".
-    pub const PLACE: f64 = 0.03;
-    pub const PLACE_ANYWHERE: f64 = 0.003;
+/// What each sign is worth (natural logarithm of odds). Fitted as a conditional logit (McFadden 1974: one choice
+/// for each sentence among its places and none) to the bounds of public parallel news in twenty-two languages.
+mod weights {
+    /// A capital: on a word of grammar, on another common word, on any noun where all nouns have one, on a
+    /// word that no list knows.
+    pub const GRAMMAR: f64 = 2.93;
+    pub const COMMON: f64 = -0.22;
+    pub const NOUN: f64 = -2.13;
+    pub const OTHER: f64 = -1.18;
+    /// A word of a script without capitals, and a figure.
+    pub const UNCASED: f64 = -1.36;
+    pub const DIGIT: f64 = -2.47;
+    /// Hiragana, which joins more than it names, and any change of scripts where there are no spaces.
+    pub const HIRAGANA: f64 = -2.34;
+    pub const OTHER_SCRIPT: f64 = 0.34;
+    /// How much the capitals before look like those of a headline that sets them throughout.
+    pub const TITLE: f64 = 0.18;
+    /// A word of grammar before the seam: a headline seldom ends on one.
+    pub const ENDS_ON_GRAMMAR: f64 = -1.38;
+    /// A seam within a term, and between two words that stand together elsewhere in the copy.
+    pub const IN_TERM: f64 = -3.95;
+    pub const ELSEWHERE: f64 = -3.84;
+    /// The stop of an abbreviation before it, another mark that closes, a mark that opens behind it.
+    pub const STOP: f64 = 2.96;
+    pub const CLOSED: f64 = 2.85;
+    pub const OPENS: f64 = 0.72;
+    /// A lead that begins with its place in capitals or its agency and a dash, and with a place alone.
+    pub const DATELINE: f64 = 2.19;
+    pub const PLACE: f64 = 1.56;
+    /// A figure or a date, a land, a city or an organisation begins; one of these ended.
+    pub const FACT: f64 = 0.87;
+    pub const ENTITY: f64 = 0.64;
+    pub const BEHIND_ENTITY: f64 = 0.94;
+    /// Each further word makes each place the less likely.
+    pub const WORDS: f64 = -0.42;
 }
 
-/// Letters of a headline and of a lead: medians, and spread of their logarithms.
-const HEADLINE: (f64, f64) = (40.3, 0.38);
-const LEAD: (f64, f64) = (187.5, 1.01);
-/// Letters of any sentence.
-const SENTENCE: (f64, f64) = (110.0, 0.57);
+/// What differs between the first sentence of a version, which may hold its headline, and any other.
+struct Weights {
+    /// For what the first part says that the second says again, and does not.
+    again: f64,
+    once: f64,
+    /// Of the logarithm of the letters of each part by the hundred, and of its square.
+    first: (f64, f64),
+    second: (f64, f64),
+}
+
+const HEADLINE: Weights = Weights { again: 0.83, once: -0.04, first: (-1.48, -1.31), second: (2.16, 0.32) };
+const SENTENCE: Weights = Weights { again: 0.46, once: -0.02, first: (0.71, 0.05), second: (1.23, 0.09) };
+
+/// Shares of words with a capital in a headline that sets them and in mid-sentence: words of grammar, common
+/// words, nouns where all have one, others. Guessed, and bettered by a search.
+mod shares {
+    pub const TITLED: f64 = 0.0634;
+    pub const TITLE_GRAMMAR: f64 = 0.35;
+    pub const TITLE: f64 = 0.964;
+    pub const GRAMMAR: f64 = 0.0012;
+    pub const COMMON: f64 = 0.161;
+    pub const NOUN: f64 = 0.9;
+    pub const OTHER: f64 = 0.622;
+}
+
+/// Odds of seams that no other version can confirm (a guess).
+const FAINT: f64 = -5.5;
 
 /// The words of a sentence with what seams are judged by.
 pub struct Words<'d> {
@@ -123,35 +139,23 @@ impl<'d> Words<'d> {
         self.all.last().map_or(0.0, |word| word.before).max(1.0)
     }
 
-    /// The words that a second sentence may begin with. Within a version something must show it: a capital
-    /// on a word that has none by itself, or a quotation that ends.
-    pub fn places(&self, place: Place) -> Vec<usize> {
-        let shown = |n: usize| {
-            let word = &self.all[n];
-            let common = word.grammar || word.known && !self.document.lang.file.nouns_capitalised;
-            let capital = word.capital == Some(true) && common && self.all[n - 1].capital != Some(true);
-            let closed = self.first_of(n) > self.all[n - 1].token + 1 && word.capital != Some(false);
-            place == Place::First
-                || (place == Place::Opening && word.capital.is_none())
-                || (capital && !self.all[n - 1].grammar)
-                || closed
-        };
-        (1..self.all.len().saturating_sub(1)).filter(|&n| self.may_begin(n) && shown(n)).collect()
-    }
-
-    pub fn seams(&self, places: &[usize], place: Place, pairs: &Pairs<'_>) -> Vec<Seam> {
-        let each = place.odds() - (self.all.len() as f64).ln();
-        let again = self.again();
+    /// The seams that are not out of the question.
+    pub fn seams(&self, place: Place, pairs: &Pairs<'_>) -> Vec<Seam> {
+        let each = place.odds() + weights::WORDS * (self.all.len() as f64).ln();
+        let weights = if place == Place::First { HEADLINE } else { SENTENCE };
+        let again = self.again(&weights);
         let title = self.title();
+        let may_begin = (1..self.all.len().saturating_sub(1)).filter(|&n| self.may_begin(n));
         let odds = |n: usize| {
-            each + self.capitals(n, &title)
-                + self.ending(n)
+            each + self.beginning(n)
+                + weights::TITLE * title[n]
                 + self.binding(n, pairs)
                 + self.dateline(n)
-                + self.lengths(n, place)
+                + self.lengths(n, &weights)
                 + again[n]
         };
-        places.iter().map(|&n| Seam { token: self.first_of(n), odds: odds(n) }).collect()
+        let seams = may_begin.map(|n| Seam { token: self.first_of(n), odds: odds(n) });
+        seams.filter(|seam| seam.odds > FAINT).collect()
     }
 
     /// The first token of a sentence that begins with a word: an opening mark before it is its own.
@@ -189,7 +193,7 @@ impl<'d> Words<'d> {
             && !self.all[n].leans
             && !bracket
             && !in_fact
-            && (spaced || written.starts_with(is_unspaced))
+            && (spaced || !self.document.lang.file.spaces || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
                 matches!(
                     &*mark.key,
@@ -198,16 +202,28 @@ impl<'d> Words<'d> {
             })
     }
 
-    /// How capitals speak for a sentence that begins with a word, and for a headline in capitals before it.
-    fn capitals(&self, n: usize, title: &[f64]) -> f64 {
-        if self.all[n].capital.is_none() {
-            return 0.0;
+    /// What the word that a sentence would begin with says for it.
+    fn beginning(&self, n: usize) -> f64 {
+        let document = self.document;
+        let (last, word) = (self.all[n - 1].token, &self.all[n]);
+        let written = |token: usize| document.tokens[token].span.of(document.text());
+        let script = |token: usize| written(token).chars().next().map(|c| c.script());
+        let mut odds = match word.capital {
+            Some(_) if word.grammar => weights::GRAMMAR,
+            Some(_) if document.lang.file.nouns_capitalised => weights::NOUN,
+            Some(_) if word.known => weights::COMMON,
+            Some(_) => weights::OTHER,
+            None if document.tokens[word.token].shape == Shape::Digits => weights::DIGIT,
+            None => weights::UNCASED,
+        };
+        if !document.lang.file.spaces {
+            odds += if script(word.token) == Some(Script::Hiragana) { weights::HIRAGANA } else { 0.0 };
+            odds += if script(last) != script(word.token) { weights::OTHER_SCRIPT } else { 0.0 };
         }
-        // Behind a capital another one is likely: both belong to one name.
-        let runs = self.all[n - 1].capital == Some(true) && !self.all[n].grammar && self.is_joined(n);
-        let mid = self.share(&self.all[n]).max(if runs { shares::IN_NAME } else { 0.0 });
-        let style = (1.0 - shares::TITLED) + shares::TITLED * title[n].exp();
-        (0.97 / mid).ln() + style.ln()
+        let facts = document.facts_in(&(word.token..word.token + 1));
+        let is_figure = |fact: &Fact| !matches!(fact.value, Value::Name(_)) && fact.tokens.start == self.first_of(n);
+        odds += if facts.iter().any(is_figure) { weights::FACT } else { 0.0 };
+        odds + if document.hits_at(word.token).iter().any(is_entity) { weights::ENTITY } else { 0.0 }
     }
 
     /// Whether no mark stands between a word and the one before it.
@@ -215,61 +231,57 @@ impl<'d> Words<'d> {
         self.all[n - 1].token + 1 == self.all[n].token
     }
 
+    /// How many such words have a capital in mid-sentence.
     fn share(&self, word: &Word) -> f64 {
-        let nouns = self.document.lang.file.nouns_capitalised;
         match (word.grammar, word.known) {
             (true, _) => shares::GRAMMAR,
-            _ if nouns => 0.9,
+            _ if self.document.lang.file.nouns_capitalised => shares::NOUN,
             (_, true) => shares::COMMON,
             _ => shares::OTHER,
         }
     }
 
-    /// For every word, how much more the capitals before it look like a headline that sets them.
+    /// For every word of a script with capitals, how much those before it look like a headline that sets them.
     fn title(&self) -> Vec<f64> {
-        let mut sums = vec![0.0];
+        let mut sum = 0.0;
+        let mut found = Vec::with_capacity(self.all.len());
         for (n, word) in self.all.iter().enumerate() {
-            let mid = self.share(word).min(0.97);
+            let style = (1.0 - shares::TITLED) + shares::TITLED * f64::exp(sum);
+            found.push(if word.capital.is_some() { style.ln() } else { 0.0 });
+            let mid = self.share(word);
             let title: f64 = if word.grammar { shares::TITLE_GRAMMAR } else { shares::TITLE };
-            let step = match word.capital {
+            sum += match word.capital {
                 _ if n == 0 => 0.0,
                 Some(true) => (title / mid).ln(),
                 Some(false) => ((1.0 - title) / (1.0 - mid)).ln(),
                 None => 0.0,
             };
-            sums.push(sums[n] + step);
         }
-        sums
-    }
-
-    fn ending(&self, n: usize) -> f64 {
-        if !self.all[n - 1].grammar {
-            ((1.0 - shares::ENDS_ON_GRAMMAR) / (1.0 - shares::GRAMMAR_ANYWHERE)).ln()
-        } else {
-            (shares::ENDS_ON_GRAMMAR / shares::GRAMMAR_ANYWHERE).ln()
-        }
+        found
     }
 
     /// How little binds a word to the one before it.
     fn binding(&self, n: usize, pairs: &Pairs<'_>) -> f64 {
         let document = self.document;
         let (last, next) = (self.all[n - 1].token, self.all[n].token);
-        let odds = |is: bool, seam: f64, anywhere: f64| {
-            if is { (seam / anywhere).ln() } else { ((1.0 - seam) / (1.0 - anywhere)).ln() }
-        };
         let from = last.saturating_sub(LONGEST_TERM).max(self.tokens.start);
-        let in_term = document.hits_in(&(from..next)).iter().any(|hit| hit.end() > next);
+        let hits = document.hits_in(&(from..next));
         let elsewhere = self.is_joined(n) && pairs.get(&pair(document, last)).is_some_and(|&count| count > 1);
-        let written = document.tokens[next].span.of(document.text());
-        let japanese = written.starts_with(is_unspaced) && document.tokens[last].key.starts_with(is_unspaced);
-        let hiragana = written.starts_with(|c: char| c.script() == Script::Hiragana);
-        let mut marks = document.tokens[last + 1..self.first_of(n)].iter().map(|mark| &*mark.key);
-        let stop = marks.clone().any(|mark| mark == ".");
-        odds(stop, shares::STOP, shares::STOP_ANYWHERE)
-            + odds(!stop && marks.any(|mark| mark != "%"), shares::CLOSED, shares::CLOSED_ANYWHERE)
-            + odds(in_term, shares::IN_TERM, shares::TERM_ANYWHERE)
-            + odds(elsewhere, shares::ELSEWHERE, shares::ELSEWHERE_ANYWHERE)
-            + if japanese { odds(hiragana, shares::HIRAGANA, shares::HIRAGANA_ANYWHERE) } else { 0.0 }
+        let begins = self.first_of(n);
+        let mut marks = document.tokens[last + 1..begins].iter().map(|mark| &*mark.key);
+        let closed = match (marks.clone().any(|mark| mark == "."), marks.any(|mark| mark != "%")) {
+            (true, _) => weights::STOP,
+            (_, true) => weights::CLOSED,
+            _ => 0.0,
+        };
+        let signs = [
+            (self.all[n - 1].grammar, weights::ENDS_ON_GRAMMAR),
+            (hits.iter().any(|hit| hit.end() > next), weights::IN_TERM),
+            (hits.iter().any(|hit| hit.end() == next && is_entity(hit)), weights::BEHIND_ENTITY),
+            (elsewhere, weights::ELSEWHERE),
+            (begins < next, weights::OPENS),
+        ];
+        closed + signs.iter().filter(|(is, _)| *is).map(|(_, odds)| odds).sum::<f64>()
     }
 
     /// Whether a place, perhaps an agency in brackets, and a dash follow: "NEW DELHI (AP) -", "BERLIN —".
@@ -280,8 +292,7 @@ impl<'d> Words<'d> {
         let from = self.first_of(n);
         let rest = from + 1..self.tokens.end.min(from + LONGEST);
         let dash = rest.clone().find(|&t| matches!(&*tokens[t].key, "-" | "–" | "—"));
-        let none = (1.0 - shares::DATELINE - shares::PLACE).ln();
-        let Some(dash) = dash.filter(|&t| tokens[t].span.start > tokens[t - 1].span.end) else { return none };
+        let Some(dash) = dash.filter(|&t| tokens[t].span.start > tokens[t - 1].span.end) else { return 0.0 };
         let bracket = &*tokens[dash - 1].key == ")";
         let place_end = (from..dash).find(|&t| tokens[t].shape == Shape::Mark).unwrap_or(dash);
         let shouted = |t: usize| {
@@ -289,33 +300,31 @@ impl<'d> Words<'d> {
             word.chars().nth(1).is_some() && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
         };
         if from == place_end || n > 0 && shouted(self.all[n - 1].token) && shouted(from) {
-            none
+            0.0
         } else if (shouted(from) || bracket) && place_end - from <= 4 {
-            (shares::DATELINE / shares::DATELINE_ANYWHERE).ln()
+            weights::DATELINE
         } else if place_end - from <= 3
             && capital(written(from)) == Some(true)
             && tokens.get(dash + 1).is_some_and(|t| capital(t.span.of(self.document.text())) == Some(true))
         {
-            (shares::PLACE / shares::PLACE_ANYWHERE).ln()
+            weights::PLACE
         } else {
-            none
+            0.0
         }
     }
 
-    /// How much the lengths of both parts speak against one sentence that is as long as both.
-    fn lengths(&self, n: usize, place: Place) -> f64 {
-        let whole = self.letters();
-        let bell = |length: f64, (median, spread): (f64, f64)| {
-            let z = (length.max(1.0) / median).ln() / spread;
-            // Beyond three spreads all lengths are equally odd.
-            -(z * z).min(9.0) / 2.0
+    /// What the lengths of both parts are worth.
+    fn lengths(&self, n: usize, weights: &Weights) -> f64 {
+        let part = |letters: f64, (once, squared): (f64, f64)| {
+            let log = (letters.max(1.0) / 100.0).ln();
+            once * log + squared * log * log
         };
-        let (first, second) = if place == Place::First { (HEADLINE, LEAD) } else { (SENTENCE, SENTENCE) };
-        bell(self.all[n].before, first) + bell(whole - self.all[n].before, second) - bell(whole, second)
+        let before = self.all[n].before;
+        part(before, weights.first) + part(self.letters() - before, weights.second)
     }
 
     /// For every word, what it is worth that words before it are said again from it on.
-    fn again(&self) -> Vec<f64> {
+    fn again(&self, weights: &Weights) -> Vec<f64> {
         let contents: Vec<Vec<String>> =
             self.all.iter().map(|word| contents(self.document, word.token, self.tokens.end)).collect();
         let mut last: FxHashMap<&str, usize> = FxHashMap::default();
@@ -324,8 +333,6 @@ impl<'d> Words<'d> {
                 last.insert(content, n);
             }
         }
-        let (said, unsaid) =
-            ((shares::AGAIN / shares::TWICE).ln(), ((1.0 - shares::AGAIN) / (1.0 - shares::TWICE)).ln());
         // Pairs of characters overlap: a word of two is one pair, one of three two.
         let weight = if self.document.lang.file.spaces { 1.0 } else { 0.5 };
         // A content counts once, from its first place on; up to its last it is said again.
@@ -335,13 +342,17 @@ impl<'d> Words<'d> {
             for content in contents {
                 if seen.insert(content) {
                     let end = last[content.as_str()];
-                    sums[n + 1..=end.max(n)].iter_mut().for_each(|sum| *sum += weight * said);
-                    sums[(end + 1).max(n + 1)..].iter_mut().for_each(|sum| *sum += weight * unsaid);
+                    sums[n + 1..=end.max(n)].iter_mut().for_each(|sum| *sum += weight * weights.again);
+                    sums[(end + 1).max(n + 1)..].iter_mut().for_each(|sum| *sum += weight * weights.once);
                 }
             }
         }
         sums
     }
+}
+
+fn is_entity(hit: &Hit) -> bool {
+    matches!(hit.sense, Sense::Entity { .. })
 }
 
 /// Whether a word holds the sentence together and names nothing.

@@ -27,9 +27,6 @@ pub struct Joined {
 /// A version of fewer sentences is a stray line, and no page that has a headline.
 const FEWEST: usize = 2;
 
-/// Letters of the shortest headline with its lead, wide ones counting more (a guess: forty each).
-const SHORTEST: f64 = 80.0;
-
 /// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
 /// the first of a version that has no headline of its own, the first of another paragraph, any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +50,9 @@ impl Place {
 
     pub fn odds(self) -> f64 {
         match self {
-            Place::First => 3.05,
-            Place::Opening => -4.25,
-            Place::Within => -5.75,
+            Place::First => 1.8,
+            Place::Opening => -2.55,
+            Place::Within => -3.25,
         }
     }
 }
@@ -69,12 +66,10 @@ pub fn joined(document: &Document<'_>) -> Vec<Joined> {
     }
     for (sentence, read) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == Kind::Body) {
         let words = Words::of(document, read.tokens.clone());
-        let long = words.letters() >= SHORTEST;
-        let place = if long { Place::of(document, sentence) } else { Place::Within };
-        let places = words.places(place);
-        if !places.is_empty() {
-            let pairs = counted.get_or_insert_with(|| pairs(document));
-            found.push(Joined { sentence, first: place == Place::First, seams: words.seams(&places, place, pairs) });
+        let place = Place::of(document, sentence);
+        let seams = words.seams(place, counted.get_or_insert_with(|| pairs(document)));
+        if !seams.is_empty() {
+            found.push(Joined { sentence, first: place == Place::First, seams });
         }
     }
     found
