@@ -130,7 +130,7 @@ fn cut_once(
             let odds = odds.iter().map(|heard| heard.odds + heard.alone);
             let best = joined.seams.iter().zip(odds).max_by(|a, b| a.1.total_cmp(&b.1));
             if let Some((seam, _)) = best.filter(|(_, odds)| *odds > ACCEPTED) {
-                let kind = if joined.first { Kind::Headline } else { Kind::Body };
+                let kind = if joined.headline { Kind::Headline } else { Kind::Body };
                 documents[version].cut_at(joined.sentence, seam.token, kind);
                 found = true;
             }

@@ -291,9 +291,14 @@ impl<'d> Words<'d> {
         let written = |t: usize| tokens[t].span.of(self.document.text());
         let from = self.first_of(n);
         let rest = from + 1..self.tokens.end.min(from + LONGEST);
-        let dash = rest.clone().find(|&t| matches!(&*tokens[t].key, "-" | "–" | "—"));
-        let Some(dash) = dash.filter(|&t| tokens[t].span.start > tokens[t - 1].span.end) else { return 0.0 };
+        let is_dash = |t: usize| matches!(&*tokens[t].key, "-" | "–" | "—");
+        let Some(dash) = rest.clone().find(|&t| is_dash(t)) else { return 0.0 };
         let bracket = &*tokens[dash - 1].key == ")";
+        let spaced = tokens[dash].span.start > tokens[dash - 1].span.end;
+        // A hyphen joins words; two of them, and one behind a bracket, do not.
+        if !spaced && !bracket && !tokens.get(dash + 1).is_some_and(|_| is_dash(dash + 1)) {
+            return 0.0;
+        }
         let place_end = (from..dash).find(|&t| tokens[t].shape == Shape::Mark).unwrap_or(dash);
         let shouted = |t: usize| {
             let word = written(t);

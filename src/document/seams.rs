@@ -3,7 +3,8 @@
 //! here; the versions of a story decide together what is cut.
 
 use super::seam_odds::{Words, pairs};
-use super::{Document, Kind};
+use super::{Document, Kind, Sentence};
+use crate::span::Span;
 
 /// A place where a sentence may begin within what was cut as one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,14 +19,17 @@ pub struct Seam {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Joined {
     pub sentence: usize,
-    /// Whether it is the first of its version, which then may hold the headline.
-    pub first: bool,
+    /// Whether what comes first is a headline: it is the first of its version, or part of a headline.
+    pub headline: bool,
     /// By place, one at least.
     pub seams: Vec<Seam>,
 }
 
 /// A version of fewer sentences is a stray line, and no page that has a headline.
 const FEWEST: usize = 2;
+
+/// Letters from which a headline that was cut off may hold more, wide ones counting more (a guess).
+const LONG: f64 = 120.0;
 
 /// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
 /// the first of a version that has no headline of its own, the first of another paragraph, any other.
@@ -41,6 +45,7 @@ impl Place {
         let paragraph = |s: usize| document.sentences.get(s).map(|s| s.paragraph);
         let before = document.sentences[..sentence].iter().rposition(|s| s.kind.is_copy());
         match before {
+            _ if document.sentences[sentence].kind == Kind::Headline => Place::Opening,
             None if document.sentences.iter().filter(|s| s.kind.is_copy()).nth(FEWEST - 1).is_none() => Place::Within,
             None => Place::First,
             Some(before) if paragraph(before) != paragraph(sentence) => Place::Opening,
@@ -64,12 +69,19 @@ pub fn joined(document: &Document<'_>) -> Vec<Joined> {
     if document.version.cuts.is_some() {
         return found;
     }
-    for (sentence, read) in document.sentences.iter().enumerate().filter(|(_, s)| s.kind == Kind::Body) {
+    // A headline that ends in mid-line was cut off: what it was glued to may have been a subhead or a caption.
+    let between = |s: usize| Some(Span::new(document.sentences[s].span.end, document.sentences.get(s + 1)?.span.start));
+    let cut_off = |s: usize| between(s).is_some_and(|gap| !gap.of(document.text()).contains('\n'));
+    let may = |&(n, s): &(usize, &Sentence)| s.kind == Kind::Body || s.kind == Kind::Headline && cut_off(n);
+    for (sentence, read) in document.sentences.iter().enumerate().filter(may) {
         let words = Words::of(document, read.tokens.clone());
+        if read.kind == Kind::Headline && words.letters() < LONG {
+            continue;
+        }
         let place = Place::of(document, sentence);
         let seams = words.seams(place, counted.get_or_insert_with(|| pairs(document)));
         if !seams.is_empty() {
-            found.push(Joined { sentence, first: place == Place::First, seams });
+            found.push(Joined { sentence, headline: place == Place::First || read.kind == Kind::Headline, seams });
         }
     }
     found
