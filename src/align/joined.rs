@@ -46,6 +46,14 @@ enum Message {
     Alone(f64),
 }
 
+impl Message {
+    fn odds(&self) -> f64 {
+        match self {
+            Message::Parted(odds) | Message::Alone(odds) => *odds,
+        }
+    }
+}
+
 impl Heard {
     fn hear(&mut self, message: Message) {
         match message {
@@ -153,20 +161,27 @@ fn hear(
     for (n, odds) in odds.iter_mut().enumerate() {
         deadline.ask()?;
         let one = this.stretch(n);
-        let others = that.stretches(&likely(scorer, side, &one.parts, that));
+        let sentence = this.joined[n].0;
+        let mut others = likely(scorer, side, &one.parts, that);
+        others.sort_unstable();
+        let others = that.stretches(&others);
         let tables = others.iter().map(|other| {
             let table = Table::of(scorer, side, &one, other);
             (table.claim(other), table, other)
         });
         let best = tables.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(claim, ..)| *claim > SAME);
         if let Some((_, table, other)) = best {
-            odds.iter_mut().zip(table.messages(other)).for_each(|(heard, message)| heard.hear(message));
+            // Where another sentence has more of what that stretch says, that one is its counterpart, and what
+            // this one lacks is no word against a seam.
+            let counterpart = likely(scorer, 1 - side, &other.parts, this).first() == Some(&sentence);
+            let messages = table.messages(other).into_iter().zip(odds);
+            messages.filter(|(message, _)| counterpart || message.odds() > 0.0).for_each(|(m, heard)| heard.hear(m));
         }
     }
     Ok(())
 }
 
-/// The sentences of the other version that share most with some parts, in order.
+/// The sentences of the other version that share most with some parts, the likeliest first.
 fn likely(scorer: &Scorer<'_>, side: usize, parts: &Range<usize>, other: &Parts) -> Vec<usize> {
     let (cues, weights) = scorer.side(side);
     let mut shared: Vec<(usize, f64)> = Vec::new();
@@ -181,9 +196,7 @@ fn likely(scorer: &Scorer<'_>, side: usize, parts: &Range<usize>, other: &Parts)
         .map(|same| (same[0].0, same.iter().map(|(_, meeting)| meeting).sum::<f64>()));
     let mut sums: Vec<(usize, f64)> = sums.collect();
     sums.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let mut likely: Vec<usize> = sums.into_iter().take(MOST_OTHERS).map(|(sentence, _)| sentence).collect();
-    likely.sort_unstable();
-    likely
+    sums.into_iter().take(MOST_OTHERS).map(|(sentence, _)| sentence).collect()
 }
 
 impl Parts {
