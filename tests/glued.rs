@@ -25,7 +25,7 @@ fn glued(story: &Story) -> (Story, Vec<Option<usize>>) {
 }
 
 /// Found headlines of all, as measured; the rest are cut some words too early or too late, or not at all.
-const FOUND: usize = 92;
+const FOUND: usize = 94;
 const ALL: usize = 104;
 
 #[test]

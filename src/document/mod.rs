@@ -9,6 +9,7 @@ mod kinds;
 mod lines;
 mod phrases;
 mod seam_odds;
+mod seam_weights;
 mod seams;
 mod sentences;
 mod spellings;

@@ -4,6 +4,7 @@
 
 use super::Document;
 use super::joints::{Joints, Side};
+use super::seam_weights::{self as weights, HEADLINE, SENTENCE, Weights, shares};
 use super::seams::{Place, Seam};
 use crate::facts::{Fact, Value};
 use crate::lang::{Hit, Need, Sense, Shape, is_unspaced, letter_width};
@@ -11,70 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
-/// What each sign is worth (natural logarithm of odds). Fitted as a conditional logit (McFadden 1974: one choice
-/// for each sentence among its places and none) to the bounds of public parallel news in twenty-two languages.
-mod weights {
-    /// A capital: on a word of grammar, on another common word, on any noun where all nouns have one, on a
-    /// word that no list knows.
-    pub const GRAMMAR: f64 = 2.93;
-    pub const COMMON: f64 = -0.22;
-    pub const NOUN: f64 = -2.13;
-    pub const OTHER: f64 = -1.18;
-    /// A word of a script without capitals, and a figure.
-    pub const UNCASED: f64 = -1.36;
-    pub const DIGIT: f64 = -2.47;
-    /// Hiragana, which joins more than it names, and any change of scripts where there are no spaces.
-    pub const HIRAGANA: f64 = -2.34;
-    pub const OTHER_SCRIPT: f64 = 0.34;
-    /// How much the capitals before look like those of a headline that sets them throughout.
-    pub const TITLE: f64 = 0.18;
-    /// A word of grammar before the seam: a headline seldom ends on one.
-    pub const ENDS_ON_GRAMMAR: f64 = -1.38;
-    /// A seam within a term, and between two words that stand together elsewhere in the copy.
-    pub const IN_TERM: f64 = -3.95;
-    pub const ELSEWHERE: f64 = -3.84;
-    /// The stop of an abbreviation before it, another mark that closes, a mark that opens behind it.
-    pub const STOP: f64 = 2.96;
-    pub const CLOSED: f64 = 2.85;
-    pub const OPENS: f64 = 0.72;
-    /// A lead that begins with its place in capitals or its agency and a dash, and with a place alone.
-    pub const DATELINE: f64 = 2.19;
-    pub const PLACE: f64 = 1.56;
-    /// A figure or a date, a land, a city or an organisation begins; one of these ended.
-    pub const FACT: f64 = 0.87;
-    pub const ENTITY: f64 = 0.64;
-    pub const BEHIND_ENTITY: f64 = 0.94;
-    /// Each further word makes each place the less likely.
-    pub const WORDS: f64 = -0.42;
-}
-
-/// What differs between the first sentence of a version, which may hold its headline, and any other.
-struct Weights {
-    /// For what the first part says that the second says again, and does not.
-    again: f64,
-    once: f64,
-    /// Of the logarithm of the letters of each part by the hundred, and of its square.
-    first: (f64, f64),
-    second: (f64, f64),
-}
-
-const HEADLINE: Weights = Weights { again: 0.83, once: -0.04, first: (-1.48, -1.31), second: (2.16, 0.32) };
-const SENTENCE: Weights = Weights { again: 0.46, once: -0.02, first: (0.71, 0.05), second: (1.23, 0.09) };
-
-/// Shares of words with a capital in a headline that sets them and in mid-sentence: words of grammar, common
-/// words, nouns where all have one, others. Guessed, and bettered by a search.
-mod shares {
-    pub const TITLED: f64 = 0.0634;
-    pub const TITLE_GRAMMAR: f64 = 0.35;
-    pub const TITLE: f64 = 0.964;
-    pub const GRAMMAR: f64 = 0.0012;
-    pub const COMMON: f64 = 0.161;
-    pub const NOUN: f64 = 0.9;
-    pub const OTHER: f64 = 0.622;
-}
-
 /// Odds of seams that no other version can confirm (a guess).
-const FAINT: f64 = -5.5;
+const FAINT: f64 = -5.0;
 
 /// The words of a sentence with what seams are judged by.
 pub struct Words<'d> {
@@ -110,6 +49,8 @@ struct Word {
     known: bool,
     /// Whether it belongs to the word before it: a case particle, an ending.
     leans: bool,
+    /// Whether it stands in brackets.
+    bracketed: bool,
     /// Letters of the sentence before it, wide ones counting more.
     before: f64,
 }
@@ -119,7 +60,16 @@ impl<'d> Words<'d> {
         let mut all = Vec::new();
         let mut before = 0.0;
         let joints = Joints::of(document, &tokens);
-        for token in tokens.clone().filter(|&t| document.tokens[t].shape != Shape::Mark) {
+        let mut brackets = 0_usize;
+        for token in tokens.clone() {
+            if document.tokens[token].shape == Shape::Mark {
+                match &*document.tokens[token].key {
+                    "(" | "[" | "【" => brackets += 1,
+                    ")" | "]" | "】" => brackets = brackets.saturating_sub(1),
+                    _ => {}
+                }
+                continue;
+            }
             let written = document.tokens[token].span.of(document.text());
             all.push(Word {
                 token,
@@ -127,6 +77,7 @@ impl<'d> Words<'d> {
                 grammar: is_grammar(document, token),
                 known: document.lang.lexicon.knows(&document.tokens[token].key),
                 leans: matches!(joints.right(token), Side::Word(Need::Base | Need::Word)),
+                bracketed: brackets > 0,
                 before,
             });
             before += document.tokens[token].key.chars().map(letter_width).sum::<f64>();
@@ -161,7 +112,8 @@ impl<'d> Words<'d> {
     /// The first token of a sentence that begins with a word: an opening mark before it is its own.
     fn first_of(&self, n: usize) -> usize {
         let token = self.all[n].token;
-        let opens = |t: usize| matches!(&*self.document.tokens[t].key, "(" | "[" | "«" | "„" | "「" | "『" | "¿" | "¡");
+        let opens =
+            |t: usize| matches!(&*self.document.tokens[t].key, "(" | "[" | "【" | "«" | "„" | "「" | "『" | "¿" | "¡");
         match token.checked_sub(1) {
             Some(mark) if mark > self.all[n - 1].token && (opens(mark) || self.is_opening_quote(mark)) => mark,
             _ => token,
@@ -182,10 +134,14 @@ impl<'d> Words<'d> {
         let (last, next) = (self.all[n - 1].token, self.first_of(n));
         let tokens = &self.document.tokens;
         let between = &tokens[last + 1..next];
-        // What stands in brackets belongs to what is before it.
-        let bracket = matches!(&*tokens[next].key, "(" | "[");
+        // What stands in brackets belongs to what is before it, but for the place of a Japanese lead.
+        let bracket = self.all[n].bracketed && &*tokens[next].key != "【";
         let spaced = tokens[next].span.start > tokens[next - 1].span.end;
         let written = tokens[self.all[n].token].span.of(self.document.text());
+        // Nor is the stop of an ordinal the end of a sentence: 84. Minute.
+        let ordinal = self.document.lang.file.sentences.ordinal_stop
+            && tokens[last].shape == Shape::Digits
+            && between.first().is_some_and(|mark| &*mark.key == ".");
         // No figure, date or time goes on behind a seam.
         let facts = self.document.facts_in(&(last.saturating_sub(LONGEST_TERM)..next));
         let in_fact = facts.iter().any(|fact| fact.tokens.end > next && !matches!(fact.value, Value::Name(_)));
@@ -193,6 +149,7 @@ impl<'d> Words<'d> {
             && !self.all[n].leans
             && !bracket
             && !in_fact
+            && !ordinal
             && (spaced || !self.document.lang.file.spaces || written.starts_with(is_unspaced))
             && between.iter().all(|mark| {
                 matches!(
@@ -284,12 +241,16 @@ impl<'d> Words<'d> {
         closed + signs.iter().filter(|(is, _)| *is).map(|(_, odds)| odds).sum::<f64>()
     }
 
-    /// Whether a place, perhaps an agency in brackets, and a dash follow: "NEW DELHI (AP) -", "BERLIN —".
+    /// Whether a place, perhaps an agency in brackets, and a dash follow ("NEW DELHI (AP) -", "BERLIN —"), or
+    /// the brackets that Japanese puts around both: 【キト＝共同】.
     fn dateline(&self, n: usize) -> f64 {
         const LONGEST: usize = 9;
         let tokens = &self.document.tokens;
         let written = |t: usize| tokens[t].span.of(self.document.text());
         let from = self.first_of(n);
+        if &*tokens[from].key == "【" {
+            return weights::DATELINE;
+        }
         let rest = from + 1..self.tokens.end.min(from + LONGEST);
         let is_dash = |t: usize| matches!(&*tokens[t].key, "-" | "–" | "—");
         let Some(dash) = rest.clone().find(|&t| is_dash(t)) else { return 0.0 };

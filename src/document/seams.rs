@@ -55,7 +55,7 @@ impl Place {
 
     pub fn odds(self) -> f64 {
         match self {
-            Place::First => 1.8,
+            Place::First => 2.4,
             Place::Opening => -2.55,
             Place::Within => -3.25,
         }
