@@ -2,9 +2,9 @@
 //! copy that has its headline on a line of its own is left as it is.
 
 use crate::gold::stories;
-use copydesk::Story;
 use copydesk::align::Reading;
 use copydesk::document::{Document, Kind};
+use copydesk::{Story, Version};
 
 /// A story with the headline of every version glued to what follows, and by version where the headline
 /// ends (bytes); nothing where the first line is no headline with copy behind it.
@@ -45,6 +45,32 @@ fn glued_headlines_are_cut_off() {
         }
     }
     assert!((found, all) == (FOUND, ALL), "{found} of {all} found, {FOUND} of {ALL} wanted\n{}", missed.join("\n"));
+}
+
+/// Where the first sentence ends ("|") in copy that lost its line breaks, one version alone.
+const CUT: &[&str] = &[
+    "Ferry runs aground off Vardholm |VARDHOLM, Nor. -- A ferry with 212 people aboard ran aground off Vardholm \
+     harbour on Tuesday evening. Nobody was hurt.",
+    "Port clerk wins appeal in Berg v. Harbour Board |The court found on Monday that the board had dismissed the \
+     clerk without a hearing. The board will pay her costs.",
+    "Fähre läuft vor Vardholm auf Grund |Eine Fähre mit 212 Menschen an Bord ist am Dienstagabend in der 84. Minute \
+     ihrer Fahrt vor dem Hafen von Vardholm auf Grund gelaufen. Verletzt wurde niemand.",
+    "バルドホルム沖でフェリー座礁|【バルドホルム＝本社】火曜日の夜、バルドホルム港の沖で212人を乗せたフェリーが座礁した。\
+     けが人はなかった。",
+    "バルドホルム沖でフェリー座礁、乗客全員無事|ノルウェーのバルドホルム港の沖で火曜日の夜、212人を乗せたフェリーが座礁した。\
+     けが人はなかった。",
+];
+
+#[test]
+fn one_version_shows_where_its_headline_ends() {
+    for marked in CUT {
+        let copy = marked.replacen('|', "", 1);
+        let version = Version { id: "a".into(), text: copy, ..Version::default() };
+        let story = Story { id: "ferry".into(), versions: vec![version] };
+        let reading = Reading::of(&story);
+        let first = reading.documents[0].words(0);
+        assert_eq!(Some(first), marked.split('|').next().map(str::trim_end), "{marked}");
+    }
 }
 
 #[test]

@@ -180,12 +180,18 @@ fn lost_space(before: &str, after: &str) -> bool {
     (small || year) && capital && next.len() < after.len() && !address(word) && !address(&next)
 }
 
-/// Whether a few words with capitals are all that stands before: "COSTA MESA, Calif. (AP)".
+/// The longest place with its province that datelines hold has four words: a guess.
+const LONGEST_PLACE: usize = 4;
+
+/// Whether a place is all that stands before, "Costa Mesa, Calif. (AP)", or ends what stands there, as its
+/// capitals show: a headline glued to "COSTA MESA, Calif. (AP)".
 fn is_place(document: &Document<'_>, before: &Range<usize>) -> bool {
-    let words = || before.clone().filter(|&t| document.tokens[t].shape != Shape::Mark);
-    // The longest place with its province that datelines hold has four words: a guess.
-    words().nth(4).is_none()
-        && words().all(|t| document.tokens[t].span.of(document.text()).starts_with(char::is_uppercase))
+    let words = before.clone().rev().filter(|&t| document.tokens[t].shape != Shape::Mark);
+    let last: Vec<&str> = words.take(LONGEST_PLACE + 1).map(|t| document.tokens[t].span.of(document.text())).collect();
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let shouted = |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+    let place = last.iter().take(LONGEST_PLACE).take_while(capital);
+    place.clone().count() == last.len() || place.copied().any(|word| shouted(&word))
 }
 
 /// Whether a closing quotation mark with white space on both sides begins what follows: perdu. »
