@@ -11,6 +11,9 @@ use crate::document::{Document, Joined, Kind, Seam};
 use crate::lang::Glossary;
 use std::ops::Range;
 
+// Logarithms of odds, guessed and bettered by a search over one half of the stories of public parallel news; the
+// other half gained as much.
+
 /// Seams that are looked at in one sentence, the likeliest.
 const MOST_SEAMS: usize = 32;
 /// Sentences of another version that a joined one is held against, the likeliest.

@@ -1,6 +1,6 @@
-//! The odds of a seam: a product of what a glued headline and a lost stop leave behind. A capital on a
-//! common word in mid-sentence, capitals throughout that stop, the place and agency that open a lead,
-//! words that the lead says again, what binds two words, and usual lengths.
+//! The odds of a seam, by the traces that a glued headline and a lost stop leave: a capital on a common word in
+//! mid-sentence, capitals throughout that end, the place and agency that open a lead, words that the lead says
+//! again, what binds two words, and usual lengths.
 
 use super::Document;
 use super::joints::{Joints, Side};
@@ -138,13 +138,13 @@ impl<'d> Words<'d> {
         let bracket = self.all[n].bracketed && &*tokens[next].key != "【";
         let spaced = tokens[next].span.start > tokens[next - 1].span.end;
         let written = tokens[self.all[n].token].span.of(self.document.text());
-        // Nor is the stop of an ordinal the end of a sentence: 84. Minute.
-        let ordinal = self.document.lang.file.sentences.ordinal_stop
-            && tokens[last].shape == Shape::Digits
-            && between.first().is_some_and(|mark| &*mark.key == ".");
         // No figure, date or time goes on behind a seam.
         let facts = self.document.facts_in(&(last.saturating_sub(LONGEST_TERM)..next));
         let in_fact = facts.iter().any(|fact| fact.tokens.end > next && !matches!(fact.value, Value::Name(_)));
+        // The stop of an ordinal ends no sentence: 84. Minute.
+        let ordinal = self.document.lang.file.sentences.ordinal_stop
+            && tokens[last].shape == Shape::Digits
+            && between.first().is_some_and(|mark| &*mark.key == ".");
         self.all[n].capital != Some(false)
             && !self.all[n].leans
             && !bracket
@@ -301,18 +301,21 @@ impl<'d> Words<'d> {
         }
         // Pairs of characters overlap: a word of two is one pair, one of three two.
         let weight = if self.document.lang.file.spaces { 1.0 } else { 0.5 };
-        // A content counts once, from its first place on; up to its last it is said again.
+        // A content counts once, from its first place on; up to its last it is said again. Noted where that
+        // begins and ends, and added up at the end.
         let mut sums = vec![0.0; self.all.len() + 1];
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         for (n, contents) in contents.iter().enumerate() {
-            for content in contents {
-                if seen.insert(content) {
-                    let end = last[content.as_str()];
-                    sums[n + 1..=end.max(n)].iter_mut().for_each(|sum| *sum += weight * weights.again);
-                    sums[(end + 1).max(n + 1)..].iter_mut().for_each(|sum| *sum += weight * weights.once);
-                }
+            for content in contents.iter().filter(|content| seen.insert(content)) {
+                sums[n + 1] += weight * weights.again;
+                sums[last[content.as_str()] + 1] += weight * (weights.once - weights.again);
             }
         }
+        let mut sum = 0.0;
+        sums.iter_mut().for_each(|step| {
+            sum += *step;
+            *step = sum;
+        });
         sums
     }
 }

@@ -31,8 +31,9 @@ const FEWEST: usize = 2;
 /// Letters from which a headline that was cut off may hold more, wide ones counting more (a guess).
 const LONG: f64 = 120.0;
 
-/// Where a sentence stands that may hold two. Each has odds of its own that one does (natural logarithm):
-/// the first of a version that has no headline of its own, the first of another paragraph, any other.
+/// Where a sentence stands that may hold two: the first of a version that has no headline of its own, the first
+/// of another paragraph, any other. Each has odds of its own (natural logarithm), to which those of the signs are
+/// added; fitted with these, and bettered with what versions say to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     First,
