@@ -252,12 +252,12 @@ impl<'d> Words<'d> {
             return weights::DATELINE;
         }
         let rest = from + 1..self.tokens.end.min(from + LONGEST);
-        let is_dash = |t: usize| matches!(&*tokens[t].key, "-" | "–" | "—");
+        let is_dash = |t: usize| tokens.get(t).is_some_and(|token| matches!(&*token.key, "-" | "–" | "—"));
         let Some(dash) = rest.clone().find(|&t| is_dash(t)) else { return 0.0 };
         let bracket = &*tokens[dash - 1].key == ")";
         let spaced = tokens[dash].span.start > tokens[dash - 1].span.end;
         // A hyphen joins words; two of them, and one behind a bracket, do not.
-        if !spaced && !bracket && !tokens.get(dash + 1).is_some_and(|_| is_dash(dash + 1)) {
+        if !spaced && !bracket && !is_dash(dash + 1) {
             return 0.0;
         }
         let place_end = (from..dash).find(|&t| tokens[t].shape == Shape::Mark).unwrap_or(dash);

@@ -57,6 +57,11 @@ impl<'a> Copy<'a> {
         self.token(token).map_or("", |token| token.span.of(self.text))
     }
 
+    /// Whether a token is the stop that makes an ordinal of the figure before it: am 84. Tag.
+    pub fn is_ordinal_stop(&self, token: usize) -> bool {
+        self.lang.file.sentences.ordinal_stop && self.key(token) == "." && self.is_glued(token)
+    }
+
     /// Whether no white space stands between a token and the one before it.
     pub fn is_glued(&self, token: usize) -> bool {
         let before = token.checked_sub(1).and_then(|before| self.token(before));

@@ -119,7 +119,7 @@ fn words_then_month(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
 fn day_of_several(copy: &Copy<'_>, at: usize, earlier: usize) -> Option<(Date, usize)> {
     let day = day_number(copy, at)?;
     let mut end = ordinal::mark_behind(copy, at + 1).unwrap_or(at + 1);
-    if copy.key(end) == "." && copy.is_glued(end) && copy.lang.file.sentences.ordinal_stop {
+    if copy.is_ordinal_stop(end) {
         end += 1;
     }
     let link = |sense| matches!(sense, Sense::Range | Sense::And | Sense::Listing | Sense::DayJoin).then_some(());

@@ -51,8 +51,7 @@ fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         return (!is_year_or_decade(copy, at, figure.end)).then_some((place, end));
     }
     let followed = copy.is_word(at + 2) && !copy.is_glued(at + 2);
-    let stop = copy.key(at + 1) == "." && copy.is_glued(at + 1) && followed;
-    (copy.lang.file.sentences.ordinal_stop && stop && copy.key(at).len() <= 3).then_some((place, at + 2))
+    (copy.is_ordinal_stop(at + 1) && followed && copy.key(at).len() <= 3).then_some((place, at + 2))
 }
 
 /// 1950-го, 60-е: years and decades are no places.

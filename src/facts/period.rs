@@ -97,7 +97,7 @@ fn decade(copy: &Copy<'_>, at: usize) -> Option<(u16, usize)> {
             return Some(found);
         }
         let (tens, end) = tens(copy, first)?;
-        let stop = usize::from(copy.key(end) == "." && copy.is_glued(end) && copy.lang.file.sentences.ordinal_stop);
+        let stop = usize::from(copy.is_ordinal_stop(end));
         let end = ordinal::mark_behind(copy, end).unwrap_or(end + stop);
         let end = decade_mark(copy, end).unwrap_or(end);
         return (!day::counts_something(copy, end) && !copy.goes_on(end)).then_some((tens, end));

@@ -23,8 +23,7 @@ pub fn with_day(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     if behind.is_none() {
         copy.term_before(before, named)?;
     }
-    let stop = copy.key(at + 1) == "." && copy.is_glued(at + 1) && copy.lang.file.sentences.ordinal_stop;
-    let after = end.unwrap_or(at + 1 + usize::from(stop));
+    let after = end.unwrap_or(at + 1 + usize::from(copy.is_ordinal_stop(at + 1)));
     let closed = matches!(copy.key(after), ")" | "）");
     // "El martes 25 personas" counts them, "Tuesday 8 a.m." is a time.
     let alone = end.is_some()
