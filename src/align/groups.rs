@@ -6,7 +6,7 @@ use super::Group;
 use super::cues::Cues;
 use super::matching::Relation;
 use super::score::Scorer;
-use super::search::{Bead, align};
+use super::search::{Bead, Others, align};
 use super::votes::{Partners, Votes, partners};
 use crate::deadline::{Deadline, Late};
 use crate::document::Document;
@@ -33,12 +33,13 @@ pub fn groups(documents: &[&Document<'_>], glossary: &Glossary, deadline: &Deadl
         Ok(Cues::of(d, chosen, glossary))
     };
     let cues = documents.iter().zip(&chosen).map(cues).collect::<Result<Vec<Cues>, Late>>()?;
+    let others = if documents.len() == 2 { Others::None } else { Others::Unheard };
     let mut pairs = Vec::new();
     for a in 0..documents.len() {
         for b in a + 1..documents.len() {
             let relation = Relation::of(documents[a], documents[b]);
             let mut scorer = Scorer::new(&cues[a], &cues[b], relation);
-            let beads = align(&mut scorer, None, deadline)?;
+            let beads = align(&mut scorer, others, deadline)?;
             pairs.push(Pair { a, b, scorer, beads });
         }
     }
@@ -64,7 +65,7 @@ fn vote(pairs: &mut [Pair<'_>], versions: usize, deadline: &Deadline) -> Result<
         let thirds = (0..versions).filter(|&c| c != a && c != b);
         let roads: Vec<_> = thirds.map(|c| (road(a, c), road(c, b))).collect();
         let votes = Votes::of(pair.scorer.a.of_sentence.len(), &roads);
-        pair.beads = align(&mut pair.scorer, Some(&votes), deadline)?;
+        pair.beads = align(&mut pair.scorer, Others::Heard(&votes), deadline)?;
     }
     Ok(())
 }

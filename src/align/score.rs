@@ -47,7 +47,7 @@ impl Prices {
                 tau: 1.0,
                 lambda: 0.7,
                 gap: 3.5,
-                gap_base: 1.8,
+                gap_base: 1.6,
                 gap_slope: 0.8,
                 one_two: 1.77,
                 two_two: 3.09,
@@ -64,7 +64,7 @@ impl Prices {
                 tau: 0.85,
                 lambda: 0.8,
                 gap: 3.0,
-                gap_base: 1.8,
+                gap_base: 1.6,
                 gap_slope: 0.6,
                 one_two: 2.5,
                 two_two: 3.0,
@@ -122,6 +122,8 @@ pub struct Scorer<'a> {
     sides: [Side; 2],
     /// Length of b over length of a.
     ratio: f64,
+    /// Whether the story was long enough to teach words.
+    pub taught: bool,
 }
 
 impl<'a> Scorer<'a> {
@@ -129,7 +131,8 @@ impl<'a> Scorer<'a> {
         let prices = Prices::of(relation);
         let side = |from: &Cues, to: &Cues| Side { meetings: meet(from, to, relation), weights: Vec::new() };
         let total = |cues: &Cues| cues.lengths.iter().sum::<f64>().max(1.0);
-        let mut scorer = Scorer { a, b, prices, sides: [side(a, b), side(b, a)], ratio: total(b) / total(a) };
+        let mut scorer =
+            Scorer { a, b, prices, sides: [side(a, b), side(b, a)], ratio: total(b) / total(a), taught: false };
         scorer.weigh(&[prices.rates, prices.rates]);
         scorer
     }
@@ -212,11 +215,12 @@ impl<'a> Scorer<'a> {
         if z > 6f64.sqrt() { 3.0 + (z - 6f64.sqrt()) } else { z * z / 2.0 }
     }
 
-    /// Sets the price of a gap by how many sentences are left over: where nearly all have a partner, one
-    /// that has none is a surprise.
-    pub fn expect_gaps(&mut self, left_over: usize) {
+    /// Sets the price of a gap by how many stretches of sentences are left over: where nearly all have a partner,
+    /// one that has none is a surprise. A stretch counts once, for a paragraph that is left out says nothing of
+    /// the sentences elsewhere.
+    pub fn expect_gaps(&mut self, stretches: usize) {
         let all = self.a.of_sentence.len() + self.b.of_sentence.len();
-        let share = (left_over as f64 + 1.0) / (all as f64 + 2.0);
+        let share = (stretches as f64 + 1.0) / (all as f64 + 2.0);
         self.prices.gap = self.prices.gap_base - self.prices.gap_slope * share.ln();
     }
 
@@ -262,6 +266,7 @@ impl<'a> Scorer<'a> {
             let (here, there) = (&self.a.cues[a as usize].sentences, &self.b.cues[b as usize].sentences);
             self.sides[0].meetings.add(a, there);
             self.sides[1].meetings.add(b, here);
+            self.taught = true;
         }
     }
 

@@ -1,10 +1,9 @@
-//! The best chain of beads through two versions by dynamic programming, then the blocks that stand
-//! elsewhere in one of them.
+//! The best chain of beads through two versions by dynamic programming.
 
-use super::coarse;
 use super::score::{LONGEST_RUN, Run, Scorer};
-use super::table::{SHAPES, Table, run_before};
+use super::table::{SHAPES, Table};
 use super::votes::{Votes, worth};
+use super::{coarse, likely, moved};
 use crate::deadline::{Deadline, Late};
 
 /// Sentences of two versions that say the same: half-open runs, both non-empty.
@@ -23,49 +22,66 @@ const VOTED_PASSES: usize = 2;
 /// A bead must gain so much to be learnt from.
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
-const WEAK: f64 = 1.0;
-/// What a moved block must gain: word evidence, not chance, the more the more places there are for chance to
-/// find one (a search over public parallel news; the share is a guess between none and all of the logarithm).
-const JUMP: f64 = 4.0;
-const JUMP_SHARE: f64 = 0.75;
-/// Blocks sought in one pair; each search is quadratic in the sentences that are free.
-const MOST_BLOCKS: usize = 12;
+pub const WEAK: f64 = 1.0;
 
-/// Aligns two documents whose cues are in the scorer, with the word of other versions, if there are any.
-/// Beads come in the order of the first one.
-pub fn align(scorer: &mut Scorer<'_>, votes: Option<&Votes>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
+/// What the other versions of the story say of two.
+#[derive(Clone, Copy)]
+pub enum Others<'v> {
+    /// There are none.
+    None,
+    /// They are asked later.
+    Unheard,
+    Heard(&'v Votes),
+}
+
+/// Aligns two documents whose cues are in the scorer. Beads come in the order of the first one.
+pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
     if scorer.a.of_sentence.len() == 1 && scorer.b.of_sentence.len() == 1 {
         // There is nothing else that it could be aligned with.
         return Ok(vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }]);
     }
+    let (votes, passes) = match others {
+        Others::Heard(votes) => (Some(votes), VOTED_PASSES),
+        Others::None | Others::Unheard => (None, PASSES),
+    };
     let mut band = Band::of(scorer);
     let mut beads = chain(scorer, &band, votes, deadline)?;
-    for pass in 1..if votes.is_some() { VOTED_PASSES } else { PASSES } {
+    for pass in 1..passes {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
         if pass == 1 {
             scorer.learn_words(&sure);
         }
         scorer.learn(&sure);
         scorer.expect_merges(&sure);
-        let held: usize = beads.iter().map(|bead| bead.a.1 - bead.a.0 + bead.b.1 - bead.b.0).sum();
-        scorer.expect_gaps((scorer.a.of_sentence.len() + scorer.b.of_sentence.len()).saturating_sub(held));
+        scorer.expect_gaps(stretches_over(scorer, &beads));
         band = band.about(&beads, scorer.b.of_sentence.len());
-        beads = chain(scorer, &band, votes, deadline)?;
+        beads = match others {
+            Others::None if pass + 1 == passes => likely::chain(scorer, &band, deadline)?,
+            _ => chain(scorer, &band, votes, deadline)?,
+        };
     }
-    let mut beads: Vec<Bead> = beads.into_iter().flat_map(|bead| uncrossed(scorer, votes, bead)).collect();
+    moved::take_apart(scorer, votes, &mut beads);
     beads.retain(|bead| bead.gain > WEAK);
     deadline.ask()?;
-    add_moved(scorer, votes, &mut beads);
+    moved::add(scorer, votes, &mut beads);
     beads.sort_by_key(|bead| (bead.a, bead.b));
     Ok(beads)
 }
 
+/// How many stretches of sentences no bead of a chain holds, in both versions.
+fn stretches_over(scorer: &Scorer<'_>, beads: &[Bead]) -> usize {
+    let end = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
+    let starts = beads.iter().map(|bead| (bead.a.0, bead.b.0)).chain([end]);
+    let ends = std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1)));
+    ends.zip(starts).map(|(end, start)| usize::from(start.0 > end.0) + usize::from(start.1 > end.1)).sum()
+}
+
 /// Which cells are searched, and with which beads.
-struct Band {
+pub struct Band {
     /// By row, the first and the last column.
-    rows: Vec<(usize, usize)>,
+    pub rows: Vec<(usize, usize)>,
     /// The longest run of a bead's side.
-    longest: usize,
+    pub longest: usize,
     /// Rows whose beads are scored at once: enough to share the work, few enough to stay near the processor
     /// and, in a narrow band, to score little beside it.
     tile: usize,
@@ -135,19 +151,41 @@ const FIRST_RUN: usize = 2;
 /// Columns on each side of the last path that the next pass over a long story looks at.
 const NEAR: usize = 12;
 /// The step that leads nowhere, and those that leave over a sentence of the one or the other version.
-const START: u8 = 255;
-const OVER_A: u8 = 254;
-const OVER_B: u8 = 253;
+pub const START: u8 = 255;
+pub const OVER_A: u8 = 254;
+pub const OVER_B: u8 = 253;
 
 /// The best monotone chain; sentences in no bead cost the gap.
 fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
-    let m = scorer.a.of_sentence.len();
     // By row: the best sum to each cell of the band, as long as it is asked for, and the step that led there.
-    let mut best: Vec<Vec<f64>> = Vec::with_capacity(m + 1);
-    let mut steps: Vec<Vec<u8>> = Vec::with_capacity(m + 1);
-    for first in (0..=m).step_by(band.tile) {
+    let mut best: Vec<Vec<f64>> = Vec::with_capacity(band.rows.len());
+    let mut steps: Vec<Vec<u8>> = Vec::with_capacity(band.rows.len());
+    each_row(scorer, band, votes, deadline, |i, score| {
+        let (row, taken) = step(band, &best, i, scorer.prices.gap, score);
+        best.push(row);
+        steps.push(taken);
+        if let Some(old) = i.checked_sub(LONGEST_RUN).and_then(|old| best.get_mut(old)) {
+            *old = Vec::new();
+        }
+    })?;
+    Ok(trace(scorer, band, &steps, votes))
+}
+
+/// What a bead scores: by its shape, and by the column where it ends.
+type Score<'t> = dyn Fn(usize, usize) -> f64 + 't;
+
+/// Gives every row of a band, in order, with the scores of the beads that end in it, votes counted in.
+pub fn each_row(
+    scorer: &Scorer<'_>,
+    band: &Band,
+    votes: Option<&Votes>,
+    deadline: &Deadline,
+    mut give: impl FnMut(usize, &Score<'_>),
+) -> Result<(), Late> {
+    let all = band.rows.len();
+    for first in (0..all).step_by(band.tile) {
         deadline.ask()?;
-        let tile = first..(first + band.tile).min(m + 1);
+        let tile = first..(first + band.tile).min(all);
         let low = band.rows[tile.clone()].iter().map(|row| row.0).min().unwrap_or(0);
         let high = band.rows[tile.clone()].iter().map(|row| row.1).max().unwrap_or(0);
         let rows: Vec<usize> = (first.saturating_sub(LONGEST_RUN)..tile.end - 1).collect();
@@ -157,32 +195,20 @@ fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>, deadline: &Dea
         let support: Vec<Vec<usize>> =
             votes.map_or_else(Vec::new, |votes| rows.iter().map(|&row| votes.up_to(row, (before.1, high))).collect());
         for i in tile {
-            let score = |shape: usize, j: usize| table.score(shape, i - before.0, j - before.1);
-            let bonus = |(a, b): (usize, usize), j: usize| {
+            give(i, &|shape, j| {
+                let (a, b) = SHAPES[shape];
                 let rows = support.get(i - a - before.0..i - before.0).unwrap_or_default();
                 let votes = rows.iter().map(|row| row[j - before.1] - row[j - b - before.1]).sum();
-                if rows.is_empty() { 0.0 } else { worth(votes, a, b) }
-            };
-            let (row, taken) = step(band, &best, i, scorer.prices.gap, &score, &bonus);
-            best.push(row);
-            steps.push(taken);
-            if let Some(old) = i.checked_sub(LONGEST_RUN).and_then(|old| best.get_mut(old)) {
-                *old = Vec::new();
-            }
+                let bonus = if rows.is_empty() { 0.0 } else { worth(votes, a, b) };
+                table.score(shape, i - before.0, j - before.1) + bonus
+            });
         }
     }
-    Ok(trace(scorer, band, &steps, votes))
+    Ok(())
 }
 
 /// One row of the search: the best sums, and the steps that lead to them.
-fn step(
-    band: &Band,
-    best: &[Vec<f64>],
-    i: usize,
-    gap: f64,
-    score: &impl Fn(usize, usize) -> f64,
-    bonus: &impl Fn((usize, usize), usize) -> f64,
-) -> (Vec<f64>, Vec<u8>) {
+fn step(band: &Band, best: &[Vec<f64>], i: usize, gap: f64, score: &Score<'_>) -> (Vec<f64>, Vec<u8>) {
     let (low, high) = band.rows[i];
     let size = (high + 1).saturating_sub(low);
     let (mut row, mut steps) = (vec![f64::NEG_INFINITY; size], vec![START; size]);
@@ -198,7 +224,7 @@ fn step(
             if from == f64::NEG_INFINITY {
                 continue;
             }
-            let sum = from + score(shape, j) + bonus((a, b), j);
+            let sum = from + score(shape, j);
             if sum > cell.0 {
                 cell = (sum, shape as u8);
             }
@@ -214,7 +240,8 @@ fn step(
     (row, steps)
 }
 
-fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Votes>) -> Vec<Bead> {
+/// The beads of the steps that lead to the last cell.
+pub fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Votes>) -> Vec<Bead> {
     let (mut i, mut j) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
     let mut beads = Vec::new();
     while let Some(&step) = steps[i].get(j.wrapping_sub(band.rows[i].0)) {
@@ -232,126 +259,7 @@ fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Vot
     beads
 }
 
-fn bead(scorer: &Scorer<'_>, votes: Option<&Votes>, a: Run, b: Run) -> Bead {
+/// A bead with its gain.
+pub fn bead(scorer: &Scorer<'_>, votes: Option<&Votes>, a: Run, b: Run) -> Bead {
     Bead { a, b, gain: scorer.gain(a, b) + votes.map_or(0.0, |votes| votes.bonus(a, b)) }
-}
-
-/// Two or three neighbours that stand in another order in the other version: the chain can only take
-/// them together; apart they gain more.
-fn uncrossed(scorer: &Scorer<'_>, votes: Option<&Votes>, crossed: Bead) -> Vec<Bead> {
-    const ORDERS: [&[usize]; 6] = [&[1, 0], &[1, 0, 2], &[0, 2, 1], &[2, 0, 1], &[1, 2, 0], &[2, 1, 0]];
-    let count = crossed.a.1 - crossed.a.0;
-    let mut best = vec![crossed];
-    if count == crossed.b.1 - crossed.b.0 {
-        for order in ORDERS.iter().filter(|order| order.len() == count) {
-            let ones = order.iter().enumerate().map(|(n, &place)| {
-                let (a, b) = (crossed.a.0 + n, crossed.b.0 + place);
-                bead(scorer, votes, (a, a + 1), (b, b + 1))
-            });
-            let ones: Vec<Bead> = ones.collect();
-            let gain = |beads: &[Bead]| beads.iter().map(|bead| bead.gain).sum::<f64>();
-            if gain(&ones) > gain(&best) {
-                best = ones;
-            }
-        }
-    }
-    best
-}
-
-/// Finds blocks of free sentences that match elsewhere, best first, and adds their beads.
-fn add_moved(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) {
-    let free = |size: usize, runs: &mut dyn Iterator<Item = Run>| -> Vec<usize> {
-        let mut free = vec![true; size];
-        runs.for_each(|run| free[run.0..run.1].fill(false));
-        (0..size).filter(|&s| free[s]).collect()
-    };
-    let mut rows = free(scorer.a.of_sentence.len(), &mut beads.iter().map(|bead| bead.a));
-    let mut columns = free(scorer.b.of_sentence.len(), &mut beads.iter().map(|bead| bead.b));
-    // A search over more pairs than that would make a long story slow; omissions alone rarely reach it.
-    if rows.len() * columns.len() > MOST_CELLS {
-        return;
-    }
-    let scores =
-        Scores { table: Table::of(scorer, &rows, &columns, LONGEST_RUN), rows: rows.clone(), columns: columns.clone() };
-    for _ in 0..MOST_BLOCKS {
-        let Some(block) = best_block(scorer, votes, &scores, &rows, &columns) else { break };
-        for bead in block {
-            rows.retain(|s| !(bead.a.0..bead.a.1).contains(s));
-            columns.retain(|s| !(bead.b.0..bead.b.1).contains(s));
-            beads.push(bead);
-        }
-    }
-}
-
-/// The scores of the beads of some sentences, for any choice of them.
-struct Scores {
-    table: Table,
-    rows: Vec<usize>,
-    columns: Vec<usize>,
-}
-
-impl Scores {
-    /// Where each sentence of a choice stands, counted from 1.
-    fn places(all: &[usize], some: &[usize]) -> Vec<usize> {
-        some.iter().map(|s| all.partition_point(|known| known <= s)).collect()
-    }
-}
-
-/// The best local chain over free sentences: it may begin and end anywhere, a sentence left over in
-/// it costs half the gap.
-fn best_block(
-    scorer: &Scorer<'_>,
-    votes: Option<&Votes>,
-    scores: &Scores,
-    rows: &[usize],
-    columns: &[usize],
-) -> Option<Vec<Bead>> {
-    let gap = scorer.prices.gap;
-    let width = columns.len() + 1;
-    let (in_rows, in_columns) = (Scores::places(&scores.rows, rows), Scores::places(&scores.columns, columns));
-    let mut best: Vec<(f64, u8)> = vec![(0.0, START); (rows.len() + 1) * width];
-    let places = (rows.len() * columns.len()).max(1) as f64;
-    let mut top = (JUMP + JUMP_SHARE * places.ln(), None);
-    for i in 0..=rows.len() {
-        for j in 0..=columns.len() {
-            let mut cell = (0.0, START);
-            for (shape, &(a, b)) in SHAPES.iter().enumerate() {
-                let (Some(ra), Some(rb)) = (run_before(rows, i, a), run_before(columns, j, b)) else { continue };
-                let gain = scores.table.score(shape, in_rows[i - 1], in_columns[j - 1]) + gap * (a + b) as f64;
-                let bonus = votes.map_or(0.0, |votes| votes.bonus(ra, rb));
-                let sum = best[(i - a) * width + j - b].0 + gain + bonus;
-                if sum > cell.0 {
-                    cell = (sum, shape as u8);
-                }
-            }
-            if i > 0 && best[(i - 1) * width + j].0 - gap / 2.0 > cell.0 {
-                cell = (best[(i - 1) * width + j].0 - gap / 2.0, OVER_A);
-            }
-            if j > 0 && best[i * width + j - 1].0 - gap / 2.0 > cell.0 {
-                cell = (best[i * width + j - 1].0 - gap / 2.0, OVER_B);
-            }
-            best[i * width + j] = cell;
-            if cell.0 > top.0 {
-                top = (cell.0, Some((i, j)));
-            }
-        }
-    }
-    let (mut i, mut j) = top.1?;
-    let mut beads = Vec::new();
-    while best[i * width + j].0 > 0.0 {
-        match best[i * width + j].1 {
-            OVER_A => i -= 1,
-            OVER_B => j -= 1,
-            shape => {
-                let Some(&(a, b)) = SHAPES.get(usize::from(shape)) else { break };
-                if let (Some(ra), Some(rb)) = (run_before(rows, i, a), run_before(columns, j, b)) {
-                    beads.push(bead(scorer, votes, ra, rb));
-                }
-                (i, j) = (i - a, j - b);
-            }
-        }
-    }
-    // A bead within a block must stand by itself too.
-    beads.retain(|bead| bead.gain > WEAK);
-    (!beads.is_empty()).then_some(beads)
 }
