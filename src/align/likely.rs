@@ -10,7 +10,7 @@ use super::table::SHAPES;
 use crate::deadline::{Deadline, Late};
 
 /// What a chain adds to a sum is not counted below this share of it, as a logarithm.
-const NOTHING: f64 = -16.0;
+const NOTHING: f64 = -10.0;
 /// No bead of the chain ends with a link that is less likely.
 const UNLIKELY: f64 = 0.01;
 
