@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// Runs that are counted, and the CPU seconds after which no other is begun.
 const RUNS: usize = 7;
 const ENOUGH: f64 = 30.0;
-/// Sentences of each version of the pairs made of the corpora.
+/// Sentences of each version of the pairs made of the corpora, at most.
 const SIZES: [usize; 4] = [500, 2_000, 5_000, 20_000];
 /// The two languages that most stories of the corpora share.
 const LANGS: [&str; 2] = ["en", "ar"];
@@ -51,17 +51,18 @@ impl Pair {
     }
 
     /// Every story that has both languages, one behind another, over and over; each round's number stands
-    /// in its sentences, so that rounds differ.
+    /// in its sentences, so that rounds differ. Both sides end with the same round: were one cut off within,
+    /// nothing but these numbers would tell which round of the other goes with it.
     fn made(root: &Path, size: usize) -> Pair {
         let (sides, links) = stories(root);
-        let rounds = |side: &[String]| -> Vec<String> {
-            let of_round = |round| side.iter().map(move |sentence| format!("{sentence} ({round})"));
-            (0..).flat_map(of_round).take(size).collect()
-        };
         let [a, b] = [sides[0].len(), sides[1].len()];
+        let rounds = (size / a.max(b)).max(1);
+        let copy = |side: &[String]| -> Vec<String> {
+            (0..rounds).flat_map(|round| side.iter().map(move |sentence| format!("{sentence} ({round})"))).collect()
+        };
         let of_round = |round| links.iter().map(move |(i, j)| (i + round * a, j + round * b));
-        let links = (0..=size / a.min(b)).flat_map(of_round).filter(|&(i, j)| i < size && j < size).collect();
-        Pair { sides: [rounds(&sides[0]), rounds(&sides[1])], links: Some(links) }
+        let links = (0..rounds).flat_map(of_round).collect();
+        Pair { sides: [copy(&sides[0]), copy(&sides[1])], links: Some(links) }
     }
 
     fn write(&self, folder: &Path, size: usize) {

@@ -205,3 +205,47 @@ impl<'b> Field<'b> {
         (a.0 + 1..=a.1).flat_map(|i| (b.0 + 1..=b.1).map(move |j| (i, j))).map(|(i, j)| self.at(i, j)).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::matching::Relation;
+    use crate::document::Document;
+    use crate::lang::Glossary;
+    use crate::story::Version;
+
+    fn cues(text: &str) -> Cues {
+        let version = Version { text: text.into(), lang: Some("en".into()), ..Version::default() };
+        let document = Document::read(&version);
+        let all: Vec<usize> = (0..document.sentences.len()).collect();
+        Cues::of(&document, &all, &Glossary::default())
+    }
+
+    fn probabilities(a: &str, b: &str) -> Vec<Vec<f64>> {
+        let (a, b) = (cues(a), cues(b));
+        let scorer = Scorer::new(&a, &b, Relation::OneLanguage);
+        let (rows, columns) = (a.of_sentence.len(), b.of_sentence.len());
+        let band = Band::whole(rows, columns);
+        let links = links(&scorer, &band, 0.7, &Deadline::none()).unwrap();
+        (1..=rows).map(|i| (1..=columns).map(|j| links.at(i, j)).collect()).collect()
+    }
+
+    #[test]
+    fn a_link_is_as_likely_as_all_chains_through_it() {
+        let copy = "Two boats sank near Lerwick.\n\nTheir crews swam ashore.\n\nA third went on to Bergen.";
+        let likely = probabilities(copy, copy);
+        for (i, row) in likely.iter().enumerate() {
+            for (j, &link) in row.iter().enumerate() {
+                assert!((0.0..=1.0 + 1e-3).contains(&link), "{i} {j}: {link}");
+                assert_eq!(link > 0.5, i == j, "{i} {j}: {link}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_of_marks_goes_with_another_one_alone() {
+        let likely = probabilities("Two boats sank near Lerwick.\n\n* * *", "Two boats sank near Lerwick.\n\n* * *");
+        assert_eq!((likely[0][1], likely[1][0]), (0.0, 0.0));
+        assert!(likely[1][1] > 0.5, "{}", likely[1][1]);
+    }
+}

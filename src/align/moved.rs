@@ -15,8 +15,11 @@ const JUMP_SHARE: f64 = 0.75;
 const LEAST: f64 = -1.5;
 /// Blocks sought in one pair; each search is quadratic in the sentences that are free.
 const MOST_BLOCKS: usize = 12;
-/// A search over more pairs than that would make a long story slow; omissions alone rarely reach it.
+/// A search over more pairs than that would make a long story slow: it goes by windows of so many free sentences,
+/// and looks so many sentences away from where the chain runs.
 const MOST_PAIRS: usize = 40_000;
+const WINDOW: usize = 64;
+const FAR: usize = 40;
 
 /// Takes apart the beads whose sentences stand in another order in the other version.
 pub fn take_apart(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) {
@@ -45,20 +48,41 @@ fn uncrossed(scorer: &Scorer<'_>, votes: Option<&Votes>, crossed: Bead) -> Vec<B
     best
 }
 
-/// Finds blocks of free sentences that match elsewhere, best first, and adds their beads.
+/// Finds blocks of free sentences that match elsewhere, best first, and adds their beads: anywhere in a usual
+/// story, and in a long one near the place that the chain gives them.
 pub fn add(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) {
     let free = |size: usize, runs: &mut dyn Iterator<Item = Run>| -> Vec<usize> {
         let mut free = vec![true; size];
         runs.for_each(|run| free[run.0..run.1].fill(false));
         (0..size).filter(|&s| free[s]).collect()
     };
-    let mut rows = free(scorer.a.of_sentence.len(), &mut beads.iter().map(|bead| bead.a));
+    let rows = free(scorer.a.of_sentence.len(), &mut beads.iter().map(|bead| bead.a));
     let mut columns = free(scorer.b.of_sentence.len(), &mut beads.iter().map(|bead| bead.b));
-    if rows.len() * columns.len() > MOST_PAIRS {
+    if rows.len() * columns.len() <= MOST_PAIRS {
+        beads.extend(blocks(scorer, votes, rows, columns));
         return;
     }
+    // What the chain has run through before each sentence; neighbours that changed places keep it nearly ascending.
+    let mut places = vec![0; scorer.a.of_sentence.len() + 1];
+    beads.iter().for_each(|bead| places[bead.a.1] = bead.b.1);
+    for i in 1..places.len() {
+        places[i] = places[i].max(places[i - 1]);
+    }
+    for rows in rows.chunks(WINDOW) {
+        let [Some(&first), Some(&last)] = [rows.first(), rows.last()] else { continue };
+        let near = places[first].saturating_sub(FAR)..places[last] + FAR;
+        let near: Vec<usize> = columns.iter().copied().filter(|column| near.contains(column)).take(WINDOW).collect();
+        let found = blocks(scorer, votes, rows.to_vec(), near);
+        columns.retain(|s| !found.iter().any(|bead| (bead.b.0..bead.b.1).contains(s)));
+        beads.extend(found);
+    }
+}
+
+/// The beads of the best blocks of some free sentences.
+fn blocks(scorer: &Scorer<'_>, votes: Option<&Votes>, mut rows: Vec<usize>, mut columns: Vec<usize>) -> Vec<Bead> {
     let scores =
         Scores { table: Table::of(scorer, &rows, &columns, LONGEST_RUN), rows: rows.clone(), columns: columns.clone() };
+    let mut beads = Vec::new();
     for _ in 0..MOST_BLOCKS {
         let Some(block) = best_block(scorer, votes, &scores, &rows, &columns) else { break };
         for bead in block {
@@ -67,6 +91,7 @@ pub fn add(scorer: &Scorer<'_>, votes: Option<&Votes>, beads: &mut Vec<Bead>) {
             beads.push(bead);
         }
     }
+    beads
 }
 
 /// The scores of the beads of some sentences, for any choice of them.
@@ -140,4 +165,35 @@ fn best_block(
     // A bead within a block must stand by itself too.
     beads.retain(|bead| bead.gain > WEAK && scorer.bead(bead.a, bead.b) > LEAST);
     (!beads.is_empty()).then_some(beads)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::align::align;
+    use crate::document::Document;
+    use crate::story::Version;
+
+    fn version(numbers: impl Iterator<Item = usize>) -> Version {
+        let sentence = |n: usize| format!("Farmer {n} sold {} goats to neighbour {}.", n * 7 + 1000, n + 50_000);
+        let text = numbers.map(sentence).collect::<Vec<_>>().join("\n\n");
+        Version { text, lang: Some("en".into()), ..Version::default() }
+    }
+
+    #[test]
+    fn blocks_that_moved_are_found_in_a_long_story() {
+        // In every twenty sentences three stand elsewhere: more free pairs than are searched at once.
+        const ALL: usize = 1_600;
+        let moved = (0..ALL).map(|n| match n % 20 {
+            place @ 4..=11 => n - place + 4 + (place - 4 + 3) % 8,
+            _ => n,
+        });
+        let order: Vec<usize> = moved.collect();
+        let (a, b) = (version(0..ALL), version(order.iter().copied()));
+        let documents = [Document::read(&a), Document::read(&b)];
+        let groups = align(&documents);
+        let right = |i: usize, j: usize| order[j] == i;
+        let links = groups.iter().flat_map(|group| group.sentences[0].iter().map(move |&i| (i, group)));
+        let found = links.filter(|(i, group)| group.sentences[1].iter().any(|&j| right(*i, j))).count();
+        assert!(found * 100 >= ALL * 97, "{found} of {ALL}");
+    }
 }

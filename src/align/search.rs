@@ -97,7 +97,7 @@ impl Band {
     fn of(scorer: &Scorer<'_>) -> Band {
         let (m, n) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
         if (m + 1) * (n + 1) <= MOST_CELLS {
-            return Band { rows: vec![(0, n); m + 1], longest: LONGEST_RUN, tile: WIDE_TILE };
+            return Band::whole(m, n);
         }
         let (places, block) = coarse::path(scorer);
         let half = HALF_WIDTH + BLOCKS * block;
@@ -105,6 +105,11 @@ impl Band {
         let rows = rows_along(places.iter().copied().zip(ends), half, (m, n));
         // The first path through a long story need not be right in every merge.
         Band { rows, longest: FIRST_RUN, tile: WIDE_TILE }
+    }
+
+    /// All cells of so many sentences.
+    pub fn whole(m: usize, n: usize) -> Band {
+        Band { rows: vec![(0, n); m + 1], longest: LONGEST_RUN, tile: WIDE_TILE }
     }
 
     /// The band for the next pass: all cells of a short story, and of a long one those near the last path.
