@@ -2,7 +2,7 @@
 
 use super::numeral::{self, Numeral};
 use super::{Copy, Fact, HALF, Value, bound, figure, fraction, is_multiple, measure, part, words};
-use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Tenths, Unit, Vague};
+use crate::lang::{Bound, Concept, Currency, Dimension, Glue, Sense, Shape, Side, Tenths, Unit, Vague};
 use rust_decimal::Decimal;
 
 /// How much or how many.
@@ -107,6 +107,7 @@ pub fn read(copy: &Copy<'_>, at: usize) -> Option<Fact> {
         Sense::Vague(vague) => Some(vague),
         _ => None,
     }) && !digits(end)
+        && !is_one_behind_bound(copy, at, end)
         && words::every(copy, at).is_none_or(|number| !number.about || number.end <= end)
     {
         return vague_amount(copy, at, vague, end);
@@ -271,6 +272,14 @@ fn with_late_scale(copy: &Copy<'_>, mut numeral: Numeral, measure: Option<Measur
         }
         None => (numeral, end),
     }
+}
+
+/// свыше тысячи: a bound tells the one from the many, where the word does not.
+fn is_one_behind_bound(copy: &Copy<'_>, at: usize, end: usize) -> bool {
+    let is_scale = |sense| matches!(sense, Sense::Scale(_)).then_some(());
+    copy.lang.file.figures.one_behind_bound
+        && copy.term(at, is_scale).is_some_and(|((), scale)| scale == end)
+        && copy.term_before(at, |sense| matches!(sense, Sense::Bound(_, Side::Before)).then_some(())).is_some()
 }
 
 fn vague_amount(copy: &Copy<'_>, at: usize, vague: Vague, end: usize) -> Option<Fact> {

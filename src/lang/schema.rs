@@ -182,6 +182,8 @@ pub struct Figures {
     pub multiples: BTreeMap<String, Vec<String>>,
     /// Whether a digit behind a hundred or more stands for its tenths: 一万三 is 13,000.
     pub short_tail: bool,
+    /// Whether a scale's plural is its genitive too, so that behind a bound it is one: свыше тысячи is more than 1,000.
+    pub one_behind_bound: bool,
     /// Whether *and* joins tens and units: treinta y dos.
     pub tens_and: bool,
     /// Signs within a number that stand for what is left out before a scale: 十几万, 500余万.
