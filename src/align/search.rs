@@ -31,6 +31,7 @@ pub enum Others<'v> {
     None,
     /// They are asked later.
     Unheard,
+    /// Which links of the two they confirm.
     Heard(&'v Votes),
 }
 
@@ -56,14 +57,14 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         scorer.expect_gaps(stretches_over(scorer, &beads));
         band = band.about(&beads, scorer.b.of_sentence.len());
         beads = match others {
+            // Where others have a word, it says more than the chains between (many versions got no better by them).
             Others::None if pass + 1 == passes => likely::chain(scorer, &band, deadline)?,
             _ => chain(scorer, &band, votes, deadline)?,
         };
     }
     moved::take_apart(scorer, votes, &mut beads);
     beads.retain(|bead| bead.gain > WEAK);
-    deadline.ask()?;
-    moved::add(scorer, votes, &mut beads);
+    moved::add(scorer, votes, &mut beads, deadline)?;
     beads.sort_by_key(|bead| (bead.a, bead.b));
     Ok(beads)
 }
