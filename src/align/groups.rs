@@ -65,7 +65,7 @@ fn vote(pairs: &mut [Pair<'_>], versions: usize, deadline: &Deadline) -> Result<
         let thirds = (0..versions).filter(|&c| c != a && c != b);
         let roads: Vec<_> = thirds.map(|c| (road(a, c), road(c, b))).collect();
         let votes = Votes::of(pair.scorer.a.of_sentence.len(), &roads);
-        pair.beads = align(&mut pair.scorer, Others::Heard(&votes), deadline)?;
+        pair.beads = align(&mut pair.scorer, Others::Heard(&votes, &pair.beads), deadline)?;
     }
     Ok(())
 }

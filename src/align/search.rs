@@ -15,10 +15,10 @@ pub struct Bead {
     pub gain: f64,
 }
 
-/// Passes over one pair: after each but the last, rates and lengths are learnt from its beads. What other
-/// versions say comes when most is learnt (measured: with one pass more nothing gets better).
+/// Chains through one pair: before each but the first, rates and lengths are learnt from the last one's beads. Where
+/// there are others, a pair is gone through again with their word (measured: with more chains nothing gets better).
 const PASSES: usize = 3;
-const VOTED_PASSES: usize = 2;
+const PASSES_AMONG_MANY: usize = 2;
 /// A bead must gain so much to be learnt from.
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
@@ -31,8 +31,8 @@ pub enum Others<'v> {
     None,
     /// They are asked later.
     Unheard,
-    /// Which links of the two they confirm.
-    Heard(&'v Votes),
+    /// Which links of the two they confirm, and the beads that the two were found to have without them.
+    Heard(&'v Votes, &'v [Bead]),
 }
 
 /// Aligns two documents whose cues are in the scorer. Beads come in the order of the first one.
@@ -41,12 +41,12 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         // There is nothing else that it could be aligned with.
         return Ok(vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }]);
     }
-    let (votes, passes) = match others {
-        Others::Heard(votes) => (Some(votes), VOTED_PASSES),
-        Others::None | Others::Unheard => (None, PASSES),
-    };
     let mut band = Band::of(scorer);
-    let mut beads = chain(scorer, &band, votes, deadline)?;
+    let (votes, mut beads) = match others {
+        Others::Heard(votes, beads) => (Some(votes), beads.to_vec()),
+        Others::None | Others::Unheard => (None, chain(scorer, &band, None, deadline)?),
+    };
+    let passes = if matches!(others, Others::None) { PASSES } else { PASSES_AMONG_MANY };
     for pass in 1..passes {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
         if pass == 1 {
