@@ -5,7 +5,7 @@
 
 use super::cues::Cues;
 use super::score::{Run, Scorer};
-use super::search::{Band, Bead, OVER_A, OVER_B, START, each_row, trace};
+use super::search::{Band, Bead, Path, each_row};
 use super::table::SHAPES;
 use crate::deadline::{Deadline, Late};
 
@@ -34,32 +34,17 @@ pub fn chain(scorer: &Scorer<'_>, band: &Band, deadline: &Deadline) -> Result<Ve
     let threshold = Threshold::of(scorer);
     let links = links(scorer, band, threshold.temper, deadline)?;
     deadline.ask()?;
-    let mut sums = Field::of(band, f64::NEG_INFINITY);
-    let mut steps: Vec<Vec<u8>> = Vec::with_capacity(band.rows.len());
-    for (i, &(low, high)) in band.rows.iter().enumerate() {
-        let mut row = vec![START; (high + 1).saturating_sub(low)];
-        for (j, taken) in (low..=high).zip(&mut row) {
-            let mut cell = if i == 0 && j == 0 { (0.0, START) } else { (f64::NEG_INFINITY, START) };
-            let is_end = links.at(i, j) > UNLIKELY;
-            for (shape, (a, b)) in shapes(band, i, j).filter(|_| is_end) {
-                let sum =
-                    sums.at(i - a, j - b) + links.within((i - a, i), (j - b, j)) - threshold.least * (a * b) as f64;
-                if sum > cell.0 {
-                    cell = (sum, shape as u8);
-                }
+    let mut path = Path::new(band, 0.0);
+    for i in 0..band.rows.len() {
+        path.row(&|shape, j| {
+            let (a, b) = SHAPES[shape];
+            if links.at(i, j) <= UNLIKELY {
+                return f64::NEG_INFINITY;
             }
-            if i > 0 && sums.at(i - 1, j) > cell.0 {
-                cell = (sums.at(i - 1, j), OVER_A);
-            }
-            if j > low && sums.at(i, j - 1) > cell.0 {
-                cell = (sums.at(i, j - 1), OVER_B);
-            }
-            sums.set(i, j, cell.0);
-            *taken = cell.1;
-        }
-        steps.push(row);
+            links.within((i - a, i), (j - b, j)) - threshold.least * (a * b) as f64
+        });
     }
-    Ok(trace(scorer, band, &steps, None))
+    Ok(path.beads(scorer, None))
 }
 
 /// The probability of every link in a band, by the numbers of its sentences counted from 1.
@@ -79,7 +64,7 @@ fn links<'b>(scorer: &Scorer<'_>, band: &'b Band, temper: f64, deadline: &Deadli
             if i == 0 && j == 0 {
                 sum.add(0.0);
             }
-            for (shape, (a, b)) in shapes(band, i, j) {
+            for (shape, (a, b)) in band.shapes((i, j)) {
                 scores[shape] = (temper * score(shape, j)) as f32;
                 sum.add(before.at(i - a, j - b) + f64::from(scores[shape]));
             }
@@ -111,7 +96,7 @@ fn links<'b>(scorer: &Scorer<'_>, band: &'b Band, temper: f64, deadline: &Deadli
             sum.add(after.at(i, j + 1) + gap);
             let sum = sum.value();
             after.set(i, j, sum);
-            for (shape, (a, b)) in shapes(band, i, j) {
+            for (shape, (a, b)) in band.shapes((i, j)) {
                 let share = before.at(i - a, j - b) + scored(shape, i, j) + sum - all;
                 if share > NOTHING {
                     links.add((i - a, i), (j - b, j), share.exp());
@@ -131,13 +116,9 @@ fn links<'b>(scorer: &Scorer<'_>, band: &'b Band, temper: f64, deadline: &Deadli
     Ok(links)
 }
 
-/// The scores of the beads that end in a cell, by shape. Half the digits do: they are exponents near one.
+/// The scores of the beads that end in a cell, by shape, in single precision: they are exponents, whose seventh
+/// digit moves no probability that matters.
 type Scores = [f32; SHAPES.len()];
-
-/// The shapes of the beads that can end in a cell.
-fn shapes(band: &Band, i: usize, j: usize) -> impl Iterator<Item = (usize, (usize, usize))> + '_ {
-    SHAPES.into_iter().enumerate().filter(move |(_, (a, b))| *a <= i && *b <= j && (*a).max(*b) <= band.longest)
-}
 
 /// The logarithm of a sum of numbers that are given by their logarithms.
 #[derive(Default)]

@@ -41,10 +41,9 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         // There is nothing else that it could be aligned with.
         return Ok(vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }]);
     }
-    let mut band = Band::of(scorer);
     let (votes, mut beads) = match others {
         Others::Heard(votes, beads) => (Some(votes), beads.to_vec()),
-        Others::None | Others::Unheard => (None, chain(scorer, &band, None, deadline)?),
+        Others::None | Others::Unheard => (None, chain(scorer, &Band::of(scorer), None, deadline)?),
     };
     let passes = if matches!(others, Others::None) { PASSES } else { PASSES_AMONG_MANY };
     for pass in 1..passes {
@@ -55,7 +54,7 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         scorer.learn(&sure);
         scorer.expect_merges(&sure);
         scorer.expect_gaps(stretches_over(scorer, &beads));
-        band = band.about(&beads, scorer.b.of_sentence.len());
+        let band = Band::about(scorer, &beads);
         beads = match others {
             // Where others have a word, it says more than the chains between (many versions got no better by them).
             Others::None if pass + 1 == passes => likely::chain(scorer, &band, deadline)?,
@@ -72,9 +71,13 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
 /// How many stretches of sentences no bead of a chain holds, in both versions.
 fn stretches_over(scorer: &Scorer<'_>, beads: &[Bead]) -> usize {
     let end = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
+    between(beads, end).map(|(end, start)| usize::from(start.0 > end.0) + usize::from(start.1 > end.1)).sum()
+}
+
+/// What lies before, between and behind the beads of a chain: from the end of one to the start of the next.
+fn between(beads: &[Bead], end: Cell) -> impl Iterator<Item = (Cell, Cell)> + '_ {
     let starts = beads.iter().map(|bead| (bead.a.0, bead.b.0)).chain([end]);
-    let ends = std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1)));
-    ends.zip(starts).map(|(end, start)| usize::from(start.0 > end.0) + usize::from(start.1 > end.1)).sum()
+    std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1))).zip(starts)
 }
 
 /// Which cells are searched, and with which beads.
@@ -114,17 +117,20 @@ impl Band {
     }
 
     /// The band for the next pass: all cells of a short story, and of a long one those near the last path.
-    fn about(self, beads: &[Bead], n: usize) -> Band {
-        if self.longest == LONGEST_RUN && self.tile == WIDE_TILE {
-            return self;
+    fn about(scorer: &Scorer<'_>, beads: &[Bead]) -> Band {
+        let (m, n) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
+        if (m + 1) * (n + 1) <= MOST_CELLS {
+            return Band::whole(m, n);
         }
-        let m = self.rows.len() - 1;
-        let starts = beads.iter().map(|bead| (bead.a.0, bead.b.0)).chain([(m, n)]);
-        let ends = std::iter::once((0, 0)).chain(beads.iter().map(|bead| (bead.a.1, bead.b.1)));
         // What lies between two beads is searched whole, and so is each bead.
         let within = beads.iter().map(|bead| ((bead.a.0, bead.b.0), (bead.a.1, bead.b.1)));
-        let rows = rows_along(ends.zip(starts).chain(within), NEAR, (m, n));
+        let rows = rows_along(between(beads, (m, n)).chain(within), NEAR, (m, n));
         Band { rows, longest: LONGEST_RUN, tile: NARROW_TILE }
+    }
+
+    /// The shapes of the beads that can end in a cell, with their numbers.
+    pub fn shapes(&self, (i, j): Cell) -> impl Iterator<Item = (usize, (usize, usize))> + '_ {
+        SHAPES.into_iter().enumerate().filter(move |(_, (a, b))| *a <= i && *b <= j && (*a).max(*b) <= self.longest)
     }
 }
 
@@ -163,18 +169,9 @@ pub const OVER_B: u8 = 253;
 
 /// The best monotone chain; sentences in no bead cost the gap.
 fn chain(scorer: &Scorer<'_>, band: &Band, votes: Option<&Votes>, deadline: &Deadline) -> Result<Vec<Bead>, Late> {
-    // By row: the best sum to each cell of the band, as long as it is asked for, and the step that led there.
-    let mut best: Vec<Vec<f64>> = Vec::with_capacity(band.rows.len());
-    let mut steps: Vec<Vec<u8>> = Vec::with_capacity(band.rows.len());
-    each_row(scorer, band, votes, deadline, |i, score| {
-        let (row, taken) = step(band, &best, i, scorer.prices.gap, score);
-        best.push(row);
-        steps.push(taken);
-        if let Some(old) = i.checked_sub(LONGEST_RUN).and_then(|old| best.get_mut(old)) {
-            *old = Vec::new();
-        }
-    })?;
-    Ok(trace(scorer, band, &steps, votes))
+    let mut path = Path::new(band, scorer.prices.gap);
+    each_row(scorer, band, votes, deadline, |_, score| path.row(score))?;
+    Ok(path.beads(scorer, votes))
 }
 
 /// What a bead scores: by its shape, and by the column where it ends.
@@ -213,56 +210,78 @@ pub fn each_row(
     Ok(())
 }
 
-/// One row of the search: the best sums, and the steps that lead to them.
-fn step(band: &Band, best: &[Vec<f64>], i: usize, gap: f64, score: &Score<'_>) -> (Vec<f64>, Vec<u8>) {
-    let (low, high) = band.rows[i];
-    let size = (high + 1).saturating_sub(low);
-    let (mut row, mut steps) = (vec![f64::NEG_INFINITY; size], vec![START; size]);
-    let value = |i: usize, j: usize| -> f64 {
-        best[i].get(j.wrapping_sub(band.rows[i].0)).copied().unwrap_or(f64::NEG_INFINITY)
-    };
-    for j in low..=high {
-        let mut cell = if i == 0 && j == 0 { (0.0, START) } else { (f64::NEG_INFINITY, START) };
-        for (shape, &(a, b)) in
-            SHAPES.iter().enumerate().filter(|(_, (a, b))| *a <= i && *b <= j && (*a).max(*b) <= band.longest)
-        {
-            let from = value(i - a, j - b);
-            if from == f64::NEG_INFINITY {
-                continue;
-            }
-            let sum = from + score(shape, j);
-            if sum > cell.0 {
-                cell = (sum, shape as u8);
-            }
-        }
-        if i > 0 && value(i - 1, j) - gap > cell.0 {
-            cell = (value(i - 1, j) - gap, OVER_A);
-        }
-        if j > low && row[j - 1 - low] - gap > cell.0 {
-            cell = (row[j - 1 - low] - gap, OVER_B);
-        }
-        (row[j - low], steps[j - low]) = cell;
-    }
-    (row, steps)
+/// The best path through a band by what its beads score, as far as it has come.
+pub struct Path<'b> {
+    band: &'b Band,
+    /// What a sentence costs that is left over.
+    gap: f64,
+    /// By row: the best sum to each cell, as long as it is asked for, and the step that led there.
+    best: Vec<Vec<f64>>,
+    steps: Vec<Vec<u8>>,
 }
 
-/// The beads of the steps that lead to the last cell.
-pub fn trace(scorer: &Scorer<'_>, band: &Band, steps: &[Vec<u8>], votes: Option<&Votes>) -> Vec<Bead> {
-    let (mut i, mut j) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
-    let mut beads = Vec::new();
-    while let Some(&step) = steps[i].get(j.wrapping_sub(band.rows[i].0)) {
-        match step {
-            OVER_A => i -= 1,
-            OVER_B => j -= 1,
-            _ => {
-                let Some(&(a, b)) = SHAPES.get(usize::from(step)) else { break };
-                beads.push(bead(scorer, votes, (i - a, i), (j - b, j)));
-                (i, j) = (i - a, j - b);
+impl<'b> Path<'b> {
+    pub fn new(band: &'b Band, gap: f64) -> Path<'b> {
+        let (best, steps) = (Vec::with_capacity(band.rows.len()), Vec::with_capacity(band.rows.len()));
+        Path { band, gap, best, steps }
+    }
+
+    /// Goes on by the next row.
+    pub fn row(&mut self, score: &Score<'_>) {
+        let i = self.best.len();
+        let (low, high) = self.band.rows[i];
+        let size = (high + 1).saturating_sub(low);
+        let (mut row, mut steps) = (vec![f64::NEG_INFINITY; size], vec![START; size]);
+        for j in low..=high {
+            let mut cell = if i == 0 && j == 0 { (0.0, START) } else { (f64::NEG_INFINITY, START) };
+            for (shape, (a, b)) in self.band.shapes((i, j)) {
+                let from = self.value(i - a, j - b);
+                if from == f64::NEG_INFINITY {
+                    continue;
+                }
+                let sum = from + score(shape, j);
+                if sum > cell.0 {
+                    cell = (sum, shape as u8);
+                }
             }
+            if i > 0 && self.value(i - 1, j) - self.gap > cell.0 {
+                cell = (self.value(i - 1, j) - self.gap, OVER_A);
+            }
+            if j > low && row[j - 1 - low] - self.gap > cell.0 {
+                cell = (row[j - 1 - low] - self.gap, OVER_B);
+            }
+            (row[j - low], steps[j - low]) = cell;
+        }
+        self.best.push(row);
+        self.steps.push(steps);
+        if let Some(old) = i.checked_sub(LONGEST_RUN).and_then(|old| self.best.get_mut(old)) {
+            *old = Vec::new();
         }
     }
-    beads.reverse();
-    beads
+
+    /// The best sum to a cell.
+    fn value(&self, i: usize, j: usize) -> f64 {
+        self.best[i].get(j.wrapping_sub(self.band.rows[i].0)).copied().unwrap_or(f64::NEG_INFINITY)
+    }
+
+    /// The beads of the steps that lead to the last cell.
+    pub fn beads(self, scorer: &Scorer<'_>, votes: Option<&Votes>) -> Vec<Bead> {
+        let (mut i, mut j) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
+        let mut beads = Vec::new();
+        while let Some(&step) = self.steps[i].get(j.wrapping_sub(self.band.rows[i].0)) {
+            match step {
+                OVER_A => i -= 1,
+                OVER_B => j -= 1,
+                _ => {
+                    let Some(&(a, b)) = SHAPES.get(usize::from(step)) else { break };
+                    beads.push(bead(scorer, votes, (i - a, i), (j - b, j)));
+                    (i, j) = (i - a, j - b);
+                }
+            }
+        }
+        beads.reverse();
+        beads
+    }
 }
 
 /// A bead with its gain.
