@@ -38,8 +38,10 @@ pub fn read(copy: &Copy<'_>, first: usize) -> Option<Figure> {
         let below = copy.key(end + 1).parse::<u32>().ok().filter(|&b| (2..=100).contains(&b));
         let above = readings.first().copied().filter(|value| value.scale() == 0 && *value < Decimal::from(100));
         let is_date = copy.key(end + 2) == "/";
+        // A date has no minus: -3/2.
+        let negative = first > copy.first && minus_sign(copy, first - 1).is_some();
         if let (Some(above), Some(below), false) = (above, below, is_date)
-            && above < Decimal::from(below)
+            && (negative || above < Decimal::from(below))
             && copy.is_digits(end + 1)
             && let Some(share) = above.checked_div(Decimal::from(below))
         {

@@ -117,23 +117,27 @@ pub fn is_temperature(copy: &Copy<'_>, at: usize) -> bool {
 
 /// The number at a token as running copy means it: an article counts nothing, nor does a lone sign.
 pub fn positive(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    in_digits(copy, at).or_else(|| words::read(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)))
+    in_digits(copy, at).or_else(|| words::read(copy, at).map(|numeral| in_full(copy, at, numeral)))
 }
 
 /// The number at a token where one is sure to stand, within a fraction: every word for one counts.
 pub fn number(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    in_digits(copy, at).or_else(|| words::every(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)))
+    in_digits(copy, at).or_else(|| words::every(copy, at).map(|numeral| in_full(copy, at, numeral)))
+}
+
+/// The number with its decimals and its power.
+fn in_full(copy: &Copy<'_>, at: usize, numeral: Numeral) -> Numeral {
+    power::raised(copy, point::with_decimals(copy, at, numeral))
 }
 
 fn in_digits(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
     if let Some(figure) = figure::read(copy, at) {
         let numeral = scaled(copy, figure);
         let signs = words::with_digits(copy, at).filter(|signs| signs.end >= numeral.end);
-        let numeral = point::with_decimals(copy, at, signs.unwrap_or(numeral));
-        return Some(power::raised(copy, numeral));
+        return Some(in_full(copy, at, signs.unwrap_or(numeral)));
     }
     let run = copy.lang.file.figures.glued == Glue::Run;
-    if run { words::positional(copy, at).map(|numeral| point::with_decimals(copy, at, numeral)) } else { None }
+    if run { words::positional(copy, at).map(|numeral| in_full(copy, at, numeral)) } else { None }
 }
 
 /// A figure in digits with the words of magnitude behind it.
@@ -166,12 +170,18 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         let fills = |next: usize| digits(copy.key(next).len()) && !copy.goes_on(next + 1);
         if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next) || fills(*next))
             && let Some(rest) = figure::read(copy, next)
-            && rest.readings.first().is_some_and(|n| *n < whole(factor))
-            && scale_after(copy, rest.end).is_none()
+            && rest.readings.first().is_some_and(|n| *n < whole(factor) && !n.is_zero())
         {
-            // 12 ألفا و500
-            total = sum(total, numeral.value().unwrap_or_default());
-            (numeral.readings, numeral.end) = (rest.readings, rest.end);
+            // 12 ألفا و500, and with a smaller scale behind it: 4 آلاف و3 مئة
+            let smaller = scale_after(copy, rest.end).map(|(scale, _)| scale < factor && factor < smallest);
+            if smaller != Some(false) {
+                total = sum(total, numeral.value().unwrap_or_default());
+                (numeral.readings, numeral.end) = (rest.readings, rest.end);
+            }
+            if smaller == Some(true) {
+                smallest = factor;
+                continue;
+            }
             break;
         }
         // 1千零20: the zero holds an empty place.
@@ -251,7 +261,8 @@ pub fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         // "5m" may be metres; "$5m", "5m euros" and "12 M€" are money. Thousands are sure enough when glued.
         let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
         let behind = copy.term(end, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
-        let glued = copy.is_glued(at) && (money || behind || matches!(written, "k" | "M"));
+        let decimals = written == "b" && copy.is_digits(at - 1) && at > copy.first + 2 && !copy.is_word(at - 2);
+        let glued = copy.is_glued(at) && (money || behind || decimals || matches!(written, "k" | "M"));
         let last = matches!(written, "k" | "M") && end == copy.end;
         if !(glued || last || behind && copy.is_glued(end) || is_percent(copy, end)) {
             return None;

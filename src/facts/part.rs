@@ -9,7 +9,26 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// The fraction of two numbers that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
-    of_whole(copy, at).map(|(fraction, _)| fraction).or_else(|| of_parts(copy, at)).or_else(|| divided(copy, at))
+    let fraction = of_whole(copy, at).map(|(fraction, _)| fraction);
+    fraction.or_else(|| of_parts(copy, at)).or_else(|| divided(copy, at)).or_else(|| of_definite(copy, at))
+}
+
+/// خمس الفطيرة: the name of the parts alone, right before a whole that the article begins. Where papers leave
+/// the vowels out it may be the number too.
+fn of_definite(copy: &Copy<'_>, at: usize) -> Option<Numeral> {
+    let file = &copy.lang.file;
+    let parts = part_name(copy, at).filter(|name| !file.prefixes.is_empty() && !name.ordinal)?;
+    let written = file.figures.parts.names.get(&parts.parts.to_string())?;
+    // الدول الخمس الدائمة: behind an article of its own it is a number.
+    let bare = written.iter().any(|name| crate::lang::fold(name) == copy.key(at));
+    let begins = |article: &String| copy.key(parts.end).starts_with(article.as_str());
+    let definite = copy.is_word(parts.end) && file.figures.parts.whole.iter().any(begins);
+    let below = whole(parts.parts);
+    (bare && definite).then_some(Numeral {
+        readings: vec![Decimal::ONE.checked_div(below)?, below],
+        soft: true,
+        ..Numeral::of(below, parts.end)
+    })
 }
 
 /// The number at a token, and the token behind the joint that follows it. In Korean the joint is

@@ -2,8 +2,8 @@
 
 use super::figure::Figure;
 use super::numeral::{self, Numeral};
-use super::{Copy, is_multiple, whole, words};
-use crate::lang::{Dimension, Glue, Sense};
+use super::{Copy, is_multiple, power, whole, words};
+use crate::lang::{Dimension, Glue, Joint, Sense};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::str::FromStr;
@@ -70,7 +70,8 @@ fn decimals(copy: &Copy<'_>, from: usize) -> Option<(String, usize)> {
     Some(with_places(copy, text, end))
 }
 
-/// 五・六年生: a dot before one sign lists two figures, unless what follows is measured, in time excepted.
+/// 五・六年生: a dot before one sign lists two figures, unless what follows is measured, in time excepted, or a
+/// power.
 fn is_list(copy: &Copy<'_>, point: usize, text: &str, end: usize) -> bool {
     let dot = !copy.is_word(point);
     let measured = |sense| match sense {
@@ -78,7 +79,7 @@ fn is_list(copy: &Copy<'_>, point: usize, text: &str, end: usize) -> bool {
         Sense::Unit(unit) => (!matches!(unit.dimension(), Dimension::Duration | Dimension::Age)).then_some(()),
         _ => None,
     };
-    dot && text.len() == 1 && copy.term(end, measured).is_none()
+    dot && text.len() == 1 && copy.term(end, measured).is_none() && !power::follows(copy, end)
 }
 
 /// "two point five million": a number that ends in its scale is none of the decimals.
@@ -93,7 +94,14 @@ fn with_places(copy: &Copy<'_>, text: String, end: usize) -> (String, usize) {
         Sense::Fraction(1, below) => [10, 100, 1000].iter().position(|&n| n == below),
         _ => None,
     });
-    match places {
+    // مئتان فاصلة ثلاثة من مئة: three of a hundred.
+    let of = |at: usize| {
+        let of = |sense| matches!(sense, Sense::InFraction(Joint::Of { .. })).then_some(());
+        let all = numeral::number(copy, copy.term(at, of)?.1)?;
+        let places = [10, 100, 1000].iter().position(|&n| all.value() == Some(whole(n)))?;
+        Some((places, all.end))
+    };
+    match places.or_else(|| of(end)) {
         Some((places, after)) => (format!("{text:0>width$}", width = places + 1), after),
         None => (text, end),
     }

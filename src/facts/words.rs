@@ -172,6 +172,13 @@ fn is_counted(copy: &Copy<'_>, at: usize, end: usize) -> bool {
         || copy.term(end, counted).is_some()
         || copy.term_before(at, share).is_some()
         || stands_alone(copy, at, end)
+        || begins_list(copy, at, end)
+}
+
+/// 一と二百三十四と五百六十七: at the head of a sentence, with a number of several signs behind *and*.
+fn begins_list(copy: &Copy<'_>, at: usize, end: usize) -> bool {
+    let next = if at == copy.first { copy.marks(end, Sense::Listing) } else { None };
+    next.and_then(|next| spoken(copy, next)).is_some_and(|(_, parts)| parts > 2)
 }
 
 /// Whether a counter, a unit, a currency or a sign of per cent stands at a token.
