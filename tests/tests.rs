@@ -32,6 +32,8 @@ mod holes;
 mod invented;
 // Versions of one story are found in a heap, and two stories stay two.
 mod kin;
+// Reads the language files for the modules that prove them.
+mod language_data;
 // Every language file is whole and its examples hold.
 mod language_files;
 // Data flows one way; the code keeps the rules of the house.

@@ -66,6 +66,11 @@ impl Sign {
 /// sentence, and so may be what stands beside one that is not known.
 fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Script>) -> Option<Sign> {
     let token = &document.tokens[at];
+    let (opens, small) = (at == sentence.tokens.start, is_small(document, at));
+    // Most words end here.
+    if token.shape != Shape::Word || !small && !opens || is_own(document, at) {
+        return None;
+    }
     // Letters and their accents count as one, however they are composed.
     let word: String = token.span.of(document.text()).nfc().collect();
     let word = word.as_str();
@@ -76,19 +81,12 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     // A stop that ends the sentence is no part of an address.
     let in_address =
         after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
-    if token.shape != Shape::Word
-        || !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
+    if !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
         || is_joined(before)
         || is_joined(after) && after != Some('.')
         || in_address
-        || is_own(document, at)
         || is_within_term(document, at)
     {
-        return None;
-    }
-    let opens = at == sentence.tokens.start;
-    let small = is_small(document, at);
-    if !small && !opens {
         return None;
     }
     let in_name = beside_capital(document, at, sentence);

@@ -44,15 +44,17 @@ fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> boo
     let key = &document.tokens[at].key;
     let forms = &document.lang.file.words;
     // A long ending makes words of the language of whatever stands before it, a short one of its words alone.
-    let is_formed = forms.endings.iter().any(|ending| {
-        let long = ending.chars().nth(2).is_some();
-        key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.len() > 2 && (long || words.has(stem)))
-    });
+    let is_formed = || {
+        forms.endings.iter().any(|ending| {
+            let long = ending.chars().nth(2).is_some();
+            key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.len() > 2 && (long || words.has(stem)))
+        })
+    };
     words.is_doubtful(at)
         && key.chars().nth(SHORTEST - 1).is_some()
         && !words.has_token(document, at)
         && !words.is_made_of_words(key)
-        && !is_formed
+        && !is_formed()
         && !undone(key, words.letters()).iter().any(|meant| words.is_common(meant))
 }
 
@@ -70,21 +72,26 @@ fn in_place(
     sentence: usize,
     words: &Vocabulary<'_>,
 ) -> Option<Span> {
-    let beside = |document: &Document<'_>, at: Option<usize>| {
-        let token = document.tokens.get(at?)?;
-        (token.shape == Shape::Word).then(|| token.key.clone())
-    };
     let theirs = there.sentences[sentence].tokens.clone();
     let ends = (beside(here, at.checked_sub(1).filter(|&left| left >= first)), beside(here, Some(at + 1)));
     let said = &here.tokens[here.sentence_at(here.tokens[at].span.start).map(|s| here.sentences[s].tokens.clone())?];
     theirs.clone().find_map(|t| {
         let token = &there.tokens[t];
-        let left = ends.0.is_some() && beside(there, t.checked_sub(1).filter(|&left| left >= theirs.start)) == ends.0;
-        let right = ends.1.is_some() && beside(there, Some(t + 1).filter(|&t| t < theirs.end)) == ends.1;
-        let is_plain = token.shape == Shape::Word
-            && words.is_common(&token.key)
-            && !words.is_function(&token.key)
-            && (garble::is_small(there, t) || t == theirs.start);
-        ((left || right) && is_plain && !said.iter().any(|word| word.key == token.key)).then_some(token.span)
+        let left =
+            || ends.0.is_some() && beside(there, t.checked_sub(1).filter(|&left| left >= theirs.start)) == ends.0;
+        let right = || ends.1.is_some() && beside(there, Some(t + 1).filter(|&t| t < theirs.end)) == ends.1;
+        let is_plain = || {
+            token.shape == Shape::Word
+                && words.is_common(&token.key)
+                && !words.is_function(&token.key)
+                && (garble::is_small(there, t) || t == theirs.start)
+        };
+        ((left() || right()) && is_plain() && !said.iter().any(|word| word.key == token.key)).then_some(token.span)
     })
+}
+
+/// The word at a token.
+fn beside<'d>(document: &'d Document<'_>, at: Option<usize>) -> Option<&'d str> {
+    let token = document.tokens.get(at?)?;
+    (token.shape == Shape::Word).then_some(&*token.key)
 }

@@ -104,11 +104,13 @@ impl<'a> Document<'a> {
     /// Where the deadline is past before it is read, or it has too many sentences ([`bounds`]).
     pub fn read_within(version: &'a Version, deadline: &Deadline, sentences: usize) -> Result<Self, Left> {
         deadline.ask()?;
-        let mut document = Document::unread(version);
-        if version.lang.is_none() {
-            let Detected { tag, confidence } = lang::detect(&version.text);
-            (document.tag, document.lang_confidence, document.lang) = (tag.to_owned(), confidence, lang::get(tag));
-        }
+        let mut document = match &version.lang {
+            Some(_) => Document::unread(version),
+            None => {
+                let Detected { tag, confidence } = lang::detect(&version.text);
+                Document::of(version, tag, confidence)
+            }
+        };
         deadline.ask()?;
         document.tokens = lang::tokens(&version.text, document.lang.file.apostrophe);
         deadline.ask()?;
@@ -126,11 +128,15 @@ impl<'a> Document<'a> {
 
     /// A version of which nothing was read: it has no sentence, and its language is the one that it names.
     pub fn unread(version: &'a Version) -> Self {
-        let (tag, lang_confidence) = version.lang.as_ref().map_or(("und", 0.0), |tag| (tag.as_str(), 1.0));
+        let (tag, confidence) = version.lang.as_ref().map_or(("und", 0.0), |tag| (tag.as_str(), 1.0));
+        Document::of(version, tag, confidence)
+    }
+
+    fn of(version: &'a Version, tag: &str, confidence: f64) -> Self {
         Document {
             version,
             tag: tag.to_owned(),
-            lang_confidence,
+            lang_confidence: confidence,
             lang: lang::get(tag),
             tokens: Vec::new(),
             hits: Hits::default(),

@@ -2,8 +2,6 @@
 
 use super::packed::{Packed, packed};
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// A place or an organisation of the tables under `data/names`.
@@ -73,6 +71,11 @@ impl Entity {
         (0..heads().len()).map(|i| Entity(i as u16))
     }
 
+    /// The entity of that number in the order of the tables.
+    pub(super) fn numbered(number: u16) -> Option<Entity> {
+        (usize::from(number) < heads().len()).then_some(Entity(number))
+    }
+
     /// The entity that the tables have by that short name.
     pub fn named(key: &str) -> Option<Entity> {
         static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
@@ -80,7 +83,7 @@ impl Entity {
         numbers.get(key).copied().map(Entity)
     }
 
-    pub(super) fn of_cldr(id: &str) -> Option<Entity> {
+    fn of_cldr(id: &str) -> Option<Entity> {
         static NUMBERS: OnceLock<FxHashMap<&str, u16>> = OnceLock::new();
         let known = || heads().iter().zip(0..).filter_map(|(head, number)| Some((head.cldr?, number))).collect();
         NUMBERS.get_or_init(known).get(id).copied().map(Entity)
@@ -152,20 +155,10 @@ impl Capitals {
     }
 }
 
-static TABLES: [Packed; 5] = [
-    packed!("lands.toml"),
-    packed!("regions.toml"),
-    packed!("waters.toml"),
-    packed!("cities.toml"),
-    packed!("organisations.toml"),
-];
+/// The entries of the tables, a line each, as `build.rs` gathers them.
+static ENTRIES: Packed = packed!("entities.tsv");
 
-/// The texts of the tables.
-pub fn tables() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(Packed::text)
-}
-
-/// What an entry begins with.
+/// An entry of the tables.
 struct Head {
     kind: EntityKind,
     key: &'static str,
@@ -181,44 +174,12 @@ const DEEPEST: usize = 4;
 fn heads() -> &'static [Head] {
     static HEADS: OnceLock<Vec<Head>> = OnceLock::new();
     HEADS.get_or_init(|| {
-        let mut kind = EntityKind::Organisation;
-        let mut found: Vec<Head> = Vec::new();
-        let quoted = |line: &'static str, field| line.strip_prefix(field)?.strip_prefix(" = \"")?.strip_suffix('"');
-        for line in tables().flat_map(str::lines) {
-            if let Some(name) = line.strip_prefix("[[").and_then(|line| line.strip_suffix("]]")) {
-                kind = EntityKind::named(name).unwrap_or(kind);
-            } else if let Some(key) = quoted(line, "key") {
-                found.push(Head { kind, key, cldr: None, within: None });
-            } else if let Some(head) = found.last_mut().filter(|_| line.starts_with(['c', 'w'])) {
-                head.cldr = quoted(line, "cldr").or(head.cldr);
-                head.within = quoted(line, "within").or(head.within);
-            }
-        }
-        found
+        let some = |field: &'static str| Some(field).filter(|field| !field.is_empty());
+        let head = |line: &'static str| {
+            let mut fields = line.split('\t');
+            let (kind, key) = (EntityKind::named(fields.next()?)?, fields.next()?);
+            Some(Head { kind, key, cldr: fields.next().and_then(some), within: fields.next().and_then(some) })
+        };
+        ENTRIES.text().lines().filter_map(head).collect()
     })
-}
-
-/// The terms of one entry by language tag, and by `xx_people` and `xx_signs`; under `home` its names at home in
-/// Latin letters, which every language may borrow; its key as the only term under `key`.
-pub type Entry = BTreeMap<String, Vec<String>>;
-
-/// Reads a table: its entries by kind.
-///
-/// # Errors
-/// Where the text is not TOML of that shape: the line and why.
-pub fn parse(text: &str) -> Result<BTreeMap<String, Vec<Entry>>, String> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Terms {
-        Key(String),
-        List(Vec<String>),
-    }
-    let table: BTreeMap<String, Vec<BTreeMap<String, Terms>>> = toml::from_str(text).map_err(|e| e.to_string())?;
-    let list = |terms: Terms| match terms {
-        Terms::Key(key) => vec![key],
-        Terms::List(list) => list,
-    };
-    let entry = |terms: BTreeMap<String, Terms>| terms.into_iter().map(|(tag, terms)| (tag, list(terms))).collect();
-    let entries = |entries: Vec<_>| entries.into_iter().map(entry).collect();
-    Ok(table.into_iter().map(|(kind, of_kind)| (kind, entries(of_kind))).collect())
 }

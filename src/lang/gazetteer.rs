@@ -1,77 +1,44 @@
 //! The names of places and organisations as one language has them, put into its lexicon.
 
-use super::entity::{Capitals, Entity, EntityKind, Form, tables};
+use super::entity::{Capitals, Entity, EntityKind, Form};
 use super::lexicon::Lexicon;
-use super::packed::{Packed, packed};
+use super::packed::{Parts, parts};
 use super::schema::{Apostrophe, Names};
 use super::sense::Sense;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
 
-/// A list of an entry in the tables: whose, which by what stands behind the tag (`_people`), and its terms as the
-/// table writes them.
-type List = (Entity, &'static str, &'static str);
+/// The names by language tag, as `build.rs` gathers them of the tables and of CLDR.
+static NAMES: Parts = parts!("names");
 
-/// The lists of a language's tag, in the order of the tables; under `home` the names at home in Latin letters. The
-/// tables are TOML of one shape, a list a line or several: looking for its quotation marks takes a tenth of what
-/// parsing takes, and a language needs a twentieth of it. A test holds both to the same terms.
-static LISTS: LazyLock<FxHashMap<&str, Vec<List>>> = LazyLock::new(|| {
-    let mut lists: FxHashMap<&str, Vec<List>> = FxHashMap::default();
-    let mut entities = Entity::all();
-    let mut entity = None;
-    for table in tables() {
-        let mut rest = table;
-        while let Some((line, after)) = rest.split_once('\n') {
-            let (field, value) = line.split_once(" = ").unwrap_or_default();
-            if field == "key" {
-                entity = entities.next();
-            } else if let Some(entity) = entity.filter(|_| value.starts_with('[')) {
-                let end = rest.find("]\n").unwrap_or(rest.len());
-                let (tag, which) = field.split_at(field.find('_').unwrap_or(field.len()));
-                let terms = rest.get(field.len()..end).unwrap_or_default();
-                lists.entry(tag).or_default().push((entity, which, terms));
-                rest = rest.get(end..).unwrap_or_default();
-                continue;
-            }
-            rest = after;
-        }
-    }
-    lists
-});
+/// What English calls organisations, and what names at home in Latin letters are, which every language borrows.
+const BORROWED: [&str; 2] = ["bodies", "home"];
 
-fn lists(tag: &str) -> impl Iterator<Item = &'static List> {
-    LISTS.get(tag).into_iter().flatten()
+/// The lists of a part: whose, how they speak of it, and the terms.
+fn lists(part: &str) -> impl Iterator<Item = (Entity, Form, std::str::Split<'static, char>)> {
+    NAMES.text(part).lines().filter_map(|line| {
+        let mut fields = line.splitn(3, '\t');
+        let entity = Entity::numbered(fields.next()?.parse().ok()?)?;
+        let form = match fields.next()? {
+            "n" => Form::Name,
+            "p" => Form::People,
+            "s" => Form::Sign,
+            _ => return None,
+        };
+        Some((entity, form, fields.next()?.split('|')))
+    })
 }
 
-/// The terms of a list. None holds a quotation mark; Hebrew acronyms are written with their own (״).
-fn terms(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split('"').skip(1).step_by(2)
-}
-
-/// Adds the names of a language by its tag, and the English ones of organisations, which every language
-/// borrows. `names` tells how they change; it is empty where the language has no file.
+/// Adds the names of a language by its tag, and those that every language borrows. `names` tells how they change; it is
+/// empty where the language has no file.
 pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe, names: &Names) {
     lexicon.decline_by(&names.declensions);
-    let mut unwanted: FxHashSet<(Entity, &str)> = FxHashSet::default();
     let mut adding = Adding { lexicon, apostrophe, names };
-    let borrowed = lists("en").filter(|list| list.0.kind() == EntityKind::Organisation && tag != "en");
-    for &(entity, _, list) in borrowed.chain(lists("home")).filter(|(_, which, _)| which.is_empty()) {
-        terms(list).for_each(|name| adding.term(name, entity, Form::Name));
+    for (entity, form, terms) in BORROWED.into_iter().filter(|part| tag != "en" || *part != "bodies").flat_map(lists) {
+        terms.for_each(|term| adding.term(term, entity, form));
     }
-    for &(entity, which, list) in lists(tag) {
-        match which {
-            "" => terms(list).for_each(|name| adding.name(name, entity)),
-            "_people" => terms(list).for_each(|term| adding.term(term, entity, Form::People)),
-            "_signs" => terms(list).for_each(|term| adding.term(term, entity, Form::Sign)),
-            "_not" => unwanted.extend(terms(list).map(|name| (entity, name))),
-            _ => {}
-        }
-    }
-    for (id, name) in cldr(tag) {
-        if let Some(entity) = Entity::of_cldr(id)
-            && !unwanted.contains(&(entity, name))
-        {
-            adding.name(name, entity);
+    for (entity, form, terms) in lists(tag) {
+        match form {
+            Form::Name => terms.for_each(|name| adding.name(name, entity)),
+            _ => terms.for_each(|term| adding.term(term, entity, form)),
         }
     }
 }
@@ -123,40 +90,67 @@ impl Adding<'_> {
     }
 }
 
-/// Names that CLDR has, by language; `tests/entities/from_cldr.py` makes the table.
-static CLDR: Packed = packed!("cldr.tsv");
-
-/// The names that CLDR has in a language, by what it calls their places.
-fn cldr(tag: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let part = CLDR.text().split("\n#= ").skip(1).find_map(|part| part.strip_prefix(tag)?.strip_prefix('\n'));
-    let names = |line: &'static str| {
-        let (id, names) = line.split_once('\t')?;
-        Some(names.split('|').map(move |name| (id, name)))
-    };
-    part.unwrap_or_default().lines().filter_map(names).flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::entity::parse;
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    type Table = BTreeMap<String, Vec<BTreeMap<String, toml::Value>>>;
+
+    fn strings(list: &toml::Value) -> Vec<String> {
+        list.as_array().into_iter().flatten().filter_map(toml::Value::as_str).map(String::from).collect()
+    }
 
     #[test]
     fn lists_are_those_of_the_tables() {
-        let mut wanted: BTreeMap<(Entity, String), Vec<String>> = BTreeMap::new();
-        for entry in tables().flat_map(|table| parse(table).unwrap_or_default()).flat_map(|(_, entries)| entries) {
-            let entity = Entity::named(&entry["key"][0]).unwrap();
-            let lists = entry.into_iter().filter(|(field, _)| !["key", "cldr", "within"].contains(&field.as_str()));
-            wanted.extend(lists.map(|(field, terms)| ((entity, field), terms)));
-        }
-        let mut found = BTreeMap::new();
-        for (tag, of_tag) in &*LISTS {
-            for &(entity, which, list) in of_tag {
-                found.insert((entity, format!("{tag}{which}")), terms(list).map(String::from).collect::<Vec<_>>());
+        let tables = [
+            include_str!("data/names/lands.toml"),
+            include_str!("data/names/regions.toml"),
+            include_str!("data/names/waters.toml"),
+            include_str!("data/names/cities.toml"),
+            include_str!("data/names/organisations.toml"),
+        ];
+        let entries =
+            tables.iter().flat_map(|table| toml::from_str::<Table>(table).unwrap()).flat_map(|(_, list)| list);
+        let mut wanted: BTreeMap<(Entity, String), BTreeSet<String>> = BTreeMap::new();
+        let mut unwanted: BTreeSet<(Entity, String, String)> = BTreeSet::new();
+        let mut of_cldr: BTreeMap<String, Entity> = BTreeMap::new();
+        for entry in entries {
+            let entity = Entity::named(entry["key"].as_str().unwrap()).unwrap();
+            of_cldr.extend(entry.get("cldr").map(|id| (id.as_str().unwrap().to_owned(), entity)));
+            for (field, list) in entry.iter().filter(|(_, value)| value.is_array()) {
+                match field.strip_suffix("_not") {
+                    Some(tag) => {
+                        unwanted.extend(strings(list).into_iter().map(|name| (entity, tag.to_owned(), name)));
+                    }
+                    None => wanted.entry((entity, field.clone())).or_default().extend(strings(list)),
+                }
             }
         }
-        assert!(found.len() > 5_000);
+        let mut tag = "";
+        for line in include_str!("data/names/cldr.tsv").lines() {
+            tag = line.strip_prefix("#= ").unwrap_or(tag);
+            let Some((id, names)) = line.split_once('\t') else { continue };
+            let entity = of_cldr[id];
+            let names = names.split('|').map(String::from);
+            let names: Vec<String> =
+                names.filter(|name| !unwanted.contains(&(entity, tag.to_owned(), name.clone()))).collect();
+            if !names.is_empty() {
+                wanted.entry((entity, tag.to_owned())).or_default().extend(names);
+            }
+        }
+        let mut found: BTreeMap<(Entity, String), BTreeSet<String>> = BTreeMap::new();
+        for part in NAMES.tags() {
+            for (entity, form, terms) in lists(part).filter(|_| part != "bodies") {
+                let field = match form {
+                    Form::Name => part.to_owned(),
+                    Form::People => format!("{part}_people"),
+                    Form::Sign => format!("{part}_signs"),
+                };
+                found.entry((entity, field)).or_default().extend(terms.map(String::from));
+            }
+        }
+        assert!(found.len() > 10_000);
         assert_eq!(found.len(), wanted.len());
         found.into_iter().zip(wanted).for_each(|(found, wanted)| assert_eq!(found, wanted));
     }

@@ -65,7 +65,7 @@ impl Lexicon {
         if name.contains('*') {
             return self.add(name, apostrophe, sense);
         }
-        let mut words = words_of(&tokens(name, apostrophe));
+        let mut words = cut(name, apostrophe);
         for (word, end) in &mut words {
             let in_capitals =
                 name.split([' ', '-']).any(|part| part.chars().all(char::is_uppercase) && fold(part) == **word);
@@ -82,7 +82,7 @@ impl Lexicon {
 
     /// Adds a term as a language file writes it. An empty term is passed over.
     pub fn add(&mut self, term: &str, apostrophe: Apostrophe, sense: Sense) {
-        self.add_words(words_of(&tokens(term, apostrophe)), sense);
+        self.add_words(cut(term, apostrophe), sense);
         // An ending with its apostrophe ('t) is one token only behind a word.
         if term.starts_with(is_apostrophe) {
             self.add_words(words_of(&tokens(&format!("x{term}"), apostrophe)[1..]), sense);
@@ -134,7 +134,7 @@ impl Lexicon {
             self.stem_lengths = (if shortest == 0 { length } else { shortest.min(length) }, longest.max(length));
         }
         let table = if is_stem { &mut self.stems } else { &mut self.words };
-        let terms = table.entry(first).or_default();
+        let terms = table.entry(first).or_insert_with(|| Vec::with_capacity(1));
         match terms.iter_mut().find(|term| term.end == end && term.rest == rest) {
             Some(term) if term.senses.contains(&sense) => {}
             Some(term) => term.senses.push(sense),
@@ -268,6 +268,19 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The words of a term as a language file writes it. Most are plain letters, which take no reading of tokens.
+fn cut(term: &str, apostrophe: Apostrophe) -> Vec<(Box<str>, End)> {
+    if !term.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'*' | b'-')) {
+        return words_of(&tokens(term, apostrophe));
+    }
+    let word = |word: &str| {
+        let bare = word.trim_end_matches('*');
+        let end = if bare.len() < word.len() { End::Open } else { End::AsWritten };
+        (!bare.is_empty()).then(|| (bare.to_ascii_lowercase().into_boxed_str(), end))
+    };
+    term.split([' ', '-']).filter_map(word).collect()
 }
 
 /// The words of a term, and whether each is open at its end.

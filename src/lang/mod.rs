@@ -34,7 +34,7 @@ pub use calendar::{Calendar, CalendarWord, Lapse, PartOfDay, Relative, Stage, Zo
 pub use concept::{Concept, Pole};
 pub use detect::{Detected, detect, surely};
 pub use dictionaries::Dictionaries;
-pub use entity::{Capitals, Entity, EntityKind, Form, parse as parse_entities, tables as entity_tables};
+pub use entity::{Capitals, Entity, EntityKind, Form};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
@@ -85,29 +85,29 @@ pub enum NumeralPart {
 
 /// The languages that have a file, by tag.
 static FILES: [(&str, Packed); 20] = [
-    ("ar", packed!("ar.toml")),
-    ("cs", packed!("cs.toml")),
-    ("de", packed!("de.toml")),
-    ("en", packed!("en.toml")),
-    ("es", packed!("es.toml")),
-    ("fa", packed!("fa.toml")),
-    ("fr", packed!("fr.toml")),
-    ("he", packed!("he.toml")),
-    ("hi", packed!("hi.toml")),
-    ("id", packed!("id.toml")),
-    ("it", packed!("it.toml")),
-    ("ja", packed!("ja.toml")),
-    ("ko", packed!("ko.toml")),
-    ("nl", packed!("nl.toml")),
-    ("pl", packed!("pl.toml")),
-    ("pt", packed!("pt.toml")),
-    ("ru", packed!("ru.toml")),
-    ("tr", packed!("tr.toml")),
-    ("uk", packed!("uk.toml")),
-    ("zh", packed!("zh.toml")),
+    ("ar", packed!("ar.json")),
+    ("cs", packed!("cs.json")),
+    ("de", packed!("de.json")),
+    ("en", packed!("en.json")),
+    ("es", packed!("es.json")),
+    ("fa", packed!("fa.json")),
+    ("fr", packed!("fr.json")),
+    ("he", packed!("he.json")),
+    ("hi", packed!("hi.json")),
+    ("id", packed!("id.json")),
+    ("it", packed!("it.json")),
+    ("ja", packed!("ja.json")),
+    ("ko", packed!("ko.json")),
+    ("nl", packed!("nl.json")),
+    ("pl", packed!("pl.json")),
+    ("pt", packed!("pt.json")),
+    ("ru", packed!("ru.json")),
+    ("tr", packed!("tr.json")),
+    ("uk", packed!("uk.json")),
+    ("zh", packed!("zh.json")),
 ];
 
-static ROOT: Packed = packed!("root.toml");
+static ROOT: Packed = packed!("root.json");
 
 /// The tags of the languages that have a file of their own, sorted.
 pub fn tags() -> impl Iterator<Item = &'static str> {
@@ -129,9 +129,7 @@ pub fn get(tag: &str) -> &'static Language {
     let first = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let first = RENAMED.iter().find(|(old, _)| *old == first).map_or(first.as_str(), |&(_, new)| new);
     if let Some(i) = FILES.iter().position(|(tag, _)| *tag == first) {
-        return READY[i].get_or_init(|| {
-            spellout::with_file(parse(FILES[i].1.text()).unwrap_or_default(), spellout::part(FILES[i].0))
-        });
+        return READY[i].get_or_init(|| spellout::with_file(read(&FILES[i].1), spellout::part(FILES[i].0)));
     }
     static SPOKEN: OnceLock<Vec<(&str, OnceLock<Language>)>> = OnceLock::new();
     let spoken = SPOKEN.get_or_init(|| spellout::tags().map(|tag| (tag, OnceLock::new())).collect());
@@ -154,20 +152,9 @@ const RENAMED: [(&str, &str); 8] = [
     ("ind", "id"),
 ];
 
-/// Reads one language file.
-///
-/// # Errors
-/// Where the text is not TOML, or holds a field that the schema does not know: the line and why.
-pub fn parse(text: &str) -> Result<LanguageFile, String> {
-    toml::from_str(text).map_err(|e| e.to_string())
-}
-
-/// The text of a language's file (`und` for the root file), for the tests that prove it.
-pub fn source(tag: &str) -> Option<&'static str> {
-    if tag == "und" {
-        return Some(ROOT.text());
-    }
-    FILES.iter().find(|(known, _)| *known == tag).map(|(_, file)| file.text())
+/// A language file; empty where it cannot be read, which the tests of the data would tell.
+fn read(file: &'static Packed) -> LanguageFile {
+    serde_json::from_str(file.text()).unwrap_or_default()
 }
 
 /// Whether the language gives its nouns capitals, as its file says: it is not made ready for it.
@@ -195,10 +182,9 @@ impl Language {
         let patterns = |lines: &[String]| line_patterns(lines, file.apostrophe);
         let mut furniture = patterns(&file.furniture.lines);
         let (bylines, captions) = (patterns(&file.furniture.bylines), patterns(&file.furniture.captions));
-        if let Ok(root) = parse(ROOT.text()) {
-            add_terms(&mut lexicon, &root);
-            furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
-        }
+        let root = read(&ROOT);
+        add_terms(&mut lexicon, &root);
+        furniture.extend(line_patterns(&root.furniture.lines, root.apostrophe));
         lexicon.name_parts(&file.figures.parts.endings);
         gazetteer::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
         let numeral_parts = numeral_parts(&file);

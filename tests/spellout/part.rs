@@ -1,5 +1,6 @@
 //! The words of a language as the table has them, and as the reader reads with them.
 
+use crate::language_data;
 use copydesk::facts::{self, Copy, Value as Meaning};
 use copydesk::lang::{self, Glue, Language, spellout, tokens};
 use rust_decimal::Decimal;
@@ -50,7 +51,7 @@ impl Words {
     pub fn table(&self, tag: &str) -> Table {
         let list = |words: &mut dyn Iterator<Item = &String>| Value::Array(words.cloned().map(Value::String).collect());
         let mut table = Table::new();
-        if lang::source(tag).is_none() {
+        if language_data::text(tag).is_none() {
             if self.glued == Glue::Word {
                 table.insert("glued".into(), "word".into());
             }
@@ -159,8 +160,7 @@ pub fn language(tag: &str, words: &Words) -> &'static Language {
 }
 
 fn make(tag: &str, part: &str) -> Language {
-    let Some(source) = lang::source(tag) else { return spellout::without_file(tag, part) };
-    let mut file = lang::parse(source).unwrap_or_default();
+    let Some(mut file) = language_data::file(tag) else { return spellout::without_file(tag, part) };
     let own = &mut file.figures;
     [&mut own.cardinals, &mut own.ordinals, &mut own.scales].into_iter().for_each(BTreeMap::clear);
     spellout::with_file(file, part)

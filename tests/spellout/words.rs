@@ -5,6 +5,7 @@
 use super::part::{Words, is_never, language, place, value};
 use super::rules::{Part, Piece, Rule, Rules, Set};
 use super::trial;
+use crate::language_data;
 use copydesk::lang::{self, Glue};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -56,7 +57,7 @@ impl Tongue {
         self.fill(&mut words, [10]);
         self.fill(&mut words, 11..=19);
         self.fill(&mut words, (20..=90).step_by(10));
-        if words.glued == Glue::Word && lang::source(&self.tag).is_none() {
+        if words.glued == Glue::Word && language_data::text(&self.tag).is_none() {
             // két of kétszáz, et of ettusen
             self.inner().into_iter().filter(|(number, _)| (1..10).contains(number)).for_each(|(n, w)| words.add(n, w));
         }
@@ -91,9 +92,7 @@ impl Tongue {
 
     /// How words are joined, and the words beside them: and, minus, comma.
     fn joins(&self, words: &mut Words) {
-        words.glued = lang::source(&self.tag)
-            .and_then(|source| Some(lang::parse(source).ok()?.figures.glued))
-            .unwrap_or_default();
+        words.glued = language_data::file(&self.tag).map(|file| file.figures.glued).unwrap_or_default();
         for (_, _, set) in self.sets(false) {
             words.minus.extend(set.minus.iter().cloned());
             words.point.extend(set.point.iter().cloned());

@@ -4,7 +4,6 @@ use crate::span::{text_before, text_from};
 use any_ascii::any_ascii_char;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
-use unicode_normalization::UnicodeNormalization;
 
 /// Scripts that a score tells apart, by what they can write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,12 +100,11 @@ impl Phonology {
         }
     }
 
-    /// Reads the table.
+    /// Reads the table, which is in composed form (NFC).
     ///
     /// # Errors
     /// The first line that is none of its section, or that names a sound without a worth.
     pub fn parse(text: &str) -> Result<Phonology, String> {
-        let text: String = text.nfc().collect();
         let mut draft = Draft::default();
         let mut section = "";
         for (number, line) in (1..).zip(text.lines()) {
@@ -125,22 +123,29 @@ type Readings = (Vec<usize>, bool);
 
 /// The table while it is read.
 #[derive(Default)]
-struct Draft {
-    sounds: Vec<(String, u32)>,
+struct Draft<'t> {
+    /// What each sound costs that is missing, and their numbers by name.
+    sounds: Vec<u32>,
+    names: FxHashMap<&'t str, usize>,
     near: FxHashMap<(usize, usize), usize>,
     loses: Vec<(usize, usize, u32)>,
     units: Vec<Readings>,
+    /// The units that were read, as the table writes them.
+    written: FxHashMap<&'t str, Unit>,
     phonology: Phonology,
 }
 
-impl Draft {
-    fn line(&mut self, section: &str, line: &str) -> Option<()> {
+impl<'t> Draft<'t> {
+    fn line(&mut self, section: &str, line: &'t str) -> Option<()> {
         let script = |name: &str| SCRIPTS.iter().position(|(known, _)| *known == name);
         match section {
             "worth" => {
                 let (cost, names) = line.split_once(" = ")?;
                 let cost = cost.parse().ok()?;
-                self.sounds.extend(names.split(' ').map(|name| (name.to_string(), cost)));
+                for name in names.split(' ') {
+                    self.names.insert(name, self.sounds.len());
+                    self.sounds.push(cost);
+                }
             }
             "near" => {
                 let (cost, pairs) = line.split_once(" = ")?;
@@ -180,10 +185,13 @@ impl Draft {
     }
 
     fn sound(&self, name: &str) -> Option<usize> {
-        self.sounds.iter().position(|(known, _)| known == name)
+        self.names.get(name).copied()
     }
 
-    fn unit(&mut self, text: &str) -> Option<Unit> {
+    fn unit(&mut self, text: &'t str) -> Option<Unit> {
+        if let Some(&known) = self.written.get(text) {
+            return Some(known);
+        }
         let (names, silent) = text.strip_suffix('?').map_or((text, false), |names| (names, true));
         let readings = (names.split('|').map(|name| self.sound(name)).collect::<Option<Vec<_>>>()?, silent);
         let known = self.units.iter().position(|unit| *unit == readings);
@@ -191,17 +199,22 @@ impl Draft {
             self.units.push(readings);
             self.units.len() - 1
         });
-        Unit::try_from(number).ok()
+        let unit = Unit::try_from(number).ok()?;
+        self.written.insert(text, unit);
+        Some(unit)
     }
 
     fn finish(mut self) -> Phonology {
         let near = self.near_by_sound();
-        for a in &self.units {
-            let mut row = [NEVER; UNITS];
-            for (cost, b) in row.iter_mut().zip(&self.units) {
-                *cost = between(a, b, &near);
+        self.phonology.near = vec![[NEVER; UNITS]; self.units.len()];
+        for (a, of_a) in self.units.iter().enumerate() {
+            // What one costs for the other costs the other for the one.
+            for (b, of_b) in self.units.iter().enumerate().take(a + 1) {
+                let cost = between(of_a, of_b, &near);
+                (self.phonology.near[a][b], self.phonology.near[b][a]) = (cost, cost);
             }
-            self.phonology.near.push(row);
+        }
+        for a in &self.units {
             self.phonology.missing.push(std::array::from_fn(|script| self.missing(a, script)));
         }
         self.phonology
@@ -218,7 +231,7 @@ impl Draft {
     fn missing(&self, (sounds, silent): &Readings, script: usize) -> u8 {
         let cost = |&sound: &usize| {
             let lost = self.loses.iter().filter(|loss| loss.0 == script && loss.1 == sound).map(|loss| loss.2);
-            lost.min().map_or(self.sounds[sound].1, |lost| lost.min(self.sounds[sound].1))
+            lost.min().map_or(self.sounds[sound], |lost| lost.min(self.sounds[sound]))
         };
         let cost = sounds.first().map_or(0, cost);
         u8::try_from(if *silent { cost.saturating_mul(SILENT) / 100 } else { cost }).unwrap_or(NEVER)
@@ -238,6 +251,7 @@ mod tests {
 
     #[test]
     fn the_table_can_be_read() {
+        assert!(unicode_normalization::is_nfc(include_str!("sounds.txt")));
         if let Err(why) = Phonology::parse(include_str!("sounds.txt")) {
             panic!("sounds.txt: {why}");
         }
