@@ -71,7 +71,6 @@ mod stretches;
 mod substitutions;
 mod sum_misfit;
 mod sums;
-mod swaps;
 mod time_differs;
 mod title_differs;
 mod titles;

@@ -3,12 +3,11 @@
 use super::formation::Formation;
 use super::garble;
 use super::stretches::{Cut, Window, common, windows};
-use super::swaps::Swaps;
 use super::vocabulary::Vocabulary;
 use super::wording::Wording;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::Shape;
+use crate::lang::{Shape, Swaps};
 use crate::span::Span;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -60,7 +59,7 @@ pub struct Undoing<'r> {
     here: &'r Document<'r>,
     words: &'r Vocabulary<'r>,
     formation: Formation<'r>,
-    swaps: Swaps,
+    swaps: &'static Swaps,
     /// The words of the other versions in this language, with the first place where each stands.
     fellows: FxHashMap<&'r str, (usize, usize)>,
     own: FxHashMap<&'r str, usize>,
@@ -82,7 +81,7 @@ impl<'r> Undoing<'r> {
         words_of(version).for_each(|(key, at)| {
             own.entry(key).or_insert(at);
         });
-        let (formation, swaps) = (Formation::of(here.lang), Swaps::of(here.lang));
+        let (formation, swaps) = (Formation::of(here.lang), here.lang.swaps());
         Undoing { reading, version, here, words, formation, swaps, fellows, own }
     }
 

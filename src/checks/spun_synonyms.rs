@@ -2,7 +2,6 @@
 
 use super::garble;
 use super::substitutions::{Substitution, between};
-use super::swaps::Swaps;
 use crate::align::Reading;
 use crate::finding::{Finding, Place, Severity};
 use std::cmp::Ordering;
@@ -38,7 +37,7 @@ fn spun(reading: &Reading<'_>, original: usize, version: usize) -> Option<Vec<Su
     if kept < KEPT[1] {
         return None;
     }
-    let swaps = Swaps::of(reading.documents[version].lang);
+    let swaps = reading.documents[version].lang.swaps();
     // A thesaurus says which is the plain word, and so do more words than one that stand for one.
     let side = |made: &Substitution| match (made.word.contains(' '), made.put.contains(' ')) {
         _ if swaps.has(&made.word, &made.put) => Ordering::Greater,

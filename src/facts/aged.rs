@@ -13,7 +13,9 @@ pub fn in_word(copy: &Copy<'_>, at: usize) -> Option<Fact> {
     let key = copy.key(at);
     // The last letter of the number may be lost: diciott-enne.
     let stem = |part: &str| {
-        part.char_indices().last().is_some_and(|(last, _)| last > 0 && key.starts_with(text_before(part, last)))
+        // The first byte tells most parts off.
+        part.as_bytes().first() == key.as_bytes().first()
+            && part.char_indices().last().is_some_and(|(last, _)| last > 0 && key.starts_with(text_before(part, last)))
     };
     let begins = || copy.lang.numeral_parts.iter().any(|(part, _)| stem(part));
     if !copy.lang.file.spaces || !copy.is_word(at) {

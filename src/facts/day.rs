@@ -43,8 +43,8 @@ pub fn year_number(copy: &Copy<'_>, at: usize) -> Option<u16> {
 /// 2021-08-17, 17.8.2022, 8/17/2022.
 fn in_digits(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     let mark = copy.key(at + 1);
-    let glued = (at + 1..at + 5).all(|t| copy.is_glued(t) || (mark == "." && t == at + 4) || t % 2 == at % 2);
-    if !matches!(mark, "-" | "/" | ".") || copy.key(at + 3) != mark || !glued {
+    let glued = || (at + 1..at + 5).all(|t| copy.is_glued(t) || (mark == "." && t == at + 4) || t % 2 == at % 2);
+    if !matches!(mark, "-" | "/" | ".") || copy.key(at + 3) != mark || !glued() {
         return None;
     }
     let (a, b, c) = (digits(copy, at, 4)?, digits(copy, at + 2, 2)?, digits(copy, at + 4, 4)?);

@@ -12,9 +12,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// The span of years that begins at a token.
 pub fn read(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
-    before_christ(copy, at)
+    let century = century(copy, at, 0);
+    before_christ(copy, at, century)
         .or_else(|| season(copy, at))
-        .or_else(|| decade_of_century(copy, at))
+        .or_else(|| decade_of_century(copy, at, century))
         .or_else(|| year_of_era(copy, at))
 }
 
@@ -22,8 +23,8 @@ fn mark(copy: &Copy<'_>, at: usize, wanted: CalendarWord) -> Option<usize> {
     copy.marks(at, Sense::Calendar(wanted))
 }
 
-/// 44 BC, 3rd century BC, 紀元前3世紀; AD 79, 79 n. Chr.
-fn before_christ(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+/// 44 BC, 3rd century BC, 紀元前3世紀; AD 79, 79 n. Chr. `here`: the century at the token.
+fn before_christ(copy: &Copy<'_>, at: usize, here: Option<(Date, usize)>) -> Option<(Date, usize)> {
     let year = |at: usize| {
         let year = copy.key(at).parse::<u16>().ok().filter(|year| copy.is_digits(at) && *year > 0)?;
         let ended = copy.term(at + 1, |sense| (sense == Sense::DateMark(DatePart::Year)).then_some(()));
@@ -32,8 +33,8 @@ fn before_christ(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
     for (word, counted_back) in [(CalendarWord::BeforeChrist, true), (CalendarWord::AfterChrist, false)] {
         let mark = |at: usize| mark(copy, at, word).filter(|end| copy.is_abbreviated(at, *end));
         let ahead = mark(at);
-        let first = ahead.unwrap_or(at);
-        let Some((mut date, end)) = century(copy, first, 0).or_else(|| year(first)) else { continue };
+        let of = ahead.map_or(here, |first| century(copy, first, 0));
+        let Some((mut date, end)) = of.or_else(|| year(ahead.unwrap_or(at))) else { continue };
         let Some(end) = mark(end).or(ahead.map(|_| end)) else { continue };
         date.before_christ = counted_back;
         return Some((date, end));
@@ -54,8 +55,9 @@ fn season(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
         .then_some((Date { period: Some(Period::Season), ..Date::of_year(year) }, at + 3))
 }
 
-/// A decade, a century, and a decade with its century: lata 20. XX wieku, 20世紀60年代.
-fn decade_of_century(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
+/// A decade, a century, and a decade with its century: lata 20. XX wieku, 20世紀60年代. `here`: the century at the
+/// token.
+fn decade_of_century(copy: &Copy<'_>, at: usize, here: Option<(Date, usize)>) -> Option<(Date, usize)> {
     let behind = |end: usize| end + usize::from(copy.is(end, Sense::Function));
     if let Some((first, end)) = decade(copy, at) {
         let century = [end, behind(end)].into_iter().find_map(|next| century(copy, next, 0)).filter(|_| first < 100);
@@ -64,7 +66,7 @@ fn decade_of_century(copy: &Copy<'_>, at: usize) -> Option<(Date, usize)> {
             _ => (Date { calendar: era::of_year(copy, first), ..Date::of_period(Period::Decade(first)) }, end),
         });
     }
-    let (date, end) = century(copy, at, 0)?;
+    let (date, end) = here?;
     let decade = [end, behind(end)].into_iter().find_map(|next| decade(copy, next)).filter(|(first, _)| *first < 100);
     match (date.period, decade) {
         (Some(Period::Century(number)), Some((first, end))) => Some((of_century(first, number), end)),

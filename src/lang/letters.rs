@@ -112,9 +112,34 @@ pub(super) fn folded(word: &str) -> Option<String> {
     Some(out)
 }
 
+/// The folded word, where it is one token whatever stands around it: letters that fold by themselves, and marks upon
+/// them, of scripts with a table that sets spaces between words; all of them with capitals, or none.
+pub(super) fn folded_token(word: &str) -> Option<String> {
+    // A token has no more letters than a word may have.
+    const LONGEST: usize = 100;
+    if word.len() < LONGEST && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(word.to_ascii_lowercase()).filter(|word| !word.is_empty());
+    }
+    // The first script in Unicode without spaces is Thai; behind it only Hangul is sure to have some.
+    let is_spaced = |c: char| c < '\u{E00}' || matches!(c, '\u{AC00}'..='\u{D7A3}');
+    let mut out = String::with_capacity(word.len());
+    let mut first: Option<Letter> = None;
+    for c in word.chars() {
+        let letter = if is_spaced(c) && out.len() < LONGEST { Letter::of(c) } else { return None };
+        let first = first.get_or_insert(letter);
+        match letter.folded {
+            Folded::Alone(to) if letter.is_mark && !first.is_mark => out.push(to),
+            Folded::Alone(to) if letter.is_alphabetic && letter.is_cased == first.is_cased => out.push(to),
+            _ => return None,
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::{Apostrophe, tokens};
     use proptest::prelude::*;
 
     #[test]
@@ -135,6 +160,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_token_is_what_the_tokeniser_makes_of_it(word in "[a-zéßА-яёא-תا-يa-z]{0,6}|[क-ह\u{93E}\u{93F}\u{947}]{0,5}|\\PC{0,4}|[\u{20}-\u{1200}]{0,4}") {
+            if let Some(folded) = folded_token(&word) {
+                for apostrophe in [Apostrophe::Suffix, Apostrophe::Letter, Apostrophe::Elision] {
+                    let keys: Vec<String> = tokens(&word, apostrophe).iter().map(|token| token.key.to_string()).collect();
+                    prop_assert_eq!(&keys, std::slice::from_ref(&folded));
+                }
+            }
+        }
+
         #[test]
         fn the_short_way_folds_as_the_long_one(word in "[\u{20}-\u{1200}]{0,6}|\\PC{0,6}|[가-힣\u{1100}-\u{11FF}]{0,4}|[か-ん\u{3099}ア-ン]{0,4}") {
             if let Some(short) = folded(&word) {

@@ -3,6 +3,7 @@
 use super::entity::{Entity, Form};
 use super::fold::fold;
 use super::hits::{Hit, Hits};
+use super::letters::folded_token;
 use super::schema::Apostrophe;
 use super::sense::Sense;
 use super::token::{Shape, Token, is_apostrophe, tokens};
@@ -270,17 +271,33 @@ impl Lexicon {
     }
 }
 
-/// The words of a term as a language file writes it. Most are plain letters, which take no reading of tokens.
+/// The words of a term as a language file writes it. Most take no reading of tokens.
 fn cut(term: &str, apostrophe: Apostrophe) -> Vec<(Box<str>, End)> {
-    if !term.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'*' | b'-')) {
-        return words_of(&tokens(term, apostrophe));
-    }
-    let word = |word: &str| {
+    cut_plain(term).unwrap_or_else(|| words_of(&tokens(term, apostrophe)))
+}
+
+/// The words of a term that has letters with spaces between them or signs that run together, and stars behind them.
+fn cut_plain(term: &str) -> Option<Vec<(Box<str>, End)>> {
+    let mut words = Vec::with_capacity(1);
+    for word in term.split([' ', '-']).filter(|word| !word.is_empty()) {
         let bare = word.trim_end_matches('*');
-        let end = if bare.len() < word.len() { End::Open } else { End::AsWritten };
-        (!bare.is_empty()).then(|| (bare.to_ascii_lowercase().into_boxed_str(), end))
-    };
-    term.split([' ', '-']).filter_map(word).collect()
+        if bare.starts_with(is_sign) {
+            let signs =
+                bare.chars().map(|c| is_sign(c).then(|| (Box::from(c.encode_utf8(&mut [0; 4])), End::AsWritten)));
+            words.extend(signs.collect::<Option<Vec<(Box<str>, End)>>>()?);
+        } else {
+            words.push((folded_token(bare)?.into_boxed_str(), End::AsWritten));
+        }
+        if let Some((_, end)) = words.last_mut().filter(|_| bare.len() < word.len()) {
+            *end = End::Open;
+        }
+    }
+    Some(words)
+}
+
+/// Chinese characters and hiragana, each of which is a word and folds to itself.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{3096}')
 }
 
 /// The words of a term, and whether each is open at its end.
@@ -298,4 +315,19 @@ fn words_of(term: &[Token]) -> Vec<(Box<str>, End)> {
         words.pop();
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_term_is_cut_as_its_tokens_are(term in "([a-zéА-яا-ي]{1,4}|[一-龥か-ん]{1,3}|[가-힣]{1,3}|[ア-ン\u{3099}]{1,2}|[ *-]|\\PC){0,6}") {
+            if let Some(words) = cut_plain(&term) {
+                prop_assert_eq!(words, words_of(&tokens(&term, Apostrophe::Suffix)));
+            }
+        }
+    }
 }

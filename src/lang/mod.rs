@@ -23,6 +23,7 @@ mod sense;
 mod sound;
 mod sources;
 pub mod spellout;
+mod swaps;
 mod tag;
 mod token;
 mod unit;
@@ -46,6 +47,7 @@ pub use schema::{Apostrophe, Direction as Writing, Example, Glue};
 pub use sense::{Bound, DatePart, Direction, Gender, Joint, Minus, Sense, Side, SourceWord, Tenths, Vague};
 pub use sound::{Echo, Heard, Sound, romanised, skeleton};
 pub use sources::{Order, Sources};
+pub use swaps::Swaps;
 pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
@@ -70,6 +72,7 @@ pub struct Language {
     pub furniture: Vec<LinePattern>,
     pub bylines: Vec<LinePattern>,
     pub captions: Vec<LinePattern>,
+    swaps: OnceLock<Swaps>,
 }
 
 /// A line as words, where `*` stands for any.
@@ -188,7 +191,12 @@ impl Language {
         lexicon.name_parts(&file.figures.parts.endings);
         gazetteer::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
         let numeral_parts = numeral_parts(&file);
-        Language { file, lexicon, numeral_parts, furniture, bylines, captions }
+        Language { file, lexicon, numeral_parts, furniture, bylines, captions, swaps: OnceLock::new() }
+    }
+
+    /// What a spinner puts for its words.
+    pub fn swaps(&self) -> &Swaps {
+        self.swaps.get_or_init(|| Swaps::of(&self.file))
     }
 
     /// Whether both are one language, and one whose words are known.

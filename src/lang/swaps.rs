@@ -1,9 +1,11 @@
 //! What a spinner puts for a word, by the language file.
 
-use crate::lang::{Language, fold};
+use super::fold::fold;
+use super::schema::LanguageFile;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words and what stands for them, both ways.
+#[derive(Debug)]
 pub struct Swaps {
     of_put: FxHashMap<String, Vec<String>>,
     /// The plain word and what is put for it.
@@ -13,10 +15,10 @@ pub struct Swaps {
 }
 
 impl Swaps {
-    pub fn of(lang: &Language) -> Self {
+    pub(super) fn of(file: &LanguageFile) -> Self {
         let mut swaps: FxHashMap<String, Vec<String>> = FxHashMap::default();
         let mut puts = FxHashSet::default();
-        for (word, listed) in &lang.file.synonyms {
+        for (word, listed) in &file.synonyms {
             for put in listed {
                 let (word, put) = (fold(word), fold(put));
                 puts.insert((word.clone(), put.clone()));
