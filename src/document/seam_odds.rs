@@ -7,7 +7,8 @@ use super::joints::{Joints, Side};
 use super::seam_weights::{self as weights, HEADLINE, SENTENCE, Weights, shares};
 use super::seams::{Place, Seam};
 use crate::facts::{Fact, Value};
-use crate::lang::{Hit, Need, Sense, Shape, is_unspaced, letter_width};
+use crate::lang::{Concept, Entity, Hit, Need, Sense, Shape, is_unspaced, letter_width};
+use crate::span::text_before;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
@@ -291,25 +292,21 @@ impl<'d> Words<'d> {
 
     /// For every word, what it is worth that words before it are said again from it on.
     fn again(&self, weights: &Weights) -> Vec<f64> {
-        let contents: Vec<Vec<String>> =
-            self.all.iter().map(|word| contents(self.document, word.token, self.tokens.end)).collect();
-        let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-        for (n, contents) in contents.iter().enumerate() {
-            for content in contents {
-                last.insert(content, n);
-            }
-        }
+        let all = self.all.iter().enumerate();
+        let contents = all.flat_map(|(n, word)| {
+            contents(self.document, word.token, self.tokens.end).map(move |content| (n, content))
+        });
+        let contents: Vec<(usize, Content<'_>)> = contents.collect();
+        let last: FxHashMap<Content<'_>, usize> = contents.iter().map(|&(n, content)| (content, n)).collect();
         // Pairs of characters overlap: a word of two is one pair, one of three two.
         let weight = if self.document.lang.file.spaces { 1.0 } else { 0.5 };
         // A content counts once, from its first place on; up to its last it is said again. Noted where that
         // begins and ends, and added up at the end.
         let mut sums = vec![0.0; self.all.len() + 1];
-        let mut seen: FxHashSet<&str> = FxHashSet::default();
-        for (n, contents) in contents.iter().enumerate() {
-            for content in contents.iter().filter(|content| seen.insert(content)) {
-                sums[n + 1] += weight * weights.again;
-                sums[last[content.as_str()] + 1] += weight * (weights.once - weights.again);
-            }
+        let mut seen: FxHashSet<Content<'_>> = FxHashSet::default();
+        for &(n, content) in contents.iter().filter(|(_, content)| seen.insert(*content)) {
+            sums[n + 1] += weight * weights.again;
+            sums[last[&content] + 1] += weight * (weights.once - weights.again);
         }
         let mut sum = 0.0;
         sums.iter_mut().for_each(|step| {
@@ -345,27 +342,36 @@ fn capital(word: &str) -> Option<bool> {
 /// Letters by which an inflected word is known again (a guess that fits all languages with endings).
 const STEM: usize = 5;
 
-/// What a word says, however it is inflected; nothing for a word of grammar.
-fn contents(document: &Document<'_>, token: usize, end: usize) -> Vec<String> {
-    let key = &document.tokens[token].key;
-    let mut found = Vec::new();
-    for hit in document.hits_at(token) {
-        match hit.sense {
-            Sense::Concept(concept) => found.push(format!("={}", concept.name())),
-            Sense::Entity { entity, .. } => found.push(format!("={}", entity.key())),
-            _ => {}
+/// What a word says, however it is inflected.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Content<'d> {
+    Concept(Concept),
+    Entity(Entity),
+    /// The first letters of a word.
+    Stem(&'d str),
+    /// Two signs in a script without spaces.
+    Pair(&'d str, &'d str),
+}
+
+/// What a word says; nothing for a word of grammar.
+fn contents<'d>(document: &'d Document<'_>, token: usize, end: usize) -> impl Iterator<Item = Content<'d>> {
+    let says = |hit: &Hit| match hit.sense {
+        Sense::Concept(concept) => Some(Content::Concept(concept)),
+        Sense::Entity { entity, .. } => Some(Content::Entity(entity)),
+        _ => None,
+    };
+    let written = move || {
+        let key = &*document.tokens[token].key;
+        let first = key.chars().next()?;
+        if is_unspaced(first) {
+            let next = document.tokens.get(token + 1).filter(|_| token + 1 < end);
+            let next = next.filter(|next| next.key.starts_with(is_unspaced))?;
+            return Some(Content::Pair(key, &next.key));
         }
-    }
-    if is_grammar(document, token) {
-        return Vec::new();
-    }
-    let first = key.chars().next().unwrap_or(' ');
-    if is_unspaced(first) {
-        let next = document.tokens.get(token + 1).filter(|_| token + 1 < end);
-        let joined = next.filter(|next| next.key.starts_with(is_unspaced));
-        found.extend(joined.map(|next| format!("{key}{}", next.key)));
-    } else if document.tokens[token].shape == Shape::Digits || key.chars().nth(2).is_some() || !first.is_ascii() {
-        found.push(key.chars().take(STEM).collect());
-    }
-    found
+        let tells = document.tokens[token].shape == Shape::Digits || key.chars().nth(2).is_some() || !first.is_ascii();
+        let stem = key.char_indices().nth(STEM).map_or(key.len(), |(end, _)| end);
+        tells.then(|| Content::Stem(text_before(key, stem)))
+    };
+    let hits = if is_grammar(document, token) { None } else { Some(document.hits_at(token)) };
+    hits.into_iter().flat_map(move |hits| hits.iter().filter_map(says).chain(written()))
 }
