@@ -2,6 +2,8 @@
 //! the time to read, the names of places by language; and what is asked of all languages before one is made ready is
 //! gathered in two tables.
 
+#[path = "src/lang/folding.rs"]
+mod folding;
 #[path = "build/names.rs"]
 mod names;
 
@@ -21,6 +23,7 @@ const SPELLOUT: &str = "spellout.toml";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/lang/folding.rs");
     println!("cargo::rerun-if-changed={DATA}");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder for what is built")?);
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
@@ -100,17 +103,17 @@ fn words_of_grammar(text: &str) -> impl Iterator<Item = &str> {
     list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2)
 }
 
-/// Every term between quotation marks in the language files and their parts of the table of number words, with the
+/// Every folded term between quotation marks in the language files and their parts of the table of number words, with the
 /// languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
 /// asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut terms: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| words_of_grammar(text).any(is_cased)) {
         let numbers = numbers.get(tag).copied().unwrap_or_default();
         for term in [text, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term)) {
             // Of a term that begins with a stem the stem is enough: “minist* of state”.
             let head = term.find('*').map_or(term, |star| &term[..=star]);
-            *terms.entry(head).or_default() |= 1 << n;
+            *terms.entry(folding::fold_any(head)).or_default() |= 1 << n;
         }
     }
     Ok(fst::Map::from_iter(terms)?.into_fst().into_inner())

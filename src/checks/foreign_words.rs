@@ -3,7 +3,7 @@
 
 use super::garble::{self, is_capital, is_small, script};
 use crate::document::{Document, Sentence};
-use crate::lang::{self, Language, Sense, Shape};
+use crate::lang::{self, Language, Need, Sense, Shape};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -16,6 +16,8 @@ pub struct Residue {
 
 /// Words of so many letters are told by one alone; shorter ones are shared by many languages.
 const SHORTEST: usize = 4;
+/// Shorter nouns are names of papers as often: Bild, Zeit (a guess).
+const SHORTEST_NOUN: usize = 5;
 /// Endings of the words that files hold by their beginning are no longer (a guess).
 const LONGEST_ENDING: usize = 3;
 /// A sentence of at most so many words may be a saying, or the name of a thing (a guess).
@@ -68,7 +70,7 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     let token = &document.tokens[at];
     let (opens, small) = (at == sentence.tokens.start, is_small(document, at));
     // Most words end here.
-    if token.shape != Shape::Word || !small && !opens || is_own(document, at) {
+    if token.shape != Shape::Word || is_own(document, at) {
         return None;
     }
     // Letters and their accents count as one, however they are composed.
@@ -93,6 +95,10 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     if in_name == Beside::Stranger {
         return None;
     }
+    if !small && !opens {
+        let is_noun = in_name == Beside::Nothing && is_awaited(document, at, sentence);
+        return if is_noun { noun(document, main, &token.key) } else { None };
+    }
     // Without a word list only words of grammar and foreign letters count.
     let listed = document.lang.words().is_some();
     let alien = small && letters >= 2 && word.chars().any(|c| is_alien(document, c));
@@ -112,6 +118,44 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let is_sure = alien || accented || known || short;
     (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
+}
+
+/// Whether a noun must follow the word before: it is an article, a number, or a small word that is no preposition.
+fn is_awaited(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| sentence.tokens.contains(before)) else { return false };
+    let has = |wanted: fn(Sense) -> bool| document.has(before, wanted);
+    let awaits = |sense| {
+        matches!(
+            sense,
+            Sense::Article | Sense::Cardinal(_) | Sense::Scale(_) | Sense::Needs(Need::Noun) | Sense::Function
+        )
+    };
+    let joins = |sense| matches!(sense, Sense::Needs(need) if need != Need::Noun);
+    document.tokens[before].shape == Shape::Digits || has(awaits) && !has(joins)
+}
+
+/// A noun that stands once in the copy, with the capital that another language gives it: the *Krankheit*. What names
+/// an institution, a place or an office is left as it is: the *Bundestag*, the *Kaiser*.
+fn noun(document: &Document<'_>, main: Option<Script>, key: &str) -> Option<Sign> {
+    let may_tell =
+        document.lang.words().is_some() && main == Some(Script::Latin) && key.chars().nth(SHORTEST_NOUN - 1).is_some();
+    let is_once = || document.tokens.iter().filter(|token| *token.key == *key).nth(1).is_none();
+    if !may_tell || document.lang.file.nouns_capitalised || !is_once() {
+        return None;
+    }
+    let is_name = |language: &Language| {
+        let tokens = lang::tokens(key, language.file.apostrophe);
+        language.lexicon.scan(&tokens).iter().any(|hit| match hit.sense {
+            Sense::Concept(concept) => matches!(concept.class(), "body" | "place" | "role"),
+            Sense::Entity { .. } | Sense::Title | Sense::Office(_) => true,
+            _ => false,
+        })
+    };
+    let has = |language: &&'static Language| {
+        language.file.nouns_capitalised && knows(language, key) && !is_unit(language, key) && !is_name(language)
+    };
+    let language = others(document, main, key).find(has)?;
+    Some(Sign { language: Some(&language.file.tag), is_sure: true })
 }
 
 /// Whether a token is a word of this language. What hardly anybody knows is none where another language

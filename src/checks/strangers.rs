@@ -22,11 +22,14 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
     let tokens = here.sentences[sentence].tokens.clone();
     let aligned = garble::aligned(reading, version, sentence);
     let fellows: Vec<_> = aligned.into_iter().filter(|&(v, _)| here.lang.is_same(reading.documents[v].lang)).collect();
-    tokens.clone().filter(|&at| !fellows.is_empty() && is_strange(here, words, at)).find_map(|at| {
+    tokens.clone().filter(|&at| !fellows.is_empty() && is_unknown(here, words, at)).find_map(|at| {
         let (place, meant) = fellows.iter().find_map(|&(v, s)| {
             let span = in_place(here, (tokens.start, at), &reading.documents[v], s, words)?;
             Some((Place::new(v, span), span.of(reading.documents[v].text())))
         })?;
+        if is_formed(here, words, at) && !is_held(here, words, at, meant) {
+            return None;
+        }
         // Last, since it may have to read other languages.
         if !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
             return None;
@@ -40,22 +43,30 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
     })
 }
 
-fn is_strange(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
-    let key = &document.tokens[at].key;
-    let forms = &document.lang.file.words;
-    // A long ending makes words of the language of whatever stands before it, a short one of its words alone.
-    let is_formed = || {
-        forms.endings.iter().any(|ending| {
-            let long = ending.chars().nth(2).is_some();
-            key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.len() > 2 && (long || words.has(stem)))
-        })
-    };
+fn is_unknown(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
     words.is_doubtful(at)
-        && key.chars().nth(SHORTEST - 1).is_some()
+        && document.tokens[at].key.chars().nth(SHORTEST - 1).is_some()
         && !words.has_token(document, at)
-        && !words.is_made_of_words(key)
-        && !is_formed()
-        && !undone(key, words.letters()).iter().any(|meant| words.is_common(meant))
+}
+
+/// Whether the word is made of words of the language, or is one but for a slip of the hand.
+fn is_formed(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
+    let key = &document.tokens[at].key;
+    // A long ending makes words of the language of whatever stands before it, a short one of its words alone.
+    let ends = |ending: &String| {
+        let long = ending.chars().nth(2).is_some();
+        key.strip_suffix(ending.as_str()).is_some_and(|stem| stem.len() > 2 && (long || words.has(stem)))
+    };
+    words.is_made_of_words(key)
+        || document.lang.file.words.endings.iter().any(ends)
+        || undone(key, words.letters()).iter().any(|meant| words.is_common(meant))
+}
+
+/// Whether another language has the word, and it is no slip for the one that is meant.
+fn is_held(document: &Document<'_>, words: &Vocabulary<'_>, at: usize, meant: &str) -> bool {
+    let (key, meant) = (&document.tokens[at].key, lang::fold(meant));
+    let held = lang::holders(key, 0).any(|tag| tag != document.lang.file.tag);
+    held && !undone(key, words.letters()).contains(&meant)
 }
 
 /// Whether another language that gives its nouns capitals has the word.

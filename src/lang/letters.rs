@@ -1,7 +1,7 @@
 //! What a character is, looked up once for those that most copy is written in: the tables of Unicode are
 //! searched for every letter of a text otherwise, and of every term of a language file.
 
-use super::fold::fold_any;
+use super::folding::fold_any;
 use std::sync::OnceLock;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};

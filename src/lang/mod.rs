@@ -10,6 +10,7 @@ mod dictionaries;
 mod entity;
 mod figure_terms;
 mod fold;
+mod folding;
 mod gazetteer;
 mod glossary;
 mod grammar;

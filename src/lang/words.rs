@@ -110,6 +110,7 @@ impl Language {
 /// assert_eq!(lang::holders("zwischen", 0).collect::<Vec<_>>(), ["de"]);
 /// assert!(lang::holders("between", 0).any(|tag| tag == "en"));
 /// assert_eq!(lang::holders("sieben", 0).collect::<Vec<_>>(), ["de"]);
+/// assert!(lang::holders("krankheit", 0).any(|tag| tag == "de"), "a noun, which its file writes with a capital");
 /// ```
 pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str> {
     let term = |term: &str| TERMS.as_ref().and_then(|terms| terms.get(term)).unwrap_or(0);
