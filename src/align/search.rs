@@ -16,9 +16,10 @@ pub struct Bead {
 }
 
 /// Chains through one pair: before each but the first, rates and lengths are learnt from the last one's beads. Where
-/// there are others, a pair is gone through again with their word (measured: with more chains nothing gets better).
+/// there are others, a pair is gone through again with their word; where there are many, one chain is enough for them
+/// to have one (measured: with more chains nothing gets better).
 const PASSES: usize = 3;
-const PASSES_AMONG_MANY: usize = 2;
+const PASSES_AMONG_FEW: usize = 2;
 /// A bead must gain so much to be learnt from.
 const SURE: f64 = 5.0;
 /// A bead that gains less is released before moved blocks are sought, and at the end.
@@ -29,8 +30,8 @@ pub const WEAK: f64 = 1.0;
 pub enum Others<'v> {
     /// There are none.
     None,
-    /// They are asked later.
-    Unheard,
+    /// They are asked later, and so `many` that one chain through each pair will do.
+    Unheard { many: bool },
     /// Which links of the two they confirm, and the beads that the two were found to have without them.
     Heard(&'v Votes, &'v [Bead]),
 }
@@ -43,18 +44,25 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
     }
     let (votes, mut beads) = match others {
         Others::Heard(votes, beads) => (Some(votes), beads.to_vec()),
-        Others::None | Others::Unheard => (None, chain(scorer, &Band::of(scorer), None, deadline)?),
+        Others::None => (None, chain(scorer, &Band::of(scorer, MOST_CELLS), None, deadline)?),
+        Others::Unheard { .. } => (None, chain(scorer, &Band::of(scorer, MOST_CELLS_AMONG_MANY), None, deadline)?),
     };
-    let passes = if matches!(others, Others::None) { PASSES } else { PASSES_AMONG_MANY };
+    let passes = match others {
+        Others::None => PASSES,
+        Others::Unheard { many: true } => 1,
+        _ => PASSES_AMONG_FEW,
+    };
     for pass in 1..passes {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
-        if pass == 1 {
+        // With the word of others, words learnt anew say nothing more (measured on three to eight versions).
+        if pass == 1 && votes.is_none() {
             scorer.learn_words(&sure);
         }
         scorer.learn(&sure);
         scorer.expect_merges(&sure);
         scorer.expect_gaps(stretches_over(scorer, &beads));
-        let band = Band::about(scorer, &beads);
+        let whole = if matches!(others, Others::None) { MOST_CELLS } else { MOST_CELLS_AMONG_MANY };
+        let band = Band::about(scorer, &beads, whole);
         beads = match others {
             // Where others have a word, it says more than the chains between (many versions got no better by them).
             Others::None if pass + 1 == passes => likely::chain(scorer, &band, deadline)?,
@@ -93,15 +101,18 @@ pub struct Band {
 
 /// More cells than that are searched in a band. A full search of so many takes some ten milliseconds.
 const MOST_CELLS: usize = 40_000;
+/// The same for the later chains of a story in many versions, whose pairs have a word on each other's path.
+const MOST_CELLS_AMONG_MANY: usize = 1_500;
 /// Columns on each side of the coarse path that the band holds: so many, and so many blocks' worth.
 const HALF_WIDTH: usize = 20;
 const BLOCKS: usize = 3;
 
 impl Band {
-    fn of(scorer: &Scorer<'_>) -> Band {
+    fn of(scorer: &Scorer<'_>, whole: usize) -> Band {
         let (m, n) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
-        if (m + 1) * (n + 1) <= MOST_CELLS {
-            return Band::whole(m, n);
+        let cells = (m + 1) * (n + 1);
+        if cells <= MOST_CELLS {
+            return Band { longest: if cells <= whole { LONGEST_RUN } else { FIRST_RUN }, ..Band::whole(m, n) };
         }
         let (places, block) = coarse::path(scorer);
         let half = HALF_WIDTH + BLOCKS * block;
@@ -116,10 +127,10 @@ impl Band {
         Band { rows: vec![(0, n); m + 1], longest: LONGEST_RUN, tile: WIDE_TILE }
     }
 
-    /// The band for the next pass: all cells of a short story, and of a long one those near the last path.
-    fn about(scorer: &Scorer<'_>, beads: &[Bead]) -> Band {
+    /// The band for the next pass: all cells where they are no more than `whole`, else those near the last path.
+    fn about(scorer: &Scorer<'_>, beads: &[Bead], whole: usize) -> Band {
         let (m, n) = (scorer.a.of_sentence.len(), scorer.b.of_sentence.len());
-        if (m + 1) * (n + 1) <= MOST_CELLS {
+        if (m + 1) * (n + 1) <= whole {
             return Band::whole(m, n);
         }
         // What lies between two beads is searched whole, and so is each bead.
@@ -162,6 +173,7 @@ const NARROW_TILE: usize = 16;
 const FIRST_RUN: usize = 2;
 /// Columns on each side of the last path that the next pass over a long story looks at.
 const NEAR: usize = 12;
+
 /// The step that leads nowhere, and those that leave over a sentence of the one or the other version.
 pub const START: u8 = 255;
 pub const OVER_A: u8 = 254;
