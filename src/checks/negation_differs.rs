@@ -23,12 +23,14 @@ const COMPANY_ACROSS: f64 = 0.5;
 const TOLD: Told = Told { rule: "negation-differs", verb: "denies", confidence: 0.85 };
 
 pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
-    let sure = clashes(reading, group, |_, _| true, |documents, wording| between(documents, wording, COMPANY_ACROSS));
+    let told =
+        |company: f64| clashes(reading, group, |_, _| true, |documents, wording| between(documents, wording, company));
     if group.versions().count() < 3 {
-        return findings(reading, group, &TOLD, sure);
+        return findings(reading, group, &TOLD, told(COMPANY_ACROSS));
     }
-    // What two deny of one, each less surely, is sure.
-    let mut known = clashes(reading, group, |_, _| true, |documents, wording| between(documents, wording, COMPANY));
+    // What two deny of one, each less surely, is sure. Most rows have none.
+    let mut known = told(COMPANY);
+    let sure = if known.is_empty() { Vec::new() } else { told(COMPANY_ACROSS) };
     let of_plain = |clash: &Clash, other: &Clash| {
         clash.other.0 == other.other.0 && clash.other.1.meets(other.other.1) && clash.one.0 != other.one.0
     };

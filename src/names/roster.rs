@@ -6,6 +6,7 @@ use super::said::Said;
 use crate::align::Reading;
 use crate::deadline::{Deadline, Late};
 use crate::document::Document;
+use crate::lang::Entity;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The names of a story.
@@ -51,6 +52,10 @@ const MOST_NAMES: usize = 200;
 
 /// Two names that stand for each other in so many rows are one that the languages call by two names.
 const LEARNT: usize = 2;
+
+/// Whether a version was heard to name something near a row: by the version, the ends of the row in it, the name and
+/// what the tables know it to be, and whether both are in one language.
+type Memory<'r> = FxHashMap<(usize, (usize, usize), &'r str, &'r [Entity], bool), bool>;
 
 /// The sentences of all versions, by version and number, read for names.
 struct Spoken {
@@ -100,14 +105,16 @@ impl Roster {
             said.iter().enumerate().map(of).collect()
         });
         let mut roster = Roster { mentions: mentions.collect(), gaps: Vec::new() };
+        let (mut found, mut heard) = (Vec::new(), Memory::default());
         for (a, b) in reading.pairs() {
             deadline.ask()?;
-            let mut gaps = roster.gaps_between(reading, [a, b], &spoken);
+            let mut gaps = roster.gaps_between(reading, [a, b], &spoken, &mut heard);
             roster.learn(reading, &mut gaps);
             roster.count(&mut gaps);
-            roster.gaps.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
+            found.extend(gaps.into_iter().filter(|gap| gap.strangers.iter().any(|side| !side.is_empty())));
         }
-        roster.gaps.sort_by_key(|gap| gap.row);
+        found.sort_by_key(|gap: &Gap| gap.row);
+        roster.gaps = found;
         Ok(roster)
     }
 
@@ -136,14 +143,20 @@ impl Roster {
         &self.mentions[version][stranger.sentence][stranger.place]
     }
 
-    fn gaps_between(&self, reading: &Reading<'_>, versions: [usize; 2], spoken: &Spoken) -> Vec<Gap> {
+    fn gaps_between<'r>(
+        &'r self,
+        reading: &Reading<'_>,
+        versions: [usize; 2],
+        spoken: &Spoken,
+        heard: &mut Memory<'r>,
+    ) -> Vec<Gap> {
         let both =
             |(_, group): &(usize, &crate::align::Group)| versions.iter().all(|&v| !group.sentences[v].is_empty());
         let rows = reading.groups.iter().enumerate().filter(both);
         rows.map(|(row, group)| {
             let [a, b] = versions;
-            let side = |v: usize, w: usize| {
-                self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), spoken)
+            let mut side = |v: usize, w: usize| {
+                self.strangers(reading, (v, &group.sentences[v]), (w, &group.sentences[w]), spoken, heard)
             };
             let (of_a, of_b) = (side(a, b), side(b, a));
             Gap { row, versions, strangers: [of_a, of_b] }
@@ -152,12 +165,13 @@ impl Roster {
     }
 
     /// The names of a version in some of its sentences which another version answers nowhere near.
-    fn strangers(
-        &self,
+    fn strangers<'r>(
+        &'r self,
         reading: &Reading<'_>,
         (version, sentences): (usize, &[usize]),
         (other, theirs): (usize, &[usize]),
         spoken: &Spoken,
+        heard: &mut Memory<'r>,
     ) -> Vec<Stranger> {
         let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
         let near = first.saturating_sub(NEAR)..(last + NEAR + 1).min(spoken.said[other].len());
@@ -170,11 +184,15 @@ impl Roster {
                 let sets = spoken.sets_of(reading, version, mention);
                 let in_row = theirs.iter().filter_map(|&s| Some((s, said(s)?)));
                 let mut near = near.clone().filter_map(|s| Some((s, said(s)?)));
+                let mut read = near.clone();
+                // To listen takes far longer than to read, and versions in one language name the same.
+                let asked = (other, (first, last), mention.key.as_str(), mention.known.as_slice(), same);
+                let mut is_heard =
+                    || *heard.entry(asked).or_insert_with(|| near.any(|(_, said)| is_heard(mention, said, same)));
                 let is_named = in_row.clone().any(|(s, _)| is_alias(&sets, s))
                     || in_row.clone().any(|(_, said)| answer(mention, said, same) > Answer::None)
-                    || near.clone().any(|(s, said)| is_alias(&sets, s) || is_read(mention, said))
-                    // To listen takes far longer than to read.
-                    || near.any(|(_, said)| is_heard(mention, said, same));
+                    || read.any(|(s, said)| is_alias(&sets, s) || is_read(mention, said))
+                    || is_heard();
                 if !is_named {
                     strangers.push(Stranger { sentence, place, rows: 0 });
                 }
