@@ -66,6 +66,9 @@ const DENYING: [&str; 25] = [
 /// word answers, wherever it stands.
 pub fn unanswered(documents: [&Document<'_>; 2], wording: &Wording) -> [Vec<Denied>; 2] {
     let denied = [0, 1].map(|side| denied(documents, wording, side));
+    if denied.iter().all(Vec::is_empty) {
+        return denied;
+    }
     let mut soft = [0, 1].map(|side| soft(documents, wording, side));
     strike_answered(wording, &mut soft);
     let open = open(wording, &denied);
