@@ -97,7 +97,7 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     }
     if !small && !opens {
         let is_noun = in_name == Beside::Nothing && is_awaited(document, at, sentence);
-        return if is_noun { noun(document, main, &token.key) } else { None };
+        return if is_noun { noun(document, main, at) } else { None };
     }
     // Without a word list only words of grammar and foreign letters count.
     let listed = document.lang.words().is_some();
@@ -136,7 +136,9 @@ fn is_awaited(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
 
 /// A noun that stands once in the copy, with the capital that another language gives it: the *Krankheit*. What names
 /// an institution, a place or an office is left as it is: the *Bundestag*, the *Kaiser*.
-fn noun(document: &Document<'_>, main: Option<Script>, key: &str) -> Option<Sign> {
+fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign> {
+    let key = &*document.tokens[at].key;
+    let before = at.checked_sub(1).map_or("", |before| &*document.tokens[before].key);
     let may_tell =
         document.lang.words().is_some() && main == Some(Script::Latin) && key.chars().nth(SHORTEST_NOUN - 1).is_some();
     let is_once = || document.tokens.iter().filter(|token| *token.key == *key).nth(1).is_none();
@@ -151,8 +153,10 @@ fn noun(document: &Document<'_>, main: Option<Script>, key: &str) -> Option<Sign
             _ => false,
         })
     };
+    // Bild am Sonntag: a word that both languages have may be one of a name.
+    let is_theirs = |language: &Language| language.file.nouns_capitalised && !is_grammar(language, before);
     let has = |language: &&'static Language| {
-        language.file.nouns_capitalised && knows(language, key) && !is_unit(language, key) && !is_name(language)
+        is_theirs(language) && knows(language, key) && !is_unit(language, key) && !is_name(language)
     };
     let language = others(document, main, key).find(has)?;
     Some(Sign { language: Some(&language.file.tag), is_sure: true })

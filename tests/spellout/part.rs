@@ -2,7 +2,7 @@
 
 use crate::language_data;
 use copydesk::facts::{self, Copy, Value as Meaning};
-use copydesk::lang::{self, Glue, Language, spellout, tokens};
+use copydesk::lang::{Glue, Language, spellout, tokens};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,7 +6,7 @@ use super::part::{Words, is_never, language, place, value};
 use super::rules::{Part, Piece, Rule, Rules, Set};
 use super::trial;
 use crate::language_data;
-use copydesk::lang::{self, Glue};
+use copydesk::lang::Glue;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
