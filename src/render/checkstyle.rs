@@ -2,7 +2,7 @@
 //! characters from 1. <https://checkstyle.org>
 
 use super::run::{Run, Told};
-use super::xml::{allowed, document};
+use super::xml::{document, shown};
 use crate::finding::Severity;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
@@ -18,14 +18,14 @@ pub fn checkstyle(run: &Run<'_>) -> String {
         xml.create_element("checkstyle").with_attribute(("version", "10.0")).write_inner_content(|xml| {
             for (path, faults) in &mut files {
                 faults.sort_by_key(|&(line, column, _)| (line, column));
-                xml.create_element("file").with_attribute(("name", &*allowed(path))).write_inner_content(|xml| {
+                xml.create_element("file").with_attribute(("name", &*shown(path))).write_inner_content(|xml| {
                     for (line, column, told) in faults {
                         let source = format!("copydesk.{}", told.finding.rule);
                         let element = BytesStart::new("error").with_attributes([
                             ("line", line.to_string().as_str()),
                             ("column", column.to_string().as_str()),
                             ("severity", severity(told.finding.severity)),
-                            ("message", &*allowed(&told.sentence())),
+                            ("message", &*shown(&told.sentence())),
                             ("source", source.as_str()),
                         ]);
                         xml.write_event(Event::Empty(element))?;

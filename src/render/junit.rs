@@ -14,7 +14,7 @@
 //! suite `input` with an error each. A case is an error too where a rule of its family was not done. No times: the same run gives the same bytes.
 
 use super::run::{Run, Told};
-use super::xml::{Xml, allowed, document, text};
+use super::xml::{Xml, document, shown, text};
 use crate::checks::rule;
 use crate::finding::Family;
 use crate::report::{Report, Undone};
@@ -80,7 +80,7 @@ fn suite(xml: &mut Xml, story: &str, cases: &[Case<'_>]) -> io::Result<()> {
     let failures = cases.iter().filter(|case| !case.failed.is_empty()).count();
     let errors = cases.iter().filter(|case| case.undone.is_some()).count();
     let counts = counts(cases.len(), failures, errors);
-    let story = allowed(story);
+    let story = shown(story);
     let element = xml.create_element("testsuite").with_attribute(("name", &*story)).with_attributes(pairs(&counts));
     element.with_attribute(("skipped", "0")).write_inner_content(|xml| {
         for case in cases {
@@ -101,17 +101,17 @@ fn content(xml: &mut Xml, case: &Case<'_>) -> io::Result<()> {
     let lines = |told: &[Told<'_>]| told.iter().map(line).collect::<Vec<_>>().join("\n");
     if let Some(why) = &case.undone {
         let error = xml.create_element("error");
-        error.with_attributes([("type", "undone"), ("message", &*allowed(why))]).write_empty()?;
+        error.with_attributes([("type", "undone"), ("message", &*shown(why))]).write_empty()?;
     }
     // The first of the gravest.
     if let Some(first) = case.failed.iter().rev().max_by_key(|told| told.finding.severity) {
         let message = first.sentence();
         let element = xml.create_element("failure");
-        let element = element.with_attributes([("type", first.finding.rule), ("message", &*allowed(&message))]);
-        element.write_text_content(text(&allowed(&lines(&case.failed))))?;
+        let element = element.with_attributes([("type", first.finding.rule), ("message", &*shown(&message))]);
+        element.write_text_content(text(&shown(&lines(&case.failed))))?;
     }
     if !case.passed.is_empty() {
-        xml.create_element("system-out").write_text_content(text(&allowed(&lines(&case.passed))))?;
+        xml.create_element("system-out").write_text_content(text(&shown(&lines(&case.passed))))?;
     }
     Ok(())
 }
@@ -134,7 +134,7 @@ fn input(xml: &mut Xml, failures: &[String]) -> io::Result<()> {
                 let case = xml.create_element("testcase").with_attributes([("classname", "input"), ("name", &*name)]);
                 case.write_inner_content(|xml| {
                     let error = xml.create_element("error");
-                    error.with_attributes([("type", "unreadable"), ("message", &*allowed(failure))]).write_empty()?;
+                    error.with_attributes([("type", "unreadable"), ("message", &*shown(failure))]).write_empty()?;
                     Ok(())
                 })?;
             }

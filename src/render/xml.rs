@@ -35,10 +35,19 @@ pub(super) fn text(words: &str) -> BytesText<'_> {
 
 /// The words with � for each character that XML 1.0 forbids.
 pub(super) fn allowed(words: &str) -> Cow<'_, str> {
-    if words.chars().all(is_allowed) {
+    with_marks(words, is_allowed)
+}
+
+/// The same for what is read on a screen: the control characters too that XML 1.0 allows and advises against.
+pub(super) fn shown(words: &str) -> Cow<'_, str> {
+    with_marks(words, |c| is_allowed(c) && !matches!(c, '\u{7F}'..='\u{9F}'))
+}
+
+fn with_marks(words: &str, stays: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if words.chars().all(&stays) {
         return Cow::Borrowed(words);
     }
-    Cow::Owned(words.chars().map(|c| if is_allowed(c) { c } else { '\u{FFFD}' }).collect())
+    Cow::Owned(words.chars().map(|c| if stays(c) { c } else { '\u{FFFD}' }).collect())
 }
 
 /// `Char` of XML 1.0, section 2.2.
