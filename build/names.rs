@@ -12,11 +12,12 @@ const CLDR: &str = "cldr.tsv";
 /// The part that holds what English calls organisations, which every language borrows.
 const BODIES: &str = "bodies";
 
-/// The entries of all tables, a line each: kind, key, what CLDR calls it, what it is a part of. And the names by
-/// language tag, and under `home` those at home in Latin letters; a list a line: the number of its entry, whose names they are (`n` its own, `p` its people's, `s` signs
-/// of it), and its terms with `|` between them.
+/// What the tables say.
 pub struct Gathered {
+    /// The entries of all tables, a line each: kind, key, what CLDR calls it, what it is a part of.
     pub entries: String,
+    /// The names by language tag, and under `home` those at home in Latin letters. A list a line: the number of its
+    /// entry, whose names they are (`n` its own, `p` its people's, `s` signs of it), and its terms with `|` between them.
     pub names: BTreeMap<String, String>,
 }
 

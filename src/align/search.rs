@@ -101,7 +101,8 @@ pub struct Band {
 
 /// More cells than that are searched in a band. A full search of so many takes some ten milliseconds.
 const MOST_CELLS: usize = 40_000;
-/// The same for the later chains of a story in many versions, whose pairs have a word on each other's path.
+/// The same for the later chains of a story in more versions than two, whose pairs have a word on each other's path;
+/// beyond it the first chain has short runs alone, as in a long story.
 const MOST_CELLS_AMONG_MANY: usize = 1_500;
 /// Columns on each side of the coarse path that the band holds: so many, and so many blocks' worth.
 const HALF_WIDTH: usize = 20;
@@ -173,7 +174,6 @@ const NARROW_TILE: usize = 16;
 const FIRST_RUN: usize = 2;
 /// Columns on each side of the last path that the next pass over a long story looks at.
 const NEAR: usize = 12;
-
 /// The step that leads nowhere, and those that leave over a sentence of the one or the other version.
 pub const START: u8 = 255;
 pub const OVER_A: u8 = 254;
