@@ -87,12 +87,12 @@ fn packed(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(packed.finish()?)
 }
 
-/// A line a language: its tag, whether it gives its nouns capitals, and its words of grammar.
+/// A line a language: its tag, whether it gives its nouns capitals, and its words of grammar, folded.
 fn heads(files: &[(&str, &str)]) -> String {
     let line = |&(tag, text): &(&str, &str)| {
         let mut head = text.lines().take_while(|line| !line.starts_with('['));
         let nouns = head.any(|line| line == "nouns_capitalised = true");
-        let words: Vec<&str> = words_of_grammar(text).collect();
+        let words: Vec<String> = words_of_grammar(text).map(folding::fold_any).collect();
         format!("{tag}\t{nouns}\t{}\n", words.join("\t"))
     };
     files.iter().map(line).collect()
@@ -103,8 +103,8 @@ fn words_of_grammar(text: &str) -> impl Iterator<Item = &str> {
     list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2)
 }
 
-/// Every folded term between quotation marks in the language files and their parts of the table of number words, with the
-/// languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
+/// Every folded term between quotation marks in the language files and their parts of the table of number words, with
+/// the languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
 /// asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();

@@ -42,15 +42,14 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         // There is nothing else that it could be aligned with.
         return Ok(vec![Bead { a: (0, 1), b: (0, 1), gain: scorer.gain((0, 1), (0, 1)) }]);
     }
+    let (passes, whole) = match others {
+        Others::None => (PASSES, MOST_CELLS),
+        Others::Unheard { many: true } => (1, MOST_CELLS_AMONG_MANY),
+        Others::Unheard { many: false } | Others::Heard(..) => (PASSES_AMONG_FEW, MOST_CELLS_AMONG_MANY),
+    };
     let (votes, mut beads) = match others {
         Others::Heard(votes, beads) => (Some(votes), beads.to_vec()),
-        Others::None => (None, chain(scorer, &Band::of(scorer, MOST_CELLS), None, deadline)?),
-        Others::Unheard { .. } => (None, chain(scorer, &Band::of(scorer, MOST_CELLS_AMONG_MANY), None, deadline)?),
-    };
-    let passes = match others {
-        Others::None => PASSES,
-        Others::Unheard { many: true } => 1,
-        _ => PASSES_AMONG_FEW,
+        Others::None | Others::Unheard { .. } => (None, chain(scorer, &Band::of(scorer, whole), None, deadline)?),
     };
     for pass in 1..passes {
         let sure: Vec<_> = beads.iter().filter(|bead| bead.gain > SURE).map(|bead| (bead.a, bead.b)).collect();
@@ -61,7 +60,6 @@ pub fn align(scorer: &mut Scorer<'_>, others: Others<'_>, deadline: &Deadline) -
         scorer.learn(&sure);
         scorer.expect_merges(&sure);
         scorer.expect_gaps(stretches_over(scorer, &beads));
-        let whole = if matches!(others, Others::None) { MOST_CELLS } else { MOST_CELLS_AMONG_MANY };
         let band = Band::about(scorer, &beads, whole);
         beads = match others {
             // Where others have a word, it says more than the chains between (many versions got no better by them).

@@ -145,18 +145,14 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
     if !may_tell || document.lang.file.nouns_capitalised || !is_once() {
         return None;
     }
-    let is_name = |language: &Language| {
-        let tokens = lang::tokens(key, language.file.apostrophe);
-        language.lexicon.scan(&tokens).iter().any(|hit| match hit.sense {
-            Sense::Concept(concept) => matches!(concept.class(), "body" | "place" | "role"),
-            Sense::Entity { .. } | Sense::Title | Sense::Office(_) => true,
-            _ => false,
-        })
+    let names = |sense| match sense {
+        Sense::Concept(concept) => matches!(concept.class(), "body" | "place" | "role"),
+        sense => matches!(sense, Sense::Entity { .. } | Sense::Title | Sense::Office(_)),
     };
     // Bild am Sonntag: a word that both languages have may be one of a name.
     let is_theirs = |language: &Language| language.file.nouns_capitalised && !is_grammar(language, before);
     let has = |language: &&'static Language| {
-        is_theirs(language) && knows(language, key) && !is_unit(language, key) && !is_name(language)
+        is_theirs(language) && knows(language, key) && !is_unit(language, key) && !means(language, key, names)
     };
     let language = others(document, main, key).find(has)?;
     Some(Sign { language: Some(&language.file.tag), is_sure: true })
@@ -203,9 +199,13 @@ fn is_grammar(language: &Language, key: &str) -> bool {
 }
 
 fn is_unit(language: &Language, key: &str) -> bool {
+    means(language, key, |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_)))
+}
+
+/// Whether the word alone has such a sense in a language.
+fn means(language: &Language, key: &str, wanted: impl Fn(Sense) -> bool) -> bool {
     let tokens = lang::tokens(key, language.file.apostrophe);
-    let units = |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_));
-    language.lexicon.scan(&tokens).iter().any(|hit| hit.count == 1 && units(hit.sense))
+    language.lexicon.scan(&tokens).iter().any(|hit| hit.count == 1 && wanted(hit.sense))
 }
 
 /// Whether the language writes its own words without accents.

@@ -27,7 +27,8 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
             let span = in_place(here, (tokens.start, at), &reading.documents[v], s, words)?;
             Some((Place::new(v, span), span.of(reading.documents[v].text())))
         })?;
-        if is_formed(here, words, at) && !is_held(here, words, at, meant) {
+        let slips = undone(&here.tokens[at].key, words.letters());
+        if is_formed(here, words, at, &slips) && (slips.contains(&lang::fold(meant)) || !is_held(here, at)) {
             return None;
         }
         // Last, since it may have to read other languages.
@@ -49,8 +50,9 @@ fn is_unknown(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> boo
         && !words.has_token(document, at)
 }
 
-/// Whether the word is made of words of the language, or is one but for a slip of the hand.
-fn is_formed(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
+/// Whether the word is made of words of the language, or is one but for a slip of the hand. `slips`: what it is without
+/// one.
+fn is_formed(document: &Document<'_>, words: &Vocabulary<'_>, at: usize, slips: &[String]) -> bool {
     let key = &document.tokens[at].key;
     // A long ending makes words of the language of whatever stands before it, a short one of its words alone.
     let ends = |ending: &String| {
@@ -59,14 +61,12 @@ fn is_formed(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool
     };
     words.is_made_of_words(key)
         || document.lang.file.words.endings.iter().any(ends)
-        || undone(key, words.letters()).iter().any(|meant| words.is_common(meant))
+        || slips.iter().any(|meant| words.is_common(meant))
 }
 
-/// Whether another language has the word, and it is no slip for the one that is meant.
-fn is_held(document: &Document<'_>, words: &Vocabulary<'_>, at: usize, meant: &str) -> bool {
-    let (key, meant) = (&document.tokens[at].key, lang::fold(meant));
-    let held = lang::holders(key, 0).any(|tag| tag != document.lang.file.tag);
-    held && !undone(key, words.letters()).contains(&meant)
+/// Whether another language has the word.
+fn is_held(document: &Document<'_>, at: usize) -> bool {
+    lang::holders(&document.tokens[at].key, 0).any(|tag| tag != document.lang.file.tag)
 }
 
 /// Whether another language that gives its nouns capitals has the word.

@@ -168,22 +168,12 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
             _ => false,
         };
         let fills = |next: usize| digits(copy.key(next).len()) && !copy.goes_on(next + 1);
-        if let Some((_, next)) = and.filter(|(_, next)| copy.is_glued(*next) || fills(*next))
-            && let Some(rest) = figure::read(copy, next)
-            && rest.readings.first().is_some_and(|n| *n < whole(factor) && !n.is_zero())
-        {
-            // 12 ألفا و500, and with a smaller scale behind it: 4 آلاف و3 مئة
-            let smaller = scale_after(copy, rest.end).map(|(scale, _)| scale < factor && factor < smallest);
-            if smaller != Some(false) {
-                total = sum(total, numeral.value().unwrap_or_default());
-                (numeral.readings, numeral.end) = (rest.readings, rest.end);
-            }
-            if smaller == Some(true) {
-                smallest = factor;
-                continue;
-            }
-            break;
-        }
+        // 12 ألفا و500, and with a smaller scale behind it: 4 آلاف و3 مئة
+        let joined = and.filter(|(_, next)| copy.is_glued(*next) || fills(*next)).and_then(|(_, next)| {
+            let rest = figure::read(copy, next)?;
+            let fits = rest.readings.first().is_some_and(|n| *n < whole(factor) && !n.is_zero());
+            (fits && scale_after(copy, rest.end).is_none_or(|(scale, _)| scale < factor)).then_some(rest)
+        });
         // 1千零20: the zero holds an empty place.
         let after = copy.marks(after, Sense::Cardinal(0)).filter(|_| run).unwrap_or(after);
         // Copy that spaces every word apart spaces them all: 3 万 4,500.
@@ -191,7 +181,8 @@ pub fn scaled(copy: &Copy<'_>, figure: figure::Figure) -> Numeral {
         // Turkish too: 6 bin 200; and everywhere 4 thousand 3 hundred, 7万 5千.
         let thousands = factor == 1000 && copy.key(after).len() == 3 || factor == 100 && copy.key(after).len() == 2;
         let descends = |next: &figure::Figure| scale_after(copy, next.end).is_some_and(|(s, _)| s < factor);
-        match figure::read(copy, after).filter(|next| run && spaced || thousands || descends(next)) {
+        let apart = || figure::read(copy, after).filter(|next| run && spaced || thousands || descends(next));
+        match joined.or_else(apart) {
             Some(next) if factor < smallest && descends(&next) => {
                 total = sum(total, numeral.value().unwrap_or_default());
                 smallest = factor;
@@ -261,7 +252,7 @@ pub fn scale_after(copy: &Copy<'_>, at: usize) -> Option<(u64, usize)> {
         // "5m" may be metres; "$5m", "5m euros" and "12 M€" are money. Thousands are sure enough when glued.
         let money = figure_start(copy, at).is_some_and(|first| is_money_before(copy, first));
         let behind = copy.term(end, |sense| matches!(sense, Sense::Currency(_)).then_some(())).is_some();
-        let decimals = written == "b" && copy.is_digits(at - 1) && at > copy.first + 2 && !copy.is_word(at - 2);
+        let decimals = written == "b" && at > copy.first + 2 && copy.is_digits(at - 1) && !copy.is_word(at - 2);
         let glued = copy.is_glued(at) && (money || behind || decimals || matches!(written, "k" | "M"));
         let last = matches!(written, "k" | "M") && end == copy.end;
         if !(glued || last || behind && copy.is_glued(end) || is_percent(copy, end)) {

@@ -2,6 +2,7 @@
 //! searched for every letter of a text otherwise, and of every term of a language file.
 
 use super::folding::fold_any;
+use super::token::LONGEST_WORD;
 use std::sync::OnceLock;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};
@@ -115,17 +116,18 @@ pub(super) fn folded(word: &str) -> Option<String> {
 /// The folded word, where it is one token whatever stands around it: letters that fold by themselves, and marks upon
 /// them, of scripts with a table that sets spaces between words; all of them with capitals, or none.
 pub(super) fn folded_token(word: &str) -> Option<String> {
-    // A token has no more letters than a word may have.
-    const LONGEST: usize = 100;
-    if word.len() < LONGEST && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Some(word.to_ascii_lowercase()).filter(|word| !word.is_empty());
+    if word.is_empty() || word.len() >= LONGEST_WORD {
+        return None;
+    }
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(word.to_ascii_lowercase());
     }
     // The first script in Unicode without spaces is Thai; behind it only Hangul is sure to have some.
     let is_spaced = |c: char| c < '\u{E00}' || matches!(c, '\u{AC00}'..='\u{D7A3}');
     let mut out = String::with_capacity(word.len());
     let mut first: Option<Letter> = None;
     for c in word.chars() {
-        let letter = if is_spaced(c) && out.len() < LONGEST { Letter::of(c) } else { return None };
+        let letter = if is_spaced(c) { Letter::of(c) } else { return None };
         let first = first.get_or_insert(letter);
         match letter.folded {
             Folded::Alone(to) if letter.is_mark && !first.is_mark => out.push(to),
@@ -133,7 +135,7 @@ pub(super) fn folded_token(word: &str) -> Option<String> {
             _ => return None,
         }
     }
-    (!out.is_empty()).then_some(out)
+    Some(out)
 }
 
 #[cfg(test)]

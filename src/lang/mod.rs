@@ -178,7 +178,7 @@ impl Language {
     /// `tag`: that of the language, be it one without a file.
     fn ready(mut file: LanguageFile, tag: &str) -> Language {
         let words = &mut file.words;
-        for letters in [&mut words.negating, &mut words.turning, &mut words.negating_parts] {
+        for letters in [&mut words.negating, &mut words.turning, &mut words.negating_parts, &mut words.function] {
             letters.iter_mut().for_each(|letters| *letters = fold(letters));
         }
         let mut lexicon = Lexicon::new(by_length(&file.prefixes));

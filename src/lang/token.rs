@@ -80,7 +80,7 @@ pub fn letter_width(c: char) -> f64 {
 
 /// A word ends after so many letters, and after so many marks upon them, whatever follows, so that no
 /// work on a word is without bound. The longest words of print have eighty letters.
-const LONGEST_WORD: usize = 200;
+pub(super) const LONGEST_WORD: usize = 200;
 
 /// Marks that turn the direction of writing and show nothing: Arabic, Hebrew and Persian copy sets them
 /// around figures and signs (Unicode Bidirectional Algorithm, UAX 9, section 2).

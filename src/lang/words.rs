@@ -2,7 +2,7 @@
 //! program as they are searched, so a language that is not read costs nothing. `tests/words/` makes
 //! them, and says from what; the licences stand beside them.
 
-use super::{Language, fold};
+use super::Language;
 use crate::span::text_before;
 use fst::raw::Fst;
 use fst::{IntoStreamer, Map, Set, Streamer};
@@ -137,8 +137,8 @@ pub fn joins_somewhere(folded: &str) -> bool {
     JOINING.contains(folded)
 }
 
-static JOINING: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| is_cased(term)).map(fold).collect());
+static JOINING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| is_cased(term)).collect());
 
 /// The words of grammar of a language, as its file has them. It makes no language ready.
 pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn words_of_grammar_are_those_of_the_files() {
         let of = |tag: &'static str| lang::get(tag).file.words.function.iter().map(String::as_str);
-        let wanted: FxHashSet<String> = lang::tags().flat_map(of).filter(|term| is_cased(term)).map(fold).collect();
+        let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| is_cased(term)).collect();
         assert!(wanted.len() > 500);
         assert_eq!(*JOINING, wanted);
     }
@@ -199,7 +199,7 @@ mod tests {
             let is_asked = file.words.function.iter().any(|word| is_cased(word));
             let terms = file.words.function.iter().chain(file.concepts.values().flatten()).filter(|_| is_asked);
             for word in terms.filter(|word| is_cased(word) && !word.contains([' ', '*'])) {
-                assert!(holders(&fold(word), 0).any(|holder| holder == tag), "{tag}: {word}");
+                assert!(holders(&lang::fold(word), 0).any(|holder| holder == tag), "{tag}: {word}");
             }
         }
     }
