@@ -19,6 +19,18 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             tell(&mut found, finding(reading, gap, severity, pair, allies), |known, other| known.fault == other.fault);
         }
     }
+    for finding in super::name_slots::replaced(reading) {
+        let meets = |f: &Finding, p: &Place| {
+            std::iter::once(&f.fault)
+                .chain(&f.evidence)
+                .any(|q| q.version == p.version && q.span.start < p.span.end && p.span.start < q.span.end)
+        };
+        if !found.iter().any(|known| {
+            known.severity > Severity::Note && (meets(known, &finding.fault) || meets(known, &finding.evidence[0]))
+        }) {
+            found.push(finding);
+        }
+    }
     found
 }
 

@@ -86,7 +86,7 @@ fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, 
         let same = document.lang.is_same(naming.lang);
         let found = group.sentences[other].iter().flat_map(|&s| {
             let clues = clues(naming, s, document, &group.sentences[version]);
-            clues.into_iter().map(move |clue| (share(naming, s, clue.tokens.start), clue))
+            clues.into_iter().map(move |clue| (share(naming, s, clue.name.tokens.start), clue))
         });
         // A word that opens its sentence may be the name that another one should open with.
         let opens = hole.at <= document.sentences[sentence].tokens.start + 1;
@@ -94,7 +94,7 @@ fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, 
         let found = found.filter(|(_, clue)| may_be(clue) && is_enough(document, hole, naming, clue));
         let near = found.filter(|(there, _)| !same || (there - at).abs() <= APART);
         let (_, clue) = near.min_by(|a, b| (a.0 - at).abs().total_cmp(&(b.0 - at).abs()))?;
-        Some(Place::new(other, naming.span_of(&clue.tokens)))
+        Some(Place::new(other, naming.span_of(&clue.name.tokens)))
     })
 }
 
@@ -102,7 +102,7 @@ fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, 
 /// in a script that has none, words must follow the hole and no mark, before which a preposition may end its clause.
 fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
     let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
-    hole.sure || if clue.capital { clue.strange && !naming.lang.file.nouns_capitalised } else { !before_mark }
+    hole.sure || if clue.capital { clue.is_strange() && !naming.lang.file.nouns_capitalised } else { !before_mark }
 }
 
 /// Within a language a name stands so far from its hole at most, as a share of the sentence (a guess).

@@ -23,7 +23,8 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             let mentions = alone.map(|&stranger| roster.mention(gap.versions[side], stranger));
             let mentions = mentions.filter(|name| !is_paired(name));
             found.extend(mentions.filter_map(|mention| {
-                Some(finding(reading, gap, side, mention, severity(reading, roster, gap, side, mention)?))
+                let severity = severity(reading, roster, gap, side, mention, &is_paired)?;
+                Some(finding(reading, gap, side, mention, severity))
             }));
         }
     }
@@ -32,14 +33,22 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
 
 /// A warning where the name is of several words that no list has, or where the version that lacks it has no other
 /// sentence to name it in: in a longer one a reader may know who is meant.
-fn severity(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, mention: &Mention) -> Option<Severity> {
+/// `is_paired`: whether a name is known to be another one of the other version, ill spelt.
+fn severity(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    gap: &Gap,
+    side: usize,
+    mention: &Mention,
+    is_paired: &impl Fn(&Mention) -> bool,
+) -> Option<Severity> {
     let [version, other] = gap.from(side);
     let (document, lacking) = (&reading.documents[version], &reading.documents[other]);
     let several = mention.strange_words() > 1;
     // A name of several words is nobody else; any other may be what the other version calls by a name of its own.
     // Short forms stand for what they are short for, in whatever rows else they stand.
     let unlike = |name: &Mention| several && mention.is_sure() || name.acronym && mention.is_firm();
-    let instead = |name: &Mention| !name.doubtful && (!unlike(name) || is_short_for(name, mention));
+    let instead = |name: &Mention| !name.doubtful && !is_paired(name) && (!unlike(name) || is_short_for(name, mention));
     let short = |name: &Mention| name.known.is_empty() && is_short_for(name, mention);
     let in_row = || reading.groups[gap.row].sentences[other].iter().flat_map(|&s| roster.mentions_of(other, s));
     if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) || in_row().any(short) {

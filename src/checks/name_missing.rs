@@ -4,7 +4,7 @@
 use super::mentions::{Mention, Named, mentions};
 use super::rows::tell;
 use super::stand_ins::{all_bodies, lone_head, stand_in};
-use super::{name_holes, name_lost};
+use super::{name_holes, name_lost, name_slots};
 use crate::align::Reading;
 use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
@@ -36,6 +36,11 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     for finding in name_holes::findings(reading, roster) {
         found.retain(|known| warns(known) || !finding.evidence.iter().any(|name| tells(known, name)));
         found.push(finding);
+    }
+    for finding in name_slots::lost(reading) {
+        if !found.iter().any(|known| warns(known) && finding.evidence.iter().any(|name| tells(known, name))) {
+            found.push(finding);
+        }
     }
     for finding in name_lost::findings(reading, roster) {
         found.retain(|known| warns(known) || !warns(&finding) || !tells(known, &finding.fault));

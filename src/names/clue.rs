@@ -3,6 +3,7 @@
 use super::answer::{Answer, answer};
 use super::mention::{Mention, has_own_rules, is_common, known_mentions, mention, without};
 use super::said::Said;
+use super::standing::is_listed;
 use crate::document::Document;
 use crate::lang::{Hit, Sense, Shape, is_unspaced};
 use std::ops::Range;
@@ -16,13 +17,20 @@ const SHORTEST_UNSPACED: usize = 2;
 /// A stretch of a sentence that may be a name.
 #[derive(Debug)]
 pub struct Clue {
-    pub tokens: Range<usize>,
+    pub name: Mention,
     /// Whether it begins with a capital.
     pub capital: bool,
-    /// Whether it has a word that its language does not know as one.
-    pub strange: bool,
+    /// Whether it is a short form that people have as a word: TV.
+    pub short_word: bool,
     /// Whether it opens its sentence with a word of the language, which may owe its capital to that.
     pub opens: bool,
+}
+
+impl Clue {
+    /// Whether it has a word that its language does not know as one.
+    pub fn is_strange(&self) -> bool {
+        !self.name.known.is_empty() || self.name.is_strange()
+    }
 }
 
 /// The stretches of a sentence that may be names and that none of some sentences of another version answers.
@@ -35,9 +43,9 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
     let named = known_mentions(document, sentence, &known).into_iter().filter(|name| !answers(name));
     let named = named.map(|name| Clue {
         capital: document.is_capital(name.tokens.start),
-        strange: true,
+        short_word: false,
         opens: false,
-        tokens: name.tokens,
+        name,
     });
     let mut found = Vec::new();
     for run in stretches(document, sentence).iter().flat_map(|run| without(run, &known)) {
@@ -49,12 +57,15 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
             false => found.push(run),
         }
     }
-    let clue = |tokens: Range<usize>| Clue {
-        capital: document.is_capital(tokens.start),
-        strange: mention(document, sentence, tokens.clone()).is_strange(),
-        opens: Some(tokens.start) == first_word(document, sentence)
-            && document.lang.is_word(&document.tokens[tokens.start].key),
-        tokens,
+    let clue = |tokens: Range<usize>| {
+        let first = tokens.start;
+        let name = mention(document, sentence, tokens);
+        Clue {
+            capital: document.is_capital(first),
+            short_word: name.acronym && is_listed(document, &name),
+            opens: Some(first) == first_word(document, sentence) && document.lang.is_word(&document.tokens[first].key),
+            name,
+        }
     };
     named.chain(found.into_iter().map(clue)).collect()
 }

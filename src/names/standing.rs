@@ -53,9 +53,13 @@ pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
 
 /// Whether it is a short form that no list has as a word: a body of its own, no *TV*.
 pub fn is_short_name(document: &Document<'_>, mention: &Mention) -> bool {
+    mention.acronym && mention.known.is_empty() && mention.is_strange() && !is_listed(document, mention)
+}
+
+/// Whether a list of words, of the language or of English, has it.
+pub(super) fn is_listed(document: &Document<'_>, mention: &Mention) -> bool {
     let lists = [document.lang.words(), lang::get("en").words().filter(|_| mention.key.is_ascii())];
-    let listed = lists.into_iter().flatten().any(|list| list.has(&mention.key) || list.has_name(&mention.key));
-    mention.acronym && mention.known.is_empty() && mention.is_strange() && !listed
+    lists.into_iter().flatten().any(|list| list.has(&mention.key) || list.has_name(&mention.key))
 }
 
 /// Whether a name in Latin letters stands in a sentence of another script: copy leaves those as they are.

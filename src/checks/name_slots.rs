@@ -1,0 +1,233 @@
+//! Names that stand between the same words in two versions in one language, and only in one of them: “a group in
+//! Congress dubbed”, “a group in dubbed”; or another name in the other one.
+
+use super::rows::list;
+use super::slots::{differing, row};
+use crate::align::{Group, Reading};
+use crate::document::Document;
+use crate::finding::{Family, Finding, Place, Severity};
+use crate::lang::{Sense, Shape};
+use crate::names::{Clue, Mention, clues, sounds_alike};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// The row must be so sure.
+const ROW_SURE: f64 = 0.93;
+
+/// One token in so many of the longer sentence must stand in the other one (a guess).
+const SHARED: usize = 3;
+
+/// So many tokens round a slot are the same at least (a guess).
+const CONTEXT: usize = 3;
+
+/// A slot holds so many tokens at most; more are a clause of their own (a guess).
+const LONGEST: usize = 8;
+
+/// Sentences to each side in which the name may stand instead (a guess).
+const NEAR: usize = 30;
+
+/// What two versions have in one place of a row, between the same words.
+struct Slot<'r> {
+    reading: &'r Reading<'r>,
+    group: &'r Group,
+    versions: [usize; 2],
+    tokens: [Range<usize>; 2],
+}
+
+/// The names that one version has in a slot that is empty in the other, as `name-missing` tells them.
+pub fn lost(reading: &Reading<'_>) -> Vec<Finding> {
+    let lost = slots(reading).into_iter().filter_map(|slot| {
+        let empty = (0..2).find(|&side| slot.tokens[side].is_empty())?;
+        let name = slot.names(1 - empty).into_iter().find(|clue| slot.lacks(empty, clue))?;
+        (!slot.opens(empty) && !slot.has_moved(empty, &name.name)).then(|| told(&slot, empty, &name.name))
+    });
+    lost.collect()
+}
+
+/// The names that two versions have in one slot, as `name-differs` tells them: one of the two at least is no word, and
+/// they may not be two spellings of one.
+pub fn replaced(reading: &Reading<'_>) -> Vec<Finding> {
+    let full = slots(reading).into_iter().filter(|slot| slot.tokens.iter().all(|tokens| !tokens.is_empty()));
+    let told = full.filter_map(|slot| {
+        let [one, other] = [slot.whole(0)?, slot.whole(1)?];
+        let sure = [&one, &other].into_iter().any(|clue| clue.is_strange() && !clue.short_word);
+        let (one, other) = (one.name, other.name);
+        let apart = one.acronym == other.acronym && !sounds_alike(&one, &other, true);
+        (sure && apart).then(|| differing_names(&slot, [&one, &other]))
+    });
+    told.collect()
+}
+
+/// The slots of all versions in one language in which words with capitals differ, and beside which no name goes on.
+fn slots<'r>(reading: &'r Reading<'_>) -> Vec<Slot<'r>> {
+    let same = |(a, b): &(usize, usize)| reading.documents[*a].lang.is_same(reading.documents[*b].lang);
+    let pairs: Vec<(usize, usize)> = reading.pairs().filter(same).collect();
+    let sure = reading.groups.iter().filter(|group| group.score >= ROW_SURE);
+    sure.flat_map(|group| pairs.iter().flat_map(|&(a, b)| slots_of(reading, group, [a, b]))).collect()
+}
+
+fn slots_of<'r>(reading: &'r Reading<'_>, group: &'r Group, versions: [usize; 2]) -> Vec<Slot<'r>> {
+    let documents = versions.map(|v| &reading.documents[v]);
+    let [Some(here), Some(there)] = versions.map(|v| row(&reading.documents[v], &group.sentences[v])) else {
+        return Vec::new();
+    };
+    let rows = [&here, &there];
+    let keys = [0, 1].map(|side| {
+        let tokens = &documents[side].tokens[rows[side].clone()];
+        tokens.iter().map(|token| &*token.key).collect::<FxHashSet<&str>>()
+    });
+    let alone = |side: usize| {
+        let is_alone = |at: usize| !keys[1 - side].contains(&*documents[side].tokens[at].key);
+        rows[side].clone().any(|at| documents[side].is_capital(at) && is_alone(at))
+    };
+    if !alone(0) && !alone(1) {
+        return Vec::new();
+    }
+    let least = here.len().max(there.len()).div_ceil(SHARED);
+    let places = differing(documents, [here.clone(), there.clone()], least).into_iter();
+    let short = places.filter(|places| places.iter().all(|place| place.len() <= LONGEST));
+    let slots = short.map(|tokens| Slot { reading, group, versions, tokens });
+    slots.filter(|slot| slot.context(rows) >= CONTEXT && (0..2).all(|side| !slot.goes_on(side))).collect()
+}
+
+impl<'r> Slot<'r> {
+    fn document(&self, side: usize) -> &'r Document<'r> {
+        &self.reading.documents[self.versions[side]]
+    }
+
+    /// Whether the words of a sentence begin with the slot.
+    fn opens(&self, side: usize) -> bool {
+        let document = self.document(side);
+        let at = self.tokens[side].start;
+        document
+            .tokens
+            .get(at)
+            .and_then(|token| document.sentence_at(token.span.start))
+            .is_some_and(|s| document.sentences[s].tokens.start == at)
+    }
+
+    /// How many tokens beside the slot are the same; none where one side has not any, nor the end of the row.
+    fn context(&self, rows: [&Range<usize>; 2]) -> usize {
+        let places = &self.tokens;
+        let same = |&(a, b): &(usize, usize)| self.document(0).tokens[a].key == self.document(1).tokens[b].key;
+        let before = |side: usize| (rows[side].start..places[side].start).rev();
+        let behind = |side: usize| places[side].end..rows[side].end;
+        let left = before(0).zip(before(1)).take(CONTEXT).take_while(same).count();
+        let right = behind(0).zip(behind(1)).take(CONTEXT).take_while(same).count();
+        let opens = (0..2).all(|side| rows[side].start == places[side].start);
+        if left == 0 && !opens || right == 0 { 0 } else { left + right }
+    }
+
+    /// Whether a name goes on beside the slot, *President Trump* having lost none of *President Donald Trump*, or nothing
+    /// but marks stands there: an aside.
+    fn goes_on(&self, side: usize) -> bool {
+        let (document, place) = (self.document(side), &self.tokens[side]);
+        let first = self.group.sentences[self.versions[side]].first().map(|&s| document.sentences[s].tokens.start);
+        let noun = |at: usize| document.lang.file.nouns_capitalised && document.lang.is_word(&document.tokens[at].key);
+        let names = |at: usize| document.is_capital(at) && Some(at) != first && !noun(at);
+        let mark = |at: usize| document.tokens[at].shape == Shape::Mark;
+        let (before, behind) = (place.start.checked_sub(1).filter(|_| Some(place.start) != first), place.end);
+        let aside = place.is_empty() && before.is_some_and(mark) && mark(behind);
+        before.is_some_and(names) || names(behind) || aside
+    }
+
+    /// What of the words of a side may be names that the other version has nowhere near.
+    fn names(&self, side: usize) -> Vec<Clue> {
+        let (document, lacking, tokens) = (self.document(side), self.document(1 - side), &self.tokens[side]);
+        let theirs = &self.group.sentences[self.versions[1 - side]];
+        let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
+        let near: Vec<usize> = (first.saturating_sub(NEAR)..(last + NEAR + 1).min(lacking.sentences.len())).collect();
+        let Some(sentence) = document.sentence_at(document.tokens[tokens.start].span.start) else { return Vec::new() };
+        let within = |clue: &Clue| tokens.start <= clue.name.tokens.start && clue.name.tokens.end <= tokens.end;
+        // Where every noun has a capital, the tables alone know a name.
+        let noun = |clue: &Clue| document.lang.file.nouns_capitalised && clue.name.known.is_empty();
+        let may_be = |clue: &Clue| within(clue) && clue.capital && !clue.opens && !noun(clue);
+        clues(document, sentence, lacking, &near).into_iter().filter(may_be).collect()
+    }
+
+    /// Whether a side lacks a name. One word that is a common one too names somebody where without it the sentence does
+    /// not go on. Units, and what the glossary has as a thing (COVID), name nobody; brackets gloss what stands before
+    /// them.
+    fn lacks(&self, side: usize, clue: &Clue) -> bool {
+        let (lacking, document, name) = (self.document(side), self.document(1 - side), &clue.name);
+        let joins = |sense| matches!(sense, Sense::Needs(_) | Sense::Function);
+        let needed = || lacking.has(self.tokens[side].start - 1, joins);
+        let thing = document.has(name.tokens.start, |sense| match sense {
+            Sense::Unit(_) => true,
+            Sense::Concept(_) => name.acronym,
+            _ => false,
+        });
+        let gloss = matches!(&*document.tokens[self.tokens[1 - side].start].key, "(" | "（" | "[");
+        !thing && !gloss && (clue.is_strange() && !clue.short_word || name.tokens.len() > 1 || needed())
+    }
+
+    /// Whether something of what the other version has in the slot, besides the name, stands elsewhere in the row: then
+    /// words have moved, and the name was lost from another place.
+    fn has_moved(&self, side: usize, name: &Mention) -> bool {
+        let (document, full) = (self.document(side), self.document(1 - side));
+        let row = self.group.sentences[self.versions[side]].iter().flat_map(|&s| document.sentences[s].tokens.clone());
+        let said: FxHashSet<&str> = row.map(|at| &*document.tokens[at].key).collect();
+        let telling = |&at: &usize| {
+            let is_word = full.tokens[at].shape == Shape::Word && !full.has(at, |sense| sense == Sense::Function);
+            is_word && !name.tokens.contains(&at)
+        };
+        self.tokens[1 - side].clone().filter(telling).any(|at| said.contains(&*full.tokens[at].key))
+    }
+
+    /// The name that is all that stands in the slot, besides its article.
+    fn whole(&self, side: usize) -> Option<Clue> {
+        let document = self.document(side);
+        let is_word = |at: usize| document.tokens[at].shape == Shape::Word;
+        let named = |at: usize| document.is_capital(at) || document.has(at, |sense| sense == Sense::Article);
+        let whole = self.tokens[side].clone().all(|at| !is_word(at) || named(at));
+        whole.then(|| self.names(side).into_iter().next()).flatten()
+    }
+}
+
+fn told(slot: &Slot<'_>, side: usize, name: &Mention) -> Finding {
+    let (document, naming) = (slot.document(side), slot.document(1 - side));
+    let [version, other] = [slot.versions[side], slot.versions[1 - side]];
+    let place = &slot.tokens[side];
+    let span = document.span_of(&(place.start - 1..place.end + 1));
+    let name = Place::new(other, naming.span_of(&name.tokens));
+    let (words, there) = (span.of(document.text()), name.span.of(naming.text()));
+    Finding {
+        rule: "name-missing",
+        family: Family::Entity,
+        severity: Severity::Warning,
+        confidence: 0.75,
+        message: format!(
+            "“{words}” in {} lacks a name: {} has “{there}” there.",
+            document.version.id, naming.version.id
+        ),
+        fault: Place::new(version, span),
+        evidence: vec![name],
+        suggestion: None,
+    }
+}
+
+fn differing_names(slot: &Slot<'_>, names: [&Mention; 2]) -> Finding {
+    let [fault, evidence] = [0, 1].map(|side| {
+        let span = slot.document(side).span_of(&names[side].tokens);
+        Place::meaning(slot.versions[side], span, names[side].key.clone())
+    });
+    let said = [0, 1].map(|side| {
+        let (document, place) = (slot.document(side), &slot.tokens[side]);
+        // With what else of it has a capital: the European Championship, of which the tables know the first word.
+        let last = place.clone().rev().find(|&at| document.is_capital(at)).unwrap_or(names[side].tokens.start);
+        let first =
+            place.clone().find(|&at| document.is_capital(at) && !document.has(at, |sense| sense == Sense::Article));
+        let words = first.unwrap_or(last)..(last + 1).max(names[side].tokens.end);
+        format!("“{}” in {}", document.span_of(&words).of(document.text()), document.version.id)
+    });
+    Finding {
+        rule: "name-differs",
+        family: Family::Entity,
+        severity: Severity::Warning,
+        confidence: 0.75,
+        message: format!("The names differ: {}.", list(&said)),
+        fault,
+        evidence: vec![evidence],
+        suggestion: None,
+    }
+}
