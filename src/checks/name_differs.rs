@@ -1,5 +1,6 @@
 //! Two versions name different people, places or organisations in the same sentence.
 
+use super::name_slots::rivals;
 use super::rows::{list, tell};
 use crate::align::Reading;
 use crate::document::Document;
@@ -15,24 +16,33 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
         for (severity, pair) in pairs(reading, roster, gap) {
-            let allies = [0, 1].map(|side| allies(reading, roster, gap, side, pair));
-            tell(&mut found, finding(reading, gap, severity, pair, allies), |known, other| known.fault == other.fault);
+            let place = (gap.row, gap.versions);
+            let allies = [0, 1].map(|side| allies(reading, roster, place, side, pair));
+            tell(&mut found, finding(reading, place, severity, pair, allies), |known, other| {
+                known.fault == other.fault
+            });
         }
     }
-    for finding in super::name_slots::replaced(reading) {
-        let meets = |f: &Finding, p: &Place| {
-            std::iter::once(&f.fault)
-                .chain(&f.evidence)
-                .any(|q| q.version == p.version && q.span.start < p.span.end && p.span.start < q.span.end)
+    for rivals in rivals(reading) {
+        let pair = [&rivals.names[0], &rivals.names[1]];
+        let (row, versions) = (rivals.row, rivals.versions);
+        let allies = [0, 1].map(|side| allies(reading, roster, (row, versions), side, pair));
+        let finding = finding(reading, (row, versions), Severity::Warning, pair, allies);
+        // What stands in one slot may be told already, by a part of it.
+        let meet =
+            |a: &Place, b: &Place| a.version == b.version && a.span.start < b.span.end && b.span.start < a.span.end;
+        let meets = |known: &Finding| {
+            known.severity > Severity::Note && known.places().any(|a| finding.places().any(|b| meet(a, b)))
         };
-        if !found.iter().any(|known| {
-            known.severity > Severity::Note && (meets(known, &finding.fault) || meets(known, &finding.evidence[0]))
-        }) {
-            found.push(finding);
+        if !found.iter().any(meets) {
+            tell(&mut found, finding, |known, other| known.fault == other.fault);
         }
     }
     found
 }
+
+/// A row, and two versions in it.
+type InRow = (usize, [usize; 2]);
 
 /// A name of each side.
 pub type Sides<'r> = [&'r Mention; 2];
@@ -128,20 +138,26 @@ fn names<'r>(roster: &'r Roster, gap: &Gap, side: usize) -> Vec<&'r Mention> {
 }
 
 /// How many other versions of the row have the name of a side and not the other one.
-fn allies(reading: &Reading<'_>, roster: &Roster, gap: &Gap, side: usize, pair: Sides<'_>) -> usize {
-    let [version, other] = gap.from(side);
+fn allies(reading: &Reading<'_>, roster: &Roster, (row, versions): InRow, side: usize, pair: Sides<'_>) -> usize {
+    let (version, other) = (versions[side], versions[1 - side]);
     let (name, against) = (pair[side], pair[1 - side]);
     let is_ally = |third: &usize| {
-        !roster.is_stranger(gap.row, version, name, *third) && roster.is_stranger(gap.row, other, against, *third)
+        !roster.is_stranger(row, version, name, *third) && roster.is_stranger(row, other, against, *third)
     };
-    reading.groups[gap.row].versions().filter(|third| !gap.versions.contains(third)).filter(is_ally).count()
+    reading.groups[row].versions().filter(|third| !versions.contains(third)).filter(is_ally).count()
 }
 
 /// One sentence that says who says what, the lone one first.
-fn finding(reading: &Reading<'_>, gap: &Gap, severity: Severity, pair: Sides<'_>, allies: [usize; 2]) -> Finding {
-    let score = reading.groups[gap.row].score;
+fn finding(
+    reading: &Reading<'_>,
+    (row, versions): InRow,
+    severity: Severity,
+    pair: Sides<'_>,
+    allies: [usize; 2],
+) -> Finding {
+    let score = reading.groups[row].score;
     let place = |side: usize| {
-        let version = gap.versions[side];
+        let version = versions[side];
         Place::meaning(version, reading.documents[version].span_of(&pair[side].tokens), pair[side].key.clone())
     };
     let id = |place: &Place| &reading.documents[place.version].version.id;

@@ -1,13 +1,14 @@
 //! Names that stand between the same words in two versions in one language, and only in one of them: “a group in
 //! Congress dubbed”, “a group in dubbed”; or another name in the other one.
 
-use super::rows::list;
+use super::rows::tell;
 use super::slots::{differing, row};
-use crate::align::{Group, Reading};
+use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
 use crate::names::{Clue, Mention, clues, sounds_alike};
+use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -29,44 +30,55 @@ const NEAR: usize = 30;
 /// What two versions have in one place of a row, between the same words.
 struct Slot<'r> {
     reading: &'r Reading<'r>,
-    group: &'r Group,
+    row: usize,
     versions: [usize; 2],
     tokens: [Range<usize>; 2],
 }
 
-/// The names that one version has in a slot that is empty in the other, as `name-missing` tells them.
-pub fn lost(reading: &Reading<'_>) -> Vec<Finding> {
-    let lost = slots(reading).into_iter().filter_map(|slot| {
-        let empty = (0..2).find(|&side| slot.tokens[side].is_empty())?;
-        let name = slot.names(1 - empty).into_iter().find(|clue| slot.lacks(empty, clue))?;
-        (!slot.opens(empty) && !slot.has_moved(empty, &name.name)).then(|| told(&slot, empty, &name.name))
-    });
-    lost.collect()
+/// Two names in one slot.
+pub struct Rivals {
+    pub row: usize,
+    pub versions: [usize; 2],
+    pub names: [Mention; 2],
 }
 
-/// The names that two versions have in one slot, as `name-differs` tells them: one of the two at least is no word, and
-/// they may not be two spellings of one.
-pub fn replaced(reading: &Reading<'_>) -> Vec<Finding> {
+/// The names that one version has in a slot that is empty in the other, as `name-missing` tells them.
+pub fn lost(reading: &Reading<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for slot in slots(reading) {
+        let Some(empty) = (0..2).find(|&side| slot.tokens[side].is_empty() && !slot.opens(side)) else { continue };
+        let name = slot.names(1 - empty).into_iter().find(|clue| slot.lacks(empty, clue));
+        if let Some(clue) = name.filter(|clue| !slot.has_moved(empty, &clue.name)) {
+            tell(&mut found, told(&slot, empty, &clue.name), |known, other| known.fault == other.fault);
+        }
+    }
+    found
+}
+
+/// The names that two versions have in one slot: one of the two at least is no word, and they may not be two spellings
+/// of one.
+pub fn rivals(reading: &Reading<'_>) -> Vec<Rivals> {
     let full = slots(reading).into_iter().filter(|slot| slot.tokens.iter().all(|tokens| !tokens.is_empty()));
-    let told = full.filter_map(|slot| {
+    let rivals = full.filter_map(|slot| {
         let [one, other] = [slot.whole(0)?, slot.whole(1)?];
         let sure = [&one, &other].into_iter().any(|clue| clue.is_strange() && !clue.short_word);
-        let (one, other) = (one.name, other.name);
-        let apart = one.acronym == other.acronym && !sounds_alike(&one, &other, true);
-        (sure && apart).then(|| differing_names(&slot, [&one, &other]))
+        let names = [one.name, other.name];
+        let apart = names[0].acronym == names[1].acronym && !sounds_alike(&names[0], &names[1], true);
+        (sure && apart).then_some(Rivals { row: slot.row, versions: slot.versions, names })
     });
-    told.collect()
+    rivals.collect()
 }
 
 /// The slots of all versions in one language in which words with capitals differ, and beside which no name goes on.
 fn slots<'r>(reading: &'r Reading<'_>) -> Vec<Slot<'r>> {
     let same = |(a, b): &(usize, usize)| reading.documents[*a].lang.is_same(reading.documents[*b].lang);
     let pairs: Vec<(usize, usize)> = reading.pairs().filter(same).collect();
-    let sure = reading.groups.iter().filter(|group| group.score >= ROW_SURE);
-    sure.flat_map(|group| pairs.iter().flat_map(|&(a, b)| slots_of(reading, group, [a, b]))).collect()
+    let sure = (0..reading.groups.len()).filter(|&row| reading.groups[row].score >= ROW_SURE);
+    sure.flat_map(|row| pairs.iter().flat_map(move |&(a, b)| slots_of(reading, row, [a, b]))).collect()
 }
 
-fn slots_of<'r>(reading: &'r Reading<'_>, group: &'r Group, versions: [usize; 2]) -> Vec<Slot<'r>> {
+fn slots_of<'r>(reading: &'r Reading<'_>, number: usize, versions: [usize; 2]) -> Vec<Slot<'r>> {
+    let group = &reading.groups[number];
     let documents = versions.map(|v| &reading.documents[v]);
     let [Some(here), Some(there)] = versions.map(|v| row(&reading.documents[v], &group.sentences[v])) else {
         return Vec::new();
@@ -86,7 +98,7 @@ fn slots_of<'r>(reading: &'r Reading<'_>, group: &'r Group, versions: [usize; 2]
     let least = here.len().max(there.len()).div_ceil(SHARED);
     let places = differing(documents, [here.clone(), there.clone()], least).into_iter();
     let short = places.filter(|places| places.iter().all(|place| place.len() <= LONGEST));
-    let slots = short.map(|tokens| Slot { reading, group, versions, tokens });
+    let slots = short.map(|tokens| Slot { reading, row: number, versions, tokens });
     slots.filter(|slot| slot.context(rows) >= CONTEXT && (0..2).all(|side| !slot.goes_on(side))).collect()
 }
 
@@ -95,15 +107,15 @@ impl<'r> Slot<'r> {
         &self.reading.documents[self.versions[side]]
     }
 
-    /// Whether the words of a sentence begin with the slot.
+    /// The sentences of a side in the row.
+    fn sentences(&self, side: usize) -> &'r [usize] {
+        &self.reading.groups[self.row].sentences[self.versions[side]]
+    }
+
+    /// Whether a sentence begins with the slot.
     fn opens(&self, side: usize) -> bool {
         let document = self.document(side);
-        let at = self.tokens[side].start;
-        document
-            .tokens
-            .get(at)
-            .and_then(|token| document.sentence_at(token.span.start))
-            .is_some_and(|s| document.sentences[s].tokens.start == at)
+        self.sentences(side).iter().any(|&s| document.sentences[s].tokens.start == self.tokens[side].start)
     }
 
     /// How many tokens beside the slot are the same; none where one side has not any, nor the end of the row.
@@ -122,7 +134,7 @@ impl<'r> Slot<'r> {
     /// but marks stands there: an aside.
     fn goes_on(&self, side: usize) -> bool {
         let (document, place) = (self.document(side), &self.tokens[side]);
-        let first = self.group.sentences[self.versions[side]].first().map(|&s| document.sentences[s].tokens.start);
+        let first = self.sentences(side).first().map(|&s| document.sentences[s].tokens.start);
         let noun = |at: usize| document.lang.file.nouns_capitalised && document.lang.is_word(&document.tokens[at].key);
         let names = |at: usize| document.is_capital(at) && Some(at) != first && !noun(at);
         let mark = |at: usize| document.tokens[at].shape == Shape::Mark;
@@ -134,14 +146,20 @@ impl<'r> Slot<'r> {
     /// What of the words of a side may be names that the other version has nowhere near.
     fn names(&self, side: usize) -> Vec<Clue> {
         let (document, lacking, tokens) = (self.document(side), self.document(1 - side), &self.tokens[side]);
-        let theirs = &self.group.sentences[self.versions[1 - side]];
+        let theirs = self.sentences(1 - side);
         let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
         let near: Vec<usize> = (first.saturating_sub(NEAR)..(last + NEAR + 1).min(lacking.sentences.len())).collect();
         let Some(sentence) = document.sentence_at(document.tokens[tokens.start].span.start) else { return Vec::new() };
         let within = |clue: &Clue| tokens.start <= clue.name.tokens.start && clue.name.tokens.end <= tokens.end;
         // Where every noun has a capital, the tables alone know a name.
         let noun = |clue: &Clue| document.lang.file.nouns_capitalised && clue.name.known.is_empty();
-        let may_be = |clue: &Clue| within(clue) && clue.capital && !clue.opens && !noun(clue);
+        let sets = |side: usize, words: Span| self.reading.aliases_in(self.versions[side], words);
+        let is_alias = |clue: &Clue| {
+            let own = sets(side, document.span_of(&clue.name.tokens));
+            !own.is_empty()
+                && theirs.iter().any(|&s| sets(1 - side, lacking.sentences[s].span).iter().any(|set| own.contains(set)))
+        };
+        let may_be = |clue: &Clue| within(clue) && clue.capital && !clue.opens && !noun(clue) && !is_alias(clue);
         clues(document, sentence, lacking, &near).into_iter().filter(may_be).collect()
     }
 
@@ -165,7 +183,7 @@ impl<'r> Slot<'r> {
     /// words have moved, and the name was lost from another place.
     fn has_moved(&self, side: usize, name: &Mention) -> bool {
         let (document, full) = (self.document(side), self.document(1 - side));
-        let row = self.group.sentences[self.versions[side]].iter().flat_map(|&s| document.sentences[s].tokens.clone());
+        let row = self.sentences(side).iter().flat_map(|&s| document.sentences[s].tokens.clone());
         let said: FxHashSet<&str> = row.map(|at| &*document.tokens[at].key).collect();
         let telling = |&at: &usize| {
             let is_word = full.tokens[at].shape == Shape::Word && !full.has(at, |sense| sense == Sense::Function);
@@ -174,13 +192,20 @@ impl<'r> Slot<'r> {
         self.tokens[1 - side].clone().filter(telling).any(|at| said.contains(&*full.tokens[at].key))
     }
 
-    /// The name that is all that stands in the slot, besides its article.
+    /// The name that is all that stands in the slot, besides its article; with every word of it, of which the tables may
+    /// know one alone: the *European* Championship.
     fn whole(&self, side: usize) -> Option<Clue> {
-        let document = self.document(side);
-        let is_word = |at: usize| document.tokens[at].shape == Shape::Word;
-        let named = |at: usize| document.is_capital(at) || document.has(at, |sense| sense == Sense::Article);
-        let whole = self.tokens[side].clone().all(|at| !is_word(at) || named(at));
-        whole.then(|| self.names(side).into_iter().next()).flatten()
+        let (document, place) = (self.document(side), &self.tokens[side]);
+        let article = |at: usize| document.has(at, |sense| sense == Sense::Article);
+        let words = || place.clone().filter(|&at| document.tokens[at].shape == Shape::Word && !article(at));
+        let (first, last) = (words().next()?, words().last()?);
+        let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Needs(_) | Sense::Function));
+        let named = |at: usize| document.is_capital(at) || at > first && at < last && joins(at);
+        if !words().all(named) {
+            return None;
+        }
+        let clue = self.names(side).into_iter().next()?;
+        Some(Clue { name: Mention { tokens: first..last + 1, ..clue.name }, ..clue })
     }
 }
 
@@ -202,32 +227,6 @@ fn told(slot: &Slot<'_>, side: usize, name: &Mention) -> Finding {
         ),
         fault: Place::new(version, span),
         evidence: vec![name],
-        suggestion: None,
-    }
-}
-
-fn differing_names(slot: &Slot<'_>, names: [&Mention; 2]) -> Finding {
-    let [fault, evidence] = [0, 1].map(|side| {
-        let span = slot.document(side).span_of(&names[side].tokens);
-        Place::meaning(slot.versions[side], span, names[side].key.clone())
-    });
-    let said = [0, 1].map(|side| {
-        let (document, place) = (slot.document(side), &slot.tokens[side]);
-        // With what else of it has a capital: the European Championship, of which the tables know the first word.
-        let last = place.clone().rev().find(|&at| document.is_capital(at)).unwrap_or(names[side].tokens.start);
-        let first =
-            place.clone().find(|&at| document.is_capital(at) && !document.has(at, |sense| sense == Sense::Article));
-        let words = first.unwrap_or(last)..(last + 1).max(names[side].tokens.end);
-        format!("“{}” in {}", document.span_of(&words).of(document.text()), document.version.id)
-    });
-    Finding {
-        rule: "name-differs",
-        family: Family::Entity,
-        severity: Severity::Warning,
-        confidence: 0.75,
-        message: format!("The names differ: {}.", list(&said)),
-        fault,
-        evidence: vec![evidence],
         suggestion: None,
     }
 }
