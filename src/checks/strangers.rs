@@ -6,14 +6,26 @@ use super::vocabulary::Vocabulary;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::{self, Shape};
+use crate::lang::{self, Shape, Token};
 use crate::span::Span;
 
 /// Shorter words are abbreviations and units as often (a guess).
 const SHORTEST: usize = 3;
 
-/// The first word of a sentence that is none of the language, by what an aligned sentence has beside the
-/// same word. Names, figures, slips and what is made of known words or their endings are left alone.
+const RULE: &str = "untranslated-text";
+
+/// So many letters has a word that nothing in the other version stands beside.
+const SHORTEST_LEFT: usize = 4;
+
+/// The share of the words of a sentence that the one which says the same has (a guess between freely rewritten copy
+/// and two translations).
+const SHARED: f64 = 0.5;
+
+/// A word that so few letters make of another is another spelling of it.
+const LIKE: usize = 2;
+
+/// The first word of a sentence that is none of the language, by what an aligned sentence has beside the same word, or by
+/// that it has none like it. Names, figures, slips and what is made of known words or their endings are left alone.
 pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, sentence: usize) -> Option<Finding> {
     let here = &reading.documents[version];
     if !words.tells_common {
@@ -23,25 +35,60 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
     let aligned = garble::aligned(reading, version, sentence);
     let fellows: Vec<_> = aligned.into_iter().filter(|&(v, _)| here.lang.is_same(reading.documents[v].lang)).collect();
     tokens.clone().filter(|&at| !fellows.is_empty() && is_unknown(here, words, at)).find_map(|at| {
-        let (place, meant) = fellows.iter().find_map(|&(v, s)| {
-            let span = in_place(here, (tokens.start, at), &reading.documents[v], s, words)?;
-            Some((Place::new(v, span), span.of(reading.documents[v].text())))
-        })?;
+        let place = fellows.iter().find_map(|&(v, s)| {
+            Some(Place::new(v, in_place(here, (tokens.start, at), &reading.documents[v], s, words)?))
+        });
         let slips = undone(&here.tokens[at].key, words.letters());
-        if is_formed(here, words, at, &slips) && (slips.contains(&lang::fold(meant)) || !is_held(here, at)) {
-            return None;
+        let is_formed = is_formed(here, words, at, &slips);
+        let (severity, span) = (Severity::Warning, here.tokens[at].span);
+        let head =
+            format!("“{}” in {} is no word of {}", span.of(here.text()), here.version.id, here.lang.file.english);
+        let id = |v: usize| &reading.documents[v].version.id;
+        if let Some(place) = place {
+            let meant = place.span.of(reading.documents[place.version].text()).to_owned();
+            // What is small is asked last, since it may have to read other languages.
+            let is_mended = is_formed && (slips.contains(&lang::fold(&meant)) || !is_held(here, at));
+            if is_mended || !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
+                return None;
+            }
+            let message = format!("{head}: {} has “{meant}” in its place.", id(place.version));
+            let finding = garble::finding(RULE, severity, 0.85, version, span, message);
+            return Some(Finding { evidence: vec![place], suggestion: Some(meant), ..finding });
         }
-        // Last, since it may have to read other languages.
-        if !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
-            return None;
-        }
-        let (span, id) = (here.tokens[at].span, &here.version.id);
-        let (word, other) = (span.of(here.text()), &reading.documents[place.version].version.id);
-        let message =
-            format!("“{word}” in {id} is no word of {}: {other} has “{meant}” in its place.", here.lang.file.english);
-        let finding = garble::finding("untranslated-text", Severity::Warning, 0.85, version, span, message);
-        Some(Finding { evidence: vec![place], suggestion: Some(meant.to_owned()), ..finding })
+        let is_left = |&&(v, s): &&(usize, usize)| is_left(here, words, (sentence, at), &reading.documents[v], s);
+        let &(v, s) = fellows.iter().find(|fellow| !is_formed && is_left(fellow))?;
+        let finding =
+            garble::finding(RULE, severity, 0.75, version, span, format!("{head}, and {} has none like it.", id(v)));
+        Some(Finding { evidence: vec![Place::new(v, reading.documents[v].sentences[s].span)], ..finding })
     })
+}
+
+/// Whether a small word was left in another language, for all that a sentence which says the same shows: it shares so
+/// many of the words round it, and has none that is like the word itself. A word beside one that hardly anybody knows
+/// may be of one term with it, *fait accompli*, save what has accents.
+fn is_left(
+    here: &Document<'_>,
+    words: &Vocabulary<'_>,
+    (sentence, at): (usize, usize),
+    there: &Document<'_>,
+    fellow: usize,
+) -> bool {
+    let key = &*here.tokens[at].key;
+    let own = here.sentences[sentence].tokens.clone();
+    let theirs = &there.tokens[there.sentences[fellow].tokens.clone()];
+    let is_word = |&t: &usize| here.tokens[t].shape == Shape::Word;
+    let is_said = |&t: &usize| theirs.iter().any(|token| token.key == here.tokens[t].key);
+    let all = own.clone().filter(is_word).count();
+    let shared = own.clone().filter(is_word).filter(is_said).count();
+    let like = |token: &Token| token.shape == Shape::Word && strsim::osa_distance(&token.key, key) <= LIKE;
+    let known = |t: usize| words.is_common(&here.tokens[t].key) || words.is_function(&here.tokens[t].key);
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter(|t| own.contains(t) && is_word(t));
+    garble::is_small(here, at)
+        && key.chars().nth(SHORTEST_LEFT - 1).is_some()
+        && !words.is_derived(key)
+        && shared as f64 >= SHARED * all as f64
+        && !theirs.iter().any(like)
+        && (!here.tokens[at].span.of(here.text()).is_ascii() || beside.into_iter().all(known))
 }
 
 fn is_unknown(document: &Document<'_>, words: &Vocabulary<'_>, at: usize) -> bool {
