@@ -87,19 +87,22 @@ fn packed(text: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(packed.finish()?)
 }
 
-/// A line a language: its tag, whether it gives its nouns capitals, and its words of grammar, folded.
+/// A line a language: its tag, whether it gives its nouns capitals, the endings that show it, with blanks between them, and
+/// its words of grammar, folded.
 fn heads(files: &[(&str, &str)]) -> String {
     let line = |&(tag, text): &(&str, &str)| {
         let mut head = text.lines().take_while(|line| !line.starts_with('['));
         let nouns = head.any(|line| line == "nouns_capitalised = true");
-        let words: Vec<String> = words_of_grammar(text).map(folding::fold_any).collect();
-        format!("{tag}\t{nouns}\t{}\n", words.join("\t"))
+        let endings: Vec<String> = listed(text, "showing").map(folding::fold_any).collect();
+        let words: Vec<String> = listed(text, "function").map(folding::fold_any).collect();
+        format!("{tag}\t{nouns}\t{}\t{}\n", endings.join(" "), words.join("\t"))
     };
     files.iter().map(line).collect()
 }
 
-fn words_of_grammar(text: &str) -> impl Iterator<Item = &str> {
-    let list = text.split_once("\nfunction = [").and_then(|(_, rest)| rest.split_once(']'));
+/// The words of a list of a language file.
+fn listed<'t>(text: &'t str, list: &str) -> impl Iterator<Item = &'t str> {
+    let list = text.split_once(&format!("\n{list} = [")).and_then(|(_, rest)| rest.split_once(']'));
     list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2)
 }
 
@@ -108,7 +111,7 @@ fn words_of_grammar(text: &str) -> impl Iterator<Item = &str> {
 /// asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
-    for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| words_of_grammar(text).any(is_cased)) {
+    for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| listed(text, "function").any(is_cased)) {
         let numbers = numbers.get(tag).copied().unwrap_or_default();
         for term in [text, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term)) {
             // Of a term that begins with a stem the stem is enough: “minist* of state”.

@@ -1,6 +1,7 @@
 //! Single words that were left in another language of the same script: no word list of this language has
 //! them and another language has, or they are written in letters that this one has not.
 
+use super::edits::undone;
 use super::garble::{self, is_capital, is_small, script};
 use crate::document::{Document, Sentence};
 use crate::lang::{self, Language, Need, Sense, Shape};
@@ -18,6 +19,8 @@ pub struct Residue {
 const SHORTEST: usize = 4;
 /// Shorter nouns are names of papers as often: Bild, Zeit (a guess).
 const SHORTEST_NOUN: usize = 5;
+/// An ending shows a language in words of so many letters.
+const SHORTEST_SHOWN: usize = 7;
 /// Endings of the words that files hold by their beginning are no longer (a guess).
 const LONGEST_ENDING: usize = 3;
 /// A sentence of at most so many words may be a saying, or the name of a thing (a guess).
@@ -116,8 +119,18 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     let apart = main == Some(Script::Latin);
     let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar);
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
-    let is_sure = alien || accented || known || short;
+    let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, &token.key);
+    let is_sure = alien || accented || known || short || shown();
     (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
+}
+
+/// Whether the word ends as those of another language do and of this one do not, and is no slip of the hand.
+fn shown_elsewhere(document: &Document<'_>, key: &str) -> bool {
+    let own = document.lang.file.tag.as_str();
+    let mut shown = lang::shown_by_ending(key).peekable();
+    let letters: Vec<char> = document.lang.file.letters.chars().chain('a'..='z').collect();
+    let is_common = |word: &String| document.lang.words().is_some_and(|list| list.is_common(word));
+    shown.peek().is_some() && shown.all(|tag| tag != own) && !undone(key, &letters).iter().any(is_common)
 }
 
 /// Whether a noun must follow the word before: it is an article, a number, or a small word that is no preposition.

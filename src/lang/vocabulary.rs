@@ -9,6 +9,9 @@ pub struct Words {
     /// Words that hold sentences together and name nothing: articles, pronouns, prepositions,
     /// conjunctions, auxiliaries, common adverbs.
     pub function: Vec<String>,
+    /// Endings of four letters and more that its words have and no word of English: *ciones*, *schaft*. A word that ends
+    /// so, and that the list of another language lacks, is one of this.
+    pub showing: Vec<String>,
     pub articles: Vec<String>,
     pub negators: Vec<String>,
     /// Words that deny without a negator, or take something out: fail, lack, only, until. They answer

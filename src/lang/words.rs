@@ -140,6 +140,19 @@ pub fn joins_somewhere(folded: &str) -> bool {
 static JOINING: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| is_cased(term)).collect());
 
+/// The languages whose files have the ending of a folded word in `words.showing`, by tag in order. It makes no language
+/// ready.
+///
+/// ```
+/// use copydesk::lang;
+/// assert_eq!(lang::shown_by_ending("renngemeinschaft").collect::<Vec<_>>(), ["de"]);
+/// assert_eq!(lang::shown_by_ending("readership").count(), 0);
+/// ```
+pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
+    let ends = move |head: &&Head| head.endings.split(' ').any(|ending| !ending.is_empty() && folded.ends_with(ending));
+    HEADS.iter().filter(ends).map(|head| head.tag)
+}
+
 /// The words of grammar of a language, as its file has them. It makes no language ready.
 pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
     head(tag).into_iter().flat_map(|head| head.words_of_grammar.split('\t'))
@@ -149,6 +162,7 @@ pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> 
 pub(super) struct Head {
     tag: &'static str,
     pub nouns_capitalised: bool,
+    endings: &'static str,
     words_of_grammar: &'static str,
 }
 
@@ -161,8 +175,9 @@ static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
     let lines = include_str!(concat!(env!("OUT_DIR"), "/heads.tsv")).lines();
     let head = |line: &'static str| {
         let (tag, rest) = line.split_once('\t')?;
-        let (nouns, words_of_grammar) = rest.split_once('\t')?;
-        Some(Head { tag, nouns_capitalised: nouns == "true", words_of_grammar })
+        let (nouns, rest) = rest.split_once('\t')?;
+        let (endings, words_of_grammar) = rest.split_once('\t')?;
+        Some(Head { tag, nouns_capitalised: nouns == "true", endings, words_of_grammar })
     };
     lines.filter_map(head).collect()
 });
@@ -188,6 +203,23 @@ mod tests {
         let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| is_cased(term)).collect();
         assert!(wanted.len() > 500);
         assert_eq!(*JOINING, wanted);
+    }
+
+    /// So many of 255,000 English words of seven letters and more may end as another language's do: the lent ones.
+    const LOANS: usize = 15;
+
+    #[test]
+    fn endings_show_their_language() {
+        let english: Vec<String> = lang::get("en").words().unwrap().keys().collect();
+        for tag in lang::tags() {
+            for ending in &lang::get(tag).file.words.showing {
+                let letters = |word: &str| word.trim_start_matches([NAME_MARK, COMMON_MARK]).chars().count();
+                let held = english.iter().filter(|word| word.ends_with(ending.as_str()) && letters(word) > 6);
+                let (common, held): (Vec<_>, Vec<_>) = held.partition(|word| word.starts_with(COMMON_MARK));
+                assert!(ending.chars().nth(3).is_some() && held.len() <= LOANS, "{tag}: {ending}: {held:?}");
+                assert!(common.is_empty(), "{tag}: {ending}: {common:?}");
+            }
+        }
     }
 
     #[test]
