@@ -23,6 +23,7 @@ use schema::{Leaf, Shape};
 use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::vec::IntoIter;
 
@@ -77,7 +78,7 @@ impl Rows {
     fn advance(&mut self) -> Result<Option<Raw>, String> {
         while let Some(file) = &mut self.file {
             let number = self.number.saturating_add(1);
-            let row = file.row(number).map_err(|error| {
+            let row = unless_broken(|| file.row(number)).map_err(|error| {
                 let row = file.read.saturating_add(1);
                 format!("reading {}: its row {row} cannot be read ({error}): write the file again", file.path.display())
             })?;
@@ -97,7 +98,7 @@ impl Part {
     fn open(path: PathBuf) -> Result<Part, String> {
         let mut file = File::open(&path).map_err(|error| why(&error))?;
         is_whole(&mut file)?;
-        let reader = SerializedFileReader::new(file)
+        let reader = unless_broken(|| SerializedFileReader::new(file))
             .map_err(|error| format!("its footer cannot be read ({error}): write the file again"))?;
         let metadata = reader.metadata();
         let (shape, leaves) = schema::of(metadata.file_metadata().schema_descr())?;
@@ -145,6 +146,13 @@ impl Part {
             (_, story) => Raw::Row { number, story },
         }))
     }
+}
+
+/// What the reader of the format gives. Some broken bytes bring it to panic, and that is said of the file.
+fn unless_broken<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    // Nothing that was being read is looked at again.
+    let read = catch_unwind(AssertUnwindSafe(read));
+    read.unwrap_or_else(|_| Err(ParquetError::General("its bytes contradict each other".to_owned())))
 }
 
 const NULL: &str = "the row has a null in its column “story”: write the story there, or leave the row out";

@@ -108,9 +108,9 @@ fn a_row_that_is_no_story_harms_no_other() {
 fn a_file_that_is_broken_within_ends_the_run() {
     let lines: Vec<String> = (0..6).map(|n| line(&n.to_string())).collect();
     let mut bytes = stories(&lines.iter().map(String::as_str).collect::<Vec<_>>());
-    // The third row group, by the id of its first story: before it stands the header of its page.
-    let at = bytes.windows(10).rposition(|bytes| bytes == b"{\"id\":\"4\",").unwrap();
-    bytes[at - 40..at].fill(0xFF);
+    // The first story of the third row group: before it stands its length.
+    let at = bytes.windows(10).position(|bytes| bytes == b"{\"id\":\"4\",").unwrap();
+    bytes[at - 4..at].fill(0xFF);
     let folder = Folder::new();
     folder.put("in.parquet", &bytes);
     let ran = folder.run(&["batch", "in.parquet"]);
@@ -126,7 +126,7 @@ fn no_broken_byte_is_a_panic() {
     let others = super::OTHERS.map(|name| {
         fs::read(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/parquet").join(name)).unwrap()
     });
-    let mut read = |bytes: &[u8]| {
+    let read = |bytes: &[u8]| {
         fs::write(&path, bytes).unwrap();
         let Ok(rows) = stream::open(Some(&path)) else { return };
         for row in rows.take(100) {
@@ -134,13 +134,12 @@ fn no_broken_byte_is_a_panic() {
         }
     };
     for whole in others.iter().chain([&stories(&[&line("a"), &line("b"), &line("c")])]) {
-        for at in 0..whole.len() {
+        // A fifth of the bytes, so that it takes seconds.
+        for at in (0..whole.len()).step_by(5) {
             read(&whole[..at]);
-            for mask in [0x01, 0x80, 0xFF] {
-                let mut bytes = whole.clone();
-                bytes[at] ^= mask;
-                read(&bytes);
-            }
+            let mut bytes = whole.clone();
+            bytes[at] ^= [0x01, 0x80, 0xFF][at % 3];
+            read(&bytes);
         }
     }
 }
