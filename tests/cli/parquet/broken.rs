@@ -134,8 +134,8 @@ fn no_broken_byte_is_a_panic() {
         }
     };
     for whole in others.iter().chain([&stories(&[&line("a"), &line("b"), &line("c")])]) {
-        // A fifth of the bytes, so that it takes seconds.
-        for at in (0..whole.len()).step_by(5) {
+        // Some of the bytes, so that it takes seconds.
+        for at in (0..whole.len()).step_by(23) {
             read(&whole[..at]);
             let mut bytes = whole.clone();
             bytes[at] ^= [0x01, 0x80, 0xFF][at % 3];
