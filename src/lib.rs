@@ -34,14 +34,16 @@
 //! assert!(json.starts_with(r#"{"schema":"copydesk.report/1","id":"lodz""#));
 //! ```
 //!
-//! Files are read by [`source::gather`]; [`source::jsonl`] reads streams.
+//! Files are read by [`source::gather`]; [`source::stream`] reads streams.
 //!
 //! # Features
 //!
-//! Both are on unless `default-features = false` turns them off.
+//! The first three are on unless `default-features = false` turns them off.
 //!
 //! - `cli`: the program `copydesk`, with the module `cli` and the settings of a house. A library needs it not.
+//! - `mimalloc`: the program takes its memory from that allocator. A library leaves the choice to its program.
 //! - `web`: of a web page, the article alone is copy. Without it a page is read whole, with a note.
+//! - `parquet`: [`source::stream`] reads Parquet, and there is `render::parquet`, which writes it. Off unless asked for.
 //!
 //! # What a version number promises
 //!

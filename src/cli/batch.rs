@@ -5,10 +5,12 @@
 //! that queue in order and waits at each. The queue is bounded, and so is all that is under way.
 
 use super::progress;
+use super::sink::Sink;
 use crate::render::json;
 use crate::report::{Options, check};
-use crate::source::jsonl::{self, Line};
-use std::io::{self, BufReader, Write};
+use crate::source::stream::{Raw, Stream};
+use crate::story::Story;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -30,14 +32,19 @@ const UNDER_WAY: usize = 3;
 /// What is said of a panic: there must be none, and one must not end a run.
 pub const FAULT: &str = "copydesk failed here, which is a fault of the program: please report it with this copy";
 
-/// Checks every story of the standard input with so many workers, as the options ask.
+/// A story, and where its report is waited for.
+type Task = (Raw, Sender<String>);
+/// Where a report will arrive, or why no story comes any more.
+type Place = Result<Receiver<String>, String>;
+
+/// Checks every story with so many workers, as the options ask, and gives the reports out.
 ///
 /// # Errors
 /// Where the input cannot be read or the output cannot be written to its end.
-pub fn run(jobs: usize, options: Options) -> Result<(), Ending> {
+pub fn run(jobs: usize, options: Options, stories: Stream, out: Sink) -> Result<(), Ending> {
     let options = Arc::new(options);
-    let (places, reports) = sync_channel::<io::Result<Receiver<String>>>(jobs * UNDER_WAY);
-    let (stories, free) = sync_channel::<(Line, Sender<String>)>(jobs);
+    let (places, reports) = sync_channel::<Place>(jobs * UNDER_WAY);
+    let (tasks, free) = sync_channel::<Task>(jobs);
     let free = Arc::new(Mutex::new(free));
     // No thread is waited for: when the writer ends, the reader may hang in a read that never ends.
     let workers = (0..jobs)
@@ -52,8 +59,14 @@ pub fn run(jobs: usize, options: Options) -> Result<(), Ending> {
     if workers == 0 {
         return Err(Ending::Failed("starting a thread to check in: the system gives none".to_owned()));
     }
-    spawn(move || read(&stories, &places)).map_err(|e| Ending::Failed(format!("starting a thread to read in: {e}")))?;
-    write(&reports)
+    let reading = move || {
+        // A reader that panics must not pass for one that came to the end of its input.
+        if catch_unwind(AssertUnwindSafe(|| read(stories, &tasks, &places))).is_err() {
+            let _ = places.send(Err(format!("reading stories: {FAULT}")));
+        }
+    };
+    spawn(reading).map_err(|e| Ending::Failed(format!("starting a thread to read in: {e}")))?;
+    write(&reports, out)
 }
 
 /// The stack is as large as a main thread's, whichever thread a story meets.
@@ -62,13 +75,13 @@ fn spawn(task: impl FnOnce() + Send + 'static) -> io::Result<thread::JoinHandle<
 }
 
 /// Ends with the input, or when nobody takes what it reads.
-fn read(stories: &SyncSender<(Line, Sender<String>)>, places: &SyncSender<io::Result<Receiver<String>>>) {
-    for line in jsonl::lines(BufReader::with_capacity(1 << 16, io::stdin())) {
-        let sent = match line {
-            Err(error) => places.send(Err(error)).is_ok(),
-            Ok(line) => {
+fn read(stories: Stream, tasks: &SyncSender<Task>, places: &SyncSender<Place>) {
+    for story in stories {
+        let sent = match story {
+            Err(why) => places.send(Err(why)).is_ok(),
+            Ok(story) => {
                 let (report, place) = channel();
-                places.send(Ok(place)).is_ok() && stories.send((line, report)).is_ok()
+                places.send(Ok(place)).is_ok() && tasks.send((story, report)).is_ok()
             }
         };
         if !sent {
@@ -77,37 +90,39 @@ fn read(stories: &SyncSender<(Line, Sender<String>)>, places: &SyncSender<io::Re
     }
 }
 
-fn work(free: &Mutex<Receiver<(Line, Sender<String>)>>, options: &Options) {
+fn work(free: &Mutex<Receiver<Task>>, options: &Options) {
     loop {
         let next = free.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((line, report)) = next else { return };
+        let Ok((story, report)) = next else { return };
         // Nobody waits for it when the writer has ended.
-        let _ = report.send(answer(&line, options));
+        let _ = report.send(answer(story, options));
     }
 }
 
-/// The report on a line, or the error that stands in its place.
-fn answer(line: &Line, options: &Options) -> String {
-    let checked = || jsonl::story(line).map(|story| json::report(&check(&story, options)));
+/// The report on a story, or the error that stands in its place.
+fn answer(story: Raw, options: &Options) -> String {
+    let number = story.number();
+    let checked = || story.story().map(|story: Story| json::report(&check(&story, options)));
     catch_unwind(AssertUnwindSafe(checked))
         .unwrap_or_else(|_| Err(FAULT.to_owned()))
-        .unwrap_or_else(|why| json::error(line.number, &why))
+        .unwrap_or_else(|why| json::error(number, &why))
 }
 
-fn write(reports: &Receiver<io::Result<Receiver<String>>>) -> Result<(), Ending> {
-    let mut out = io::stdout().lock();
+fn write(reports: &Receiver<Place>, mut out: Sink) -> Result<(), Ending> {
+    let to = out.name.clone();
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Ending::Closed,
+        _ => Ending::Failed(format!("writing reports to {to}: {error}")),
+    };
     for place in reports {
-        let place = place.map_err(|e| Ending::Failed(format!("reading stories from the standard input: {e}")))?;
-        let Ok(mut line) = place.recv() else {
+        let Ok(report) = place.map_err(Ending::Failed)?.recv() else {
             return Err(Ending::Failed("checking a story: a worker ended before its time".to_owned()));
         };
-        line.push('\n');
         let mut progress = progress::hold();
-        out.write_all(line.as_bytes()).and_then(|()| out.flush()).map_err(|e| match e.kind() {
-            io::ErrorKind::BrokenPipe => Ending::Closed,
-            _ => Ending::Failed(format!("writing reports to the standard output: {e}")),
-        })?;
+        out.put(report).map_err(failed)?;
         progress.add_story();
     }
-    Ok(())
+    // What was made is put in its place, whatever signal comes.
+    progress::hold().write();
+    out.close().map_err(failed)
 }

@@ -1,6 +1,7 @@
 //! What the commands that read copy share: stories in, text out, and a word on the standard error.
 
 use super::args::{Color, Copy};
+use super::draft::Draft;
 use super::{languages, progress, settings};
 use crate::render::clean;
 use crate::source::configuration::Configuration;
@@ -8,10 +9,8 @@ use crate::source::grouping::By;
 use crate::source::{self, Gathered};
 use crate::story::Story;
 use anstream::{AutoStream, ColorChoice};
-use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process;
 
 /// The stories that were asked for.
 pub struct Read {
@@ -98,28 +97,15 @@ pub fn write(text: &str, color: bool) -> Result<(), String> {
     }
 }
 
-/// Writes a file whole or leaves what was there: it is made beside its place and put there when it is done. A
-/// pipe, a device, a link and what stands in a folder where nothing may be made are written as they are.
+/// Writes a file whole or leaves what was there ([`Draft`]).
 ///
 /// # Errors
 /// Where the file cannot be written.
 pub fn write_file(path: &Path, text: &str) -> io::Result<()> {
     progress::hold().write();
-    let before = fs::symlink_metadata(path).ok();
-    let may_be_replaced = before.as_ref().is_none_or(|before| before.is_file() && !before.permissions().readonly());
-    let beside = path.with_file_name(format!(".copydesk-{}", process::id()));
-    let Some(Ok(mut file)) = may_be_replaced.then(|| File::create_new(&beside)) else { return fs::write(path, text) };
-    let written = file.write_all(text.as_bytes());
-    if let Some(before) = before {
-        // Not every system of files has them.
-        let _ = file.set_permissions(before.permissions());
-    }
-    drop(file);
-    // A file that is mounted by itself can be written and not replaced.
-    let put = written.and_then(|()| fs::rename(&beside, path).or_else(|_| fs::write(path, text)));
-    // Nothing is left of one that was put in its place.
-    let _ = fs::remove_file(&beside);
-    put
+    let mut draft = Draft::new(path)?;
+    draft.write_all(text.as_bytes())?;
+    draft.put()
 }
 
 /// The objects as one JSON array, an object a line.

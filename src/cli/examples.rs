@@ -45,6 +45,9 @@ Examples:
   One story by hand:
     echo '{\"id\": \"s\", \"versions\": [{\"id\": \"a\", \"text\": \"Six dead &amp; two hurt.\"}]}' | copydesk batch
 
+  An archive in Parquet, where it was built with --features parquet:
+    copydesk batch archive.parquet -o reports.parquet
+
   The errors alone, with jq:
     copydesk batch < stories.jsonl | jq -c '.findings[]? | select(.severity == \"error\")'";
 

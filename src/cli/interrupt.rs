@@ -36,6 +36,7 @@ pub fn watch(told: fn(usize) -> String) {
         let mut progress = progress::hold();
         if !progress.is_writing() {
             progress.clear();
+            progress.discard();
             desk::say("interrupted", &told(progress.stories()));
             std::process::exit(INTERRUPTED);
         }

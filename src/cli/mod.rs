@@ -9,6 +9,7 @@ mod decided;
 pub mod decisions;
 mod desk;
 mod diff;
+mod draft;
 mod examples;
 mod group;
 mod house;
@@ -23,10 +24,13 @@ mod report;
 mod selftest;
 mod settings;
 mod show;
+mod sink;
 mod versions;
 
+use crate::source::stream;
 use args::{Batch, Cli, Command};
 use clap::Parser;
+use sink::Sink;
 use std::ffi::OsString;
 use std::panic::catch_unwind;
 use std::process::ExitCode;
@@ -49,7 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     interrupt::watch(match command {
-        Command::Batch(_) => interrupt::of_stream,
+        Command::Batch(Batch { output: None, .. }) => interrupt::of_stream,
         _ => interrupt::of_run,
     });
     // A panic is a fault of the program; a gate must not take it for a verdict.
@@ -89,7 +93,9 @@ fn stream(batch: &Batch) -> Result<(), String> {
     let configuration = settings::for_stream(batch.config.as_deref())?;
     let mut options = settings::options(&configuration, &batch.lexicons)?;
     options.time_limit = batch.timeout.or(configuration.settings.timeout);
-    match batch::run(jobs, options) {
+    let stories = stream::open(batch.stories.as_deref())?;
+    let reports = Sink::open(batch.output.as_deref())?;
+    match batch::run(jobs, options, stories, reports) {
         Ok(()) | Err(batch::Ending::Closed) => Ok(()),
         Err(batch::Ending::Failed(why)) => Err(why),
     }

@@ -5,8 +5,10 @@ use super::desk::say;
 use crate::parallel::in_parallel;
 use crate::story::Story;
 use std::env;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,6 +18,8 @@ pub struct Progress {
     stories: usize,
     is_writing: bool,
     bar: Option<Bar>,
+    /// A file that is being made beside its place.
+    pub draft: Option<PathBuf>,
 }
 
 /// A line on the standard error that is drawn over itself. It needs no more than a carriage return, and no
@@ -36,7 +40,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// Characters.
 const LENGTH: usize = 20;
 
-static PROGRESS: Mutex<Progress> = Mutex::new(Progress { stories: 0, is_writing: false, bar: None });
+static PROGRESS: Mutex<Progress> = Mutex::new(Progress { stories: 0, is_writing: false, bar: None, draft: None });
 
 /// Does a task for every story on all processors; the answers come in the order of the stories. A terminal sees how
 /// far it is. A story at which the task panics is given up and told, and none of the others is: the sentences that
@@ -101,6 +105,13 @@ impl Progress {
 
     pub fn is_writing(&self) -> bool {
         self.is_writing
+    }
+
+    /// Takes away the file that is not done.
+    pub fn discard(&mut self) {
+        if let Some(draft) = self.draft.take() {
+            let _ = fs::remove_file(draft);
+        }
     }
 
     /// Takes the bar from the screen, for good.

@@ -17,6 +17,8 @@ mod kindred;
 mod ladder;
 mod lines;
 mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod rdjson;
 mod rows;
 mod rules;

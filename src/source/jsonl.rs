@@ -18,6 +18,7 @@
 use super::LONGEST;
 use crate::story::{Edition, Role, Story, Version};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, ErrorKind};
 
@@ -100,6 +101,15 @@ pub(super) fn object(text: &str) -> Result<Story, String> {
         let reason = error.to_string();
         format!("it is JSON but no story ({}): {WANTED}", reason.split(" at line ").next().unwrap_or(&reason))
     })?;
+    story.checked()
+}
+
+/// The story that a record is, with the fields of a line.
+///
+/// # Errors
+/// Where it is none: why not and what to write instead.
+pub(super) fn record(record: Value) -> Result<Story, String> {
+    let story = StoryShape::deserialize(record).map_err(|error| format!("the row is no story ({error}): {WANTED}"))?;
     story.checked()
 }
 

@@ -26,8 +26,11 @@ mod newsml_g2;
 mod ninjs;
 mod nitf;
 mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod po;
 mod recast;
+pub mod stream;
 pub mod text;
 mod tmx;
 mod wire;

@@ -1,6 +1,6 @@
 //! `copydesk batch`: the contract, field by field, and how it behaves as a part of a pipe.
 
-use super::{Ran, copydesk, keys};
+use super::{Folder, Ran, copydesk, keys};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -221,6 +221,42 @@ fn streams_that_break_give_two() {
     let ended = piped(folder.into(), Stdio::piped()).wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&ended.stderr).contains("reading stories"));
+}
+
+#[test]
+fn files_are_read_and_written_as_streams_are() {
+    let lines = [line("one", "Six dead &amp; two hurt."), "no story\n".to_owned(), line("two", "Six dead.")].concat();
+    let folder = Folder::with(&[("in.jsonl", &lines), ("out.jsonl", "as it was")]);
+    let streamed = batch(lines.clone());
+    assert_eq!(folder.run(&["batch", "in.jsonl"]).out(), streamed.out());
+    assert_eq!(folder.run_with(&["batch", "-"], lines.as_bytes()).out(), streamed.out());
+    let ran = folder.run(&["batch", "in.jsonl", "-o", "out.jsonl"]);
+    assert_eq!((ran.code(), ran.out(), ran.err()), (0, "", ""));
+    let written = || std::fs::read_to_string(folder.0.join("out.jsonl")).unwrap();
+    assert_eq!(written(), streamed.out());
+
+    let ran = folder.run(&["batch", "nowhere.jsonl", "--output", "out.jsonl"]);
+    assert_eq!((ran.code(), ran.out()), (2, ""));
+    assert!(ran.err().contains("reading nowhere.jsonl: ") && ran.err().contains("that exists"), "{}", ran.err());
+    assert_eq!(folder.run(&["batch", "in.jsonl", "-o", "nowhere/out.jsonl"]).code(), 2);
+    assert_eq!(folder.run(&["batch", ".", "-o", "out.jsonl"]).code(), 2, "a folder holds no lines");
+    assert_eq!(written(), streamed.out(), "a file is written whole or not at all");
+}
+
+#[cfg(not(feature = "parquet"))]
+#[test]
+fn without_parquet_it_says_how_to_have_it() {
+    let folder = Folder::with(&[("in.jsonl", ""), ("in.parquet", "PAR1")]);
+    for (args, what) in [
+        (&["batch", "in.parquet"][..], "reading in.parquet"),
+        (&["batch", "in.jsonl", "-o", "out.parquet"], "writing out.parquet"),
+    ] {
+        let ran = folder.run(args);
+        assert_eq!((ran.code(), ran.out()), (2, ""));
+        let hints = [what, "built without Parquet", "--features parquet"];
+        hints.iter().for_each(|hint| assert!(ran.err().contains(hint), "{} says nothing of {hint}", ran.err()));
+    }
+    assert!(!folder.0.join("out.parquet").exists());
 }
 
 #[test]

@@ -58,6 +58,25 @@ fn a_stream_ends_behind_a_whole_line() {
 }
 
 #[test]
+fn a_stream_into_a_file_leaves_what_was_there() {
+    for signal in BOTH {
+        let folder = Folder::with(&[("out.jsonl", "as it was")]);
+        let mut child = start(&folder, &["batch", "-o", "out.jsonl"]);
+        child.stdin.as_mut().unwrap().write_all(heap(2).as_bytes()).unwrap();
+        let draft = folder.0.join(format!(".copydesk-{}", child.id()));
+        while std::fs::read_to_string(&draft).map_or(0, |made| made.lines().count()) < 2 {
+            assert_eq!(child.try_wait().unwrap(), None);
+            sleep(Duration::from_millis(10));
+        }
+        send(&child, signal);
+        let said = "copydesk: interrupted: 2 stories were checked, and nothing was written\n".to_owned();
+        assert_eq!(end(child), (Some(130), String::new(), said));
+        assert_eq!(files(&folder), ["out.jsonl"]);
+        assert_eq!(std::fs::read_to_string(folder.0.join("out.jsonl")).unwrap(), "as it was");
+    }
+}
+
+#[test]
 fn nothing_is_written_of_a_run_that_was_not_done() {
     for (signal, args) in BOTH.into_iter().flat_map(|signal| {
         [&["check", "-o", "json=old.json", "-o", "csv=new.csv", "-"][..], &["align", "-"], &["facts", "-"]]

@@ -15,6 +15,8 @@ mod interrupt;
 mod lexicons;
 mod merge;
 mod pages;
+#[cfg(feature = "parquet")]
+mod parquet;
 #[cfg(unix)]
 mod progress;
 #[cfg(unix)]

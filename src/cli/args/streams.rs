@@ -8,13 +8,26 @@ use std::time::Duration;
 
 /// Check a stream of stories: one a line in, one report a line out.
 ///
-/// Reads JSON Lines from the standard input, {"id": …, "versions": [{"id": …, "text": …}]} a line, and
-/// writes one report a line in the same order, each as soon as it is made. A line that is no story gives
-/// an error object in its place, and the run goes on. The exit code is 0 with or without findings, 2 when
-/// the stream could not be read or written, 130 when the run was interrupted, behind a whole line.
+/// Reads JSON Lines, {"id": …, "versions": [{"id": …, "text": …}]} a line, and writes one report a line in the
+/// same order, on the standard output each as soon as it is made. A line that is no story gives an error object
+/// in its place, and the run goes on.
+///
+/// A file whose name ends in .parquet is Parquet, in and out, where the program was built with --features
+/// parquet. A story is a row, with the columns id and versions (a list of records with the fields of a line), or
+/// with a line of JSON as the column story; a folder stands for the .parquet files in it. A report is a row with
+/// the columns id, report (the line of JSON) and error.
+///
+/// The exit code is 0 with or without findings, 2 when the stream could not be read or written, 130 when the run
+/// was interrupted: the standard output then ends behind a whole line, and a file was not written.
 #[derive(Debug, Args)]
 #[command(after_long_help = examples::BATCH)]
 pub struct Batch {
+    /// A file of stories, JSON Lines or .parquet [default: the standard input]
+    #[arg(value_name = "STORIES")]
+    pub stories: Option<PathBuf>,
+    /// Write the reports to this file, JSON Lines or .parquet, whole or not at all [default: the standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// How many stories to check at once [default: one for each processor]
     #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
