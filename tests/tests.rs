@@ -56,6 +56,8 @@ mod selftest;
 mod sources;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.
 mod spellout;
+// What a finding says beside its place.
+mod told;
 // Word differences within a language: what is told as other, and that nothing of the copy is lost.
 mod wordwise;
 // Word lists: they are what the dictionaries give, and hold what the examples say.

@@ -1,0 +1,63 @@
+//! What a finding says beside its place, which the pages of the rules do not hold: how grave it is, what it shows and
+//! what it suggests.
+
+use copydesk::finding::{Finding, Severity};
+use copydesk::{Options, Story, Version, check};
+
+/// The story of some versions, each a language and its text.
+fn story(versions: &[(&str, &str)]) -> Story {
+    let version = |(n, (lang, text)): (usize, &(&str, &str))| Version {
+        id: n.to_string(),
+        lang: Some((*lang).into()),
+        text: (*text).into(),
+        ..Version::default()
+    };
+    Story { id: "told".into(), versions: versions.iter().enumerate().map(version).collect() }
+}
+
+/// What a rule says of a story.
+fn told(story: &Story, rule: &str) -> Vec<Finding> {
+    let findings = check(story, Options::plain()).findings;
+    findings.into_iter().filter(|finding| finding.rule == rule).collect()
+}
+
+/// The one thing that a rule says of English copy.
+fn told_of(text: &str, rule: &str) -> Finding {
+    let mut all = told(&story(&[("en", text)]), rule);
+    assert_eq!(all.len(), 1, "{rule} of {text:?}: {all:?}");
+    all.remove(0)
+}
+
+#[test]
+fn a_doubled_word_is_less_grave_than_a_doubled_phrase() {
+    for (text, severity) in [
+        ("The council said that the the bridge would be closed.", Severity::Warning),
+        ("The minister spoke in Lima in Lima about the vote.", Severity::Error),
+        ("The plan was approved approved approved by the council.", Severity::Error),
+    ] {
+        assert_eq!(told_of(text, "repeated-words").severity, severity, "{text}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_called_by_its_name() {
+    let controls = ('\0'..='\u{1F}').chain(['\u{7F}']).filter(|c| !matches!(c, '\n' | '\r' | '\t'));
+    for (c, name) in controls.map(|c| (c, "control character")).chain([('\u{200B}', "zero-width space")]) {
+        let finding = told_of(&format!("The minister {c}said it was so."), "invisible-character");
+        assert!(finding.message.contains(name), "{c:?}: {}", finding.message);
+    }
+}
+
+#[test]
+fn an_entity_is_read() {
+    for (entity, sign) in [("&amp;", "&"), ("&quot;", "\""), ("&lt;", "<")] {
+        let finding = told_of(&format!("The minister {entity} the mayor said so."), "leaked-markup");
+        assert_eq!(finding.suggestion.as_deref(), Some(sign), "{entity}");
+    }
+}
+
+#[test]
+fn a_fragment_is_not_its_own_evidence() {
+    let text = "The army said 12 soldiers died. The attack was claimed by the government. IS. The army denied it.";
+    assert!(told_of(text, "stranded-fragment").evidence.is_empty());
+}
