@@ -109,7 +109,7 @@ impl Counts {
 mod tests {
     use super::*;
 
-    /// The words 1 and 2 meet wherever they stand; 9 is everywhere, and 5 and 6 meet once in three places each.
+    /// The words 1 and 2 meet wherever they stand, 5 meets 8 twice and 6 once, and 9 is nearly everywhere.
     fn beads() -> Vec<[Vec<u32>; 2]> {
         let mut beads = vec![[vec![1, 9], vec![2, 9]]; 3];
         beads.extend([[vec![5], vec![6]], [vec![5], vec![8]], [vec![5], vec![8]], [vec![7], vec![6]]]);
