@@ -3,6 +3,7 @@
 //! `COPYDESK_LANG=de` looks at one file alone.
 
 use super::language_data::text;
+use copydesk::Span;
 use copydesk::document::Document;
 use copydesk::facts::{Fact, Value};
 use copydesk::lang::schema::LanguageFile;
@@ -195,6 +196,10 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
     let version = Version { lang: Some(tag.into()), text: example.text.clone(), ..Version::default() };
     let document = Document::read(&version);
     let mut found = Vec::new();
+    let spans: Vec<Span> = document.facts.iter().map(|fact| fact.span).collect();
+    if spans.iter().any(|span| span.is_empty()) || !spans.is_sorted_by(|one, next| one.end <= next.start) {
+        found.push(format!("facts that hold no words, or words of other facts: {spans:?}"));
+    }
     let mut compare = |field: &str, wanted: &Option<Vec<String>>, got: Vec<String>| {
         if let Some(wanted) = wanted.as_ref().filter(|wanted| **wanted != got) {
             found.push(format!("{field}: expected {wanted:?}, got {got:?}"));

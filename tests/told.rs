@@ -61,3 +61,9 @@ fn a_fragment_is_not_its_own_evidence() {
     let text = "The army said 12 soldiers died. The attack was claimed by the government. IS. The army denied it.";
     assert!(told_of(text, "stranded-fragment").evidence.is_empty());
 }
+
+#[test]
+fn what_nobody_translated_is_quoted_and_no_more() {
+    let text = "He met the très joli woman in the town on Sunday, and the minister spoke of the bridge.";
+    assert_eq!(told_of(text, "untranslated-text").fault.span.of(text), "très");
+}
