@@ -67,3 +67,13 @@ fn what_nobody_translated_is_quoted_and_no_more() {
     let text = "He met the très joli woman in the town on Sunday, and the minister spoke of the bridge.";
     assert_eq!(told_of(text, "untranslated-text").fault.span.of(text), "très");
 }
+
+#[test]
+fn a_warning_of_one_name_leaves_the_note_of_another() {
+    let story = story(&[
+        ("en", "The UNHCR sent 12 trucks to Goma on Monday. The trucks of the WHO were late on Friday."),
+        ("fr", "L’agence a envoyé 12 camions à Goma lundi. Vendredi, les camions étaient en retard."),
+    ]);
+    let all: Vec<Severity> = told(&story, "name-missing").iter().map(|finding| finding.severity).collect();
+    assert_eq!(all, [Severity::Warning, Severity::Note]);
+}
