@@ -42,6 +42,8 @@ mod layers;
 mod lexicons;
 // What holds for every story, real and generated.
 mod laws;
+// A story too long to be searched whole is aligned all the same.
+mod long;
 // Names of different scripts are told to be one, as often as the committed scores say.
 mod names;
 // Readings of Chinese characters: the table is what Unihan gives.

@@ -57,6 +57,14 @@ fn an_entity_is_read() {
 }
 
 #[test]
+fn a_placeholder_is_quoted_whole() {
+    for placeholder in ["{0}", "{12}", "__NAME__", "%s"] {
+        let text = format!("The minister spoke to {placeholder} about the bridge.");
+        assert_eq!(told_of(&text, "leaked-markup").fault.span.of(&text), placeholder);
+    }
+}
+
+#[test]
 fn a_fragment_is_not_its_own_evidence() {
     let text = "The army said 12 soldiers died. The attack was claimed by the government. IS. The army denied it.";
     assert!(told_of(text, "stranded-fragment").evidence.is_empty());
