@@ -85,3 +85,21 @@ fn a_warning_of_one_name_leaves_the_note_of_another() {
     let all: Vec<Severity> = told(&story, "name-missing").iter().map(|finding| finding.severity).collect();
     assert_eq!(all, [Severity::Warning, Severity::Note]);
 }
+
+#[test]
+fn evidence_is_a_few_words_about_what_it_shows() {
+    let text = "The army blamed IS fighters near Goma. The attack on the ferry was claimed by the government. IS. \
+                Nobody was hurt.";
+    let evidence = told_of(text, "stranded-fragment").evidence;
+    assert_eq!(
+        evidence.iter().map(|place| place.span.of(text)).collect::<Vec<_>>(),
+        ["The army blamed IS fighters near"]
+    );
+    let whole = "The bridge was opened by the mayor of the small old northern fishing town of Lerwick near the coast of \
+                 Scotland in 2014 after a long row.";
+    let story = story(&[("en", "The bridge was opened by the mayor of in 2014 after a long row."), ("en", whole)]);
+    let holes: Vec<Finding> =
+        told(&story, "name-missing").into_iter().filter(|f| f.message.contains("lacks a name")).collect();
+    assert_eq!(holes.len(), 1);
+    assert_eq!(holes[0].evidence[0].span.of(whole), "Lerwick near the coast of Scotland");
+}
