@@ -103,3 +103,11 @@ fn evidence_is_a_few_words_about_what_it_shows() {
     assert_eq!(holes.len(), 1);
     assert_eq!(holes[0].evidence[0].span.of(whole), "Lerwick near the coast of Scotland");
 }
+
+#[test]
+fn the_word_beside_the_same_word_is_suggested() {
+    let here = "In the town the musolm was closed on Sunday.";
+    let story = story(&[("en", here), ("en", "In the old town the museum was closed on Sunday.")]);
+    let all: Vec<Option<String>> = told(&story, "untranslated-text").into_iter().map(|f| f.suggestion).collect();
+    assert_eq!(all, [Some("museum".to_owned())]);
+}
