@@ -195,6 +195,17 @@ fn differences(tag: &str, example: &Example) -> Vec<String> {
     let version = Version { lang: Some(tag.into()), text: example.text.clone(), ..Version::default() };
     let document = Document::read(&version);
     let mut found = Vec::new();
+    // A name may end in a number, which is a fact of its own (Charles III), but begins in no other fact.
+    let named = document.facts.iter().filter(|fact| matches!(fact.value, Value::Name(_)));
+    for name in named {
+        let within = |other: &Fact| other.span.start < name.span.start && name.span.start < other.span.end;
+        if document.facts.iter().any(within) {
+            found.push(format!("a name begins in another fact: {name:?}"));
+        }
+    }
+    if document.facts.iter().any(|fact| fact.span.is_empty()) {
+        found.push("a fact of no words".into());
+    }
     let mut compare = |field: &str, wanted: &Option<Vec<String>>, got: Vec<String>| {
         if let Some(wanted) = wanted.as_ref().filter(|wanted| **wanted != got) {
             found.push(format!("{field}: expected {wanted:?}, got {got:?}"));

@@ -42,6 +42,8 @@ mod layers;
 mod lexicons;
 // What holds for every story, real and generated.
 mod laws;
+// A story too long to be searched whole is aligned all the same.
+mod long;
 // Names of different scripts are told to be one, as often as the committed scores say.
 mod names;
 // Readings of Chinese characters: the table is what Unihan gives.
@@ -56,6 +58,8 @@ mod selftest;
 mod sources;
 // Number words: the table of them is what the spell-out rules give, and reads back what they say.
 mod spellout;
+// What a finding says beside its place.
+mod told;
 // Word differences within a language: what is told as other, and that nothing of the copy is lost.
 mod wordwise;
 // Word lists: they are what the dictionaries give, and hold what the examples say.

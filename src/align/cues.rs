@@ -319,3 +319,18 @@ fn mark_class(mark: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_do_the_same_are_one_cue() {
+        for same in ["?؟？", "!！", "\"«»„「」『』《》", "()（）[]", ":：", ";；؛", "%٪％", "$€£¥", "–—"]
+        {
+            let classes: Vec<_> = same.chars().map(|mark| mark_class(mark.encode_utf8(&mut [0; 4]))).collect();
+            assert!(classes[0].is_some() && classes.iter().all(|class| *class == classes[0]), "{same}: {classes:?}");
+        }
+        assert_eq!([mark_class("."), mark_class(",")], [None; 2]);
+    }
+}

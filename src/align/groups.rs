@@ -216,3 +216,16 @@ fn confidence(gains: &[f64]) -> f64 {
     let share = 1.0 / (1.0 + (-0.4 * (mean + 1.3)).exp());
     (share * 1000.0).round() / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confidence_grows_with_the_mean_gain() {
+        assert_eq!(confidence(&[-1.3]), 0.5);
+        assert_eq!(confidence(&[-2.3, -0.3]), 0.5);
+        assert_eq!([confidence(&[1.2]), confidence(&[6.2])], [0.731, 0.953]);
+        assert!(confidence(&[-9.0]) < 0.05 && confidence(&[20.0]) > 0.99);
+    }
+}

@@ -104,3 +104,31 @@ impl Counts {
         all > 0 && f64::from(met) >= HOLDS * f64::from(all)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words 1 and 2 meet wherever they stand, 5 meets 8 twice and 6 once, and 9 is nearly everywhere.
+    fn beads() -> Vec<[Vec<u32>; 2]> {
+        let mut beads = vec![[vec![1, 9], vec![2, 9]]; 3];
+        beads.extend([[vec![5], vec![6]], [vec![5], vec![8]], [vec![5], vec![8]], [vec![7], vec![6]]]);
+        beads.extend(vec![[vec![9], vec![9]]; 6]);
+        beads
+    }
+
+    #[test]
+    fn what_meets_wherever_it_stands_is_a_pair() {
+        let counts = Counts::of(beads().iter());
+        assert_eq!(counts.pairs(3), [(1, 2), (9, 9)]);
+        assert_eq!(counts.pairs(2), [(1, 2), (5, 8), (9, 9)]);
+        assert_eq!(counts.pairs(4), [(9, 9)]);
+    }
+
+    #[test]
+    fn what_is_kept_back_must_bear_it_out() {
+        let counts = Counts::of(beads().iter());
+        assert!(counts.hold(&[(1, 2)]) && counts.hold(&[(5, 8)]));
+        assert!(!counts.hold(&[(1, 6)]) && !counts.hold(&[]) && !counts.hold(&[(3, 4)]));
+    }
+}

@@ -303,6 +303,17 @@ mod tests {
     use crate::story::Version;
 
     #[test]
+    fn each_sentence_more_costs_as_much() {
+        let prices = Prices::of(Relation::OneLanguage);
+        assert_eq!([prices.merge(0, 1), prices.merge(1, 1)], [0.0; 2]);
+        assert_eq!(prices.merge(1, 2), prices.one_two + prices.merged);
+        assert_eq!(prices.merge(3, 1), prices.one_three + prices.merged);
+        assert_eq!(prices.merge(1, 4), prices.one_three + prices.each_more + prices.merged);
+        assert_eq!(prices.merge(2, 2), prices.two_two + prices.merged);
+        assert_eq!(prices.merge(4, 3), prices.two_two + 2.0 * prices.each_more + prices.merged);
+    }
+
+    #[test]
     fn a_headline_and_its_lead_are_no_bead_with_another_headline_and_lead() {
         let copy = "Storks ringed in Munster\nTwelve storks were ringed in Munster. The birds nest there.";
         let version = Version { text: copy.into(), lang: Some("en".into()), ..Version::default() };

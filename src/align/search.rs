@@ -298,3 +298,33 @@ impl<'b> Path<'b> {
 pub fn bead(scorer: &Scorer<'_>, votes: Option<&Votes>, a: Run, b: Run) -> Bead {
     Bead { a, b, gain: scorer.gain(a, b) + votes.map_or(0.0, |votes| votes.bonus(a, b)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cues::Cues;
+    use super::super::matching::Relation;
+    use super::*;
+    use crate::document::Document;
+    use crate::lang::Glossary;
+    use crate::story::Version;
+
+    #[test]
+    fn what_no_bead_holds_is_counted_by_stretches_and_sides() {
+        let text = "Two boats sank.\n\nTheir crews swam ashore.\n\nA third went on to Bergen.";
+        let version = Version { text: text.into(), lang: Some("en".into()), ..Version::default() };
+        let cues = Cues::of(&Document::read(&version), &[0, 1, 2], &Glossary::default());
+        let scorer = Scorer::new(&cues, &cues, Relation::OneLanguage);
+        let bead = |a: Run, b: Run| Bead { a, b, gain: 1.0 };
+        let one = |n: usize| bead((n, n + 1), (n, n + 1));
+        for (beads, stretches) in [
+            (vec![one(0), one(1), one(2)], 0),
+            (vec![one(0), one(2)], 2),
+            (vec![one(1)], 4),
+            (vec![], 2),
+            (vec![bead((0, 1), (0, 2)), one(2)], 1),
+            (vec![bead((0, 2), (0, 1)), one(2)], 1),
+        ] {
+            assert_eq!(stretches_over(&scorer, &beads), stretches, "{beads:?}");
+        }
+    }
+}

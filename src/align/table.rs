@@ -167,3 +167,19 @@ fn add(sums: &mut [f64], sentences: &[usize], met: &[u32], length: usize, (meeti
     }
     sums[at..].iter_mut().for_each(|sum| *sum += miss);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_is_added_once() {
+        let all = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
+        for count in 0..=all.len() {
+            let (mut sums, mut numbers) = ([0.5, 1000.0], all[..count].to_vec());
+            add_all(&mut sums, &mut numbers);
+            let added: f64 = all[..count].iter().sum();
+            assert_eq!((sums, numbers), ([0.5 + added, 1000.0 + added], Vec::new()));
+        }
+    }
+}

@@ -344,3 +344,19 @@ fn strike_sums(left: &mut [Vec<Left<'_>>; 2], documents: &[Document<'_>], sums: 
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_no_row_is_near_the_rows_round_it() {
+        let group = |sentences: &[usize]| Group { sentences: vec![vec![], sentences.to_vec()], score: 1.0 };
+        let groups = [group(&[1]), group(&[3, 4])];
+        let near = |rows: &[Option<usize>], count: usize| near(rows, &groups, 1, count);
+        assert_eq!(near(&[None, Some(0), None, Some(1), None], 6), [0..2, 0..3, 1..4, 2..6, 4..6]);
+        assert_eq!(near(&[None, None], 6), [0..6, 0..6]);
+        // Where rows cross, nothing lies between them.
+        assert_eq!(near(&[Some(1), None, Some(0)], 5), [2..5, 4..4, 0..3]);
+    }
+}

@@ -152,3 +152,27 @@ pub fn is_endless(value: Decimal) -> bool {
 
 /// A decimal fraction of more places was not written in digits.
 const MOST_WRITTEN: u32 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Written;
+
+    /// A count with a hedge; `scaled`: with a word of magnitude.
+    fn hedged(bound: Bound, scaled: bool) -> Quantity {
+        let (measure, written) = (Measure::Count, Written::Digits);
+        Quantity { readings: Vec::new(), measure, noun: None, bound, written, scaled, soft: false }
+    }
+
+    #[test]
+    fn of_two_hedged_figures_the_one_in_full_may_be_rounded() {
+        let [fine, coarse] = [1_214_000, 1_200_000].map(Decimal::from);
+        for bound in [Bound::MoreThan, Bound::About, Bound::Nearly] {
+            let [full, scaled] = [false, true].map(|scaled| hedged(bound, scaled));
+            assert!(fits(fine, &full, coarse, &scaled) && fits(coarse, &scaled, fine, &full));
+            // Both with a word of magnitude are two figures, and so are both in full.
+            assert!(!fits(fine, &scaled, coarse, &scaled) && !fits(coarse, &scaled, fine, &scaled));
+            assert!(!fits(fine, &full, coarse, &full) && !fits(coarse, &full, fine, &full));
+        }
+    }
+}

@@ -220,3 +220,20 @@ pub fn is_near(a: &Date, b: &Date) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where a dateline has a weekday alone, *yesterday* is a weekday too, and says nothing of a day of the month.
+    #[test]
+    fn a_weekday_speaks_against_weekdays_alone() {
+        let filed = Filed::by_line(&Date { weekday: Some(2), ..Date::default() });
+        let yesterday = Some(Relative { lapse: Lapse::Day, count: -1 });
+        let yesterday = Date { relative: yesterday, filed, ..Date::default() };
+        let on = |weekday: u8| Date { weekday: Some(weekday), ..Date::default() };
+        assert_eq!(agree(&yesterday, &on(1)), Some(true));
+        assert_eq!(agree(&yesterday, &on(3)), Some(false));
+        assert_eq!(agree(&yesterday, &Date { month: Some(5), day: Some(17), ..Date::default() }), None);
+    }
+}

@@ -50,7 +50,8 @@ pub fn before_joint(copy: &Copy<'_>, at: usize, joint: Joint) -> Option<(Numeral
         _ => return None,
     };
     let number = words::before_ending(copy, at, written)?;
-    Some((number, at + 1))
+    let next = number.end;
+    Some((number, next))
 }
 
 /// 五分之三, 3분의 2, beşte üç: all parts first. Says too whether the whole is a bare power of ten, 千分之.

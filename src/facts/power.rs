@@ -70,7 +70,7 @@ pub fn is_exponent(copy: &Copy<'_>, at: usize) -> bool {
 fn exponent(copy: &Copy<'_>, mut at: usize) -> Option<(i32, usize)> {
     let mut negative = false;
     loop {
-        if matches!(copy.word(at), "-" | "+" | "−" | "－") && at < copy.end {
+        if matches!(copy.word(at), "-" | "+" | "−" | "－") {
             negative ^= copy.word(at) != "+";
             at += 1;
         } else if let Some(next) = copy.marks(at, Sense::Minus(Minus::Always)) {
