@@ -6,7 +6,8 @@ use crate::align::{Group, Reading};
 use crate::document::{Document, Spelling};
 use crate::facts::{Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Entity, EntityKind, Order, Sense, Shape, SourceWord};
+use crate::lang::{Entity, EntityKind, Order, Sense, Shape, SourceWord, is_apostrophe};
+use crate::span::text_from;
 use std::ops::Range;
 
 /// One that blames or is blamed.
@@ -105,7 +106,10 @@ fn accusation<'d>(document: &'d Document<'_>, sentence: usize) -> Option<Accusat
     let near = |party: &(Party<'d>, Range<usize>)| party.1.start >= verb.end && plain(verb.end..party.1.start);
     let (by, of) = match document.lang.file.sources.order {
         Order::Sov => match before {
-            [by, of] if marks_subjects(document, &by.1) && verb.start - of.1.end <= REACH => (by, of),
+            [_, of] if verb.start - of.1.end > REACH => return None,
+            // What is marked as an object may stand first: Ukrayna'yı Rusya suçladı.
+            [of, by] if is_object(document, &of.1) && !is_object(document, &by.1) => (by, of),
+            [by, of] if marks_subjects(document, &by.1) && !is_object(document, &by.1) => (by, of),
             _ => return None,
         },
         Order::Vso if before.last().is_none_or(|party| party.1.end + 1 < verb.start) => match behind {
@@ -131,6 +135,17 @@ fn accusation<'d>(document: &'d Document<'_>, sentence: usize) -> Option<Accusat
 fn marks_subjects(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     let sources = &document.lang.file.sources;
     sources.marks.is_empty() && sources.endings.is_empty() || is_subject(document, tokens)
+}
+
+/// Whether words are marked as an object, by what stands right behind them or behind their apostrophe.
+fn is_object(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let marks = &document.lang.file.sources.object_behind;
+    let is_mark = |mark: &str| marks.iter().any(|known| known == mark);
+    let behind = document.tokens.get(tokens.end).is_some_and(|token| is_mark(&token.key));
+    // An ending behind an apostrophe is no part of its token.
+    let end = tokens.end.checked_sub(1).map_or(0, |at| document.tokens[at].span.end);
+    let suffix = text_from(document.text(), end).strip_prefix(is_apostrophe);
+    behind || suffix.is_some_and(|rest| is_mark(rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()))
 }
 
 fn words(document: &Document<'_>, mut between: Range<usize>) -> bool {

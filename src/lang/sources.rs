@@ -18,6 +18,8 @@ pub struct Sources {
     pub endings: Vec<String>,
     /// Words before an object: Spanish a, Hebrew את.
     pub object: Vec<String>,
+    /// Particles right behind an object, and what it has behind an apostrophe: را; Ukrayna'yı.
+    pub object_behind: Vec<String>,
     /// Finite forms of verbs whose subject blames their object: accused, обвинил.
     pub accuse: Vec<String>,
 }
