@@ -23,7 +23,7 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             });
         }
     }
-    for rivals in rivals(reading) {
+    for rivals in rivals(reading, roster) {
         let pair = [&rivals.names[0], &rivals.names[1]];
         let (row, versions) = (rivals.row, rivals.versions);
         let allies = [0, 1].map(|side| allies(reading, roster, (row, versions), side, pair));

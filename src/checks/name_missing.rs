@@ -37,7 +37,7 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
         found.retain(|known| warns(known) || !finding.evidence.iter().any(|name| tells(known, name)));
         found.push(finding);
     }
-    for finding in name_slots::lost(reading) {
+    for finding in name_slots::lost(reading, roster) {
         if !found.iter().any(|known| warns(known) && finding.evidence.iter().any(|name| tells(known, name))) {
             found.push(finding);
         }

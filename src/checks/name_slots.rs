@@ -5,10 +5,10 @@ use super::rows::tell;
 use super::slots::{differing, row};
 use crate::align::Reading;
 use crate::document::Document;
+use crate::facts::Name;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
-use crate::names::{Clue, Mention, clues, sounds_alike};
-use crate::span::Span;
+use crate::names::{Clue, Mention, Roster, clues, is_named, sounds_alike};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -24,12 +24,10 @@ const CONTEXT: usize = 3;
 /// A slot holds so many tokens at most; more are a clause of their own (a guess).
 const LONGEST: usize = 8;
 
-/// Sentences to each side in which the name may stand instead (a guess).
-const NEAR: usize = 30;
-
 /// What two versions have in one place of a row, between the same words.
 struct Slot<'r> {
     reading: &'r Reading<'r>,
+    roster: &'r Roster,
     row: usize,
     versions: [usize; 2],
     tokens: [Range<usize>; 2],
@@ -43,9 +41,9 @@ pub struct Rivals {
 }
 
 /// The names that one version has in a slot that is empty in the other, as `name-missing` tells them.
-pub fn lost(reading: &Reading<'_>) -> Vec<Finding> {
+pub fn lost(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found = Vec::new();
-    for slot in slots(reading) {
+    for slot in slots(reading, roster) {
         let Some(empty) = (0..2).find(|&side| slot.tokens[side].is_empty() && !slot.opens(side)) else { continue };
         let name = slot.names(1 - empty).into_iter().find(|clue| slot.lacks(empty, clue));
         if let Some(clue) = name.filter(|clue| !slot.has_moved(empty, &clue.name)) {
@@ -57,8 +55,8 @@ pub fn lost(reading: &Reading<'_>) -> Vec<Finding> {
 
 /// The names that two versions have in one slot: one of the two at least is no word, and they may not be two spellings
 /// of one.
-pub fn rivals(reading: &Reading<'_>) -> Vec<Rivals> {
-    let full = slots(reading).into_iter().filter(|slot| slot.tokens.iter().all(|tokens| !tokens.is_empty()));
+pub fn rivals(reading: &Reading<'_>, roster: &Roster) -> Vec<Rivals> {
+    let full = slots(reading, roster).into_iter().filter(|slot| slot.tokens.iter().all(|tokens| !tokens.is_empty()));
     let rivals = full.filter_map(|slot| {
         let [one, other] = [slot.whole(0)?, slot.whole(1)?];
         let sure = [&one, &other].into_iter().any(|clue| clue.is_strange() && !clue.short_word);
@@ -70,14 +68,18 @@ pub fn rivals(reading: &Reading<'_>) -> Vec<Rivals> {
 }
 
 /// The slots of all versions in one language in which words with capitals differ, and beside which no name goes on.
-fn slots<'r>(reading: &'r Reading<'_>) -> Vec<Slot<'r>> {
+fn slots<'r>(reading: &'r Reading<'_>, roster: &'r Roster) -> Vec<Slot<'r>> {
     let same = |(a, b): &(usize, usize)| reading.documents[*a].lang.is_same(reading.documents[*b].lang);
     let pairs: Vec<(usize, usize)> = reading.pairs().filter(same).collect();
     let sure = (0..reading.groups.len()).filter(|&row| reading.groups[row].score >= ROW_SURE);
-    sure.flat_map(|row| pairs.iter().flat_map(move |&(a, b)| slots_of(reading, row, [a, b]))).collect()
+    sure.flat_map(|row| pairs.iter().flat_map(move |&(a, b)| slots_of((reading, roster), row, [a, b]))).collect()
 }
 
-fn slots_of<'r>(reading: &'r Reading<'_>, number: usize, versions: [usize; 2]) -> Vec<Slot<'r>> {
+fn slots_of<'r>(
+    (reading, roster): (&'r Reading<'_>, &'r Roster),
+    number: usize,
+    versions: [usize; 2],
+) -> Vec<Slot<'r>> {
     let group = &reading.groups[number];
     let documents = versions.map(|v| &reading.documents[v]);
     let [Some(here), Some(there)] = versions.map(|v| row(&reading.documents[v], &group.sentences[v])) else {
@@ -98,7 +100,7 @@ fn slots_of<'r>(reading: &'r Reading<'_>, number: usize, versions: [usize; 2]) -
     let least = here.len().max(there.len()).div_ceil(SHARED);
     let places = differing(documents, [here.clone(), there.clone()], least).into_iter();
     let short = places.filter(|places| places.iter().all(|place| place.len() <= LONGEST));
-    let slots = short.map(|tokens| Slot { reading, row: number, versions, tokens });
+    let slots = short.map(|tokens| Slot { reading, roster, row: number, versions, tokens });
     slots.filter(|slot| slot.context(rows) >= CONTEXT && (0..2).all(|side| !slot.goes_on(side))).collect()
 }
 
@@ -143,24 +145,27 @@ impl<'r> Slot<'r> {
         before.is_some_and(names) || names(behind) || aside
     }
 
-    /// What of the words of a side may be names that the other version has nowhere near.
+    /// What of the words of a side may be names that the other version does not have.
     fn names(&self, side: usize) -> Vec<Clue> {
         let (document, lacking, tokens) = (self.document(side), self.document(1 - side), &self.tokens[side]);
-        let theirs = self.sentences(1 - side);
-        let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };
-        let near: Vec<usize> = (first.saturating_sub(NEAR)..(last + NEAR + 1).min(lacking.sentences.len())).collect();
+        let [version, other] = [self.versions[side], self.versions[1 - side]];
         let Some(sentence) = document.sentence_at(document.tokens[tokens.start].span.start) else { return Vec::new() };
+        let meets = |name: &Mention, clue: &Clue| {
+            name.tokens.start < clue.name.tokens.end && clue.name.tokens.start < name.tokens.end
+        };
+        // The roster knows who is named near; of what is no name by itself the letters alone can be looked for.
+        let is_mentioned =
+            |clue: &Clue| self.roster.mentions_of(version, sentence).iter().any(|name| meets(name, clue));
+        let is_stranger = |clue: &Clue| {
+            let mut strangers = self.roster.strangers_to(self.row, version, other);
+            let written = Name { key: clue.name.key.clone(), acronym: clue.name.acronym };
+            if is_mentioned(clue) { strangers.any(|name| meets(name, clue)) } else { !is_named(&written, lacking) }
+        };
         let within = |clue: &Clue| tokens.start <= clue.name.tokens.start && clue.name.tokens.end <= tokens.end;
         // Where every noun has a capital, the tables alone know a name.
         let noun = |clue: &Clue| document.lang.file.nouns_capitalised && clue.name.known.is_empty();
-        let sets = |side: usize, words: Span| self.reading.aliases_in(self.versions[side], words);
-        let is_alias = |clue: &Clue| {
-            let own = sets(side, document.span_of(&clue.name.tokens));
-            !own.is_empty()
-                && theirs.iter().any(|&s| sets(1 - side, lacking.sentences[s].span).iter().any(|set| own.contains(set)))
-        };
-        let may_be = |clue: &Clue| within(clue) && clue.capital && !clue.opens && !noun(clue) && !is_alias(clue);
-        clues(document, sentence, lacking, &near).into_iter().filter(may_be).collect()
+        let may_be = |clue: &Clue| within(clue) && clue.capital && !clue.opens && !noun(clue) && is_stranger(clue);
+        clues(document, sentence, lacking, &[]).into_iter().filter(may_be).collect()
     }
 
     /// Whether a side lacks a name. One word that is a common one too names somebody where without it the sentence does

@@ -126,10 +126,15 @@ impl Roster {
 
     /// Whether a version names in a row what another one there does not have.
     pub fn is_stranger(&self, row: usize, version: usize, name: &Mention, other: usize) -> bool {
-        self.of_row(row).filter(|gap| gap.versions.contains(&other)).any(|gap| {
+        self.strangers_to(row, version, other).any(|stranger| stranger.key == name.key)
+    }
+
+    /// What a version names in a row and another one there does not.
+    pub fn strangers_to(&self, row: usize, version: usize, other: usize) -> impl Iterator<Item = &Mention> {
+        let gaps = self.of_row(row).filter(move |gap| gap.versions.contains(&version) && gap.versions.contains(&other));
+        gaps.flat_map(move |gap| {
             let side = usize::from(gap.versions[0] != version);
-            gap.versions[side] == version
-                && gap.strangers[side].iter().any(|&stranger| self.mention(version, stranger).key == name.key)
+            gap.strangers[side].iter().map(move |&stranger| self.mention(version, stranger))
         })
     }
 
