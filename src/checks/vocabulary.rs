@@ -86,8 +86,10 @@ impl<'r> Vocabulary<'r> {
         let token = &self.here.tokens[at];
         let text = self.here.text();
         let shortest = if self.tells_common { 1 } else { 4 };
+        // Most words are common ones, and one look tells.
         token.shape == Shape::Word
             && token.key.chars().nth(shortest - 1).is_some()
+            && !(self.tells_common && self.is_common(&token.key))
             && (!self.has_token(self.here, at) || self.is_rare(&token.key))
             && token.key.chars().all(char::is_alphabetic)
             && !token.span.of(text).chars().skip(1).any(char::is_uppercase)
