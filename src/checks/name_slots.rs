@@ -172,16 +172,28 @@ impl<'r> Slot<'r> {
     /// not go on. Units, and what the glossary has as a thing (COVID), name nobody; brackets gloss what stands before
     /// them.
     fn lacks(&self, side: usize, clue: &Clue) -> bool {
-        let (lacking, document, name) = (self.document(side), self.document(1 - side), &clue.name);
-        let joins = |sense| matches!(sense, Sense::Needs(_) | Sense::Function);
-        let needed = || lacking.has(self.tokens[side].start - 1, joins);
+        let (document, name) = (self.document(1 - side), &clue.name);
         let thing = document.has(name.tokens.start, |sense| match sense {
             Sense::Unit(_) => true,
             Sense::Concept(_) => name.acronym,
             _ => false,
         });
         let gloss = matches!(&*document.tokens[self.tokens[1 - side].start].key, "(" | "（" | "[");
-        !thing && !gloss && (clue.is_strange() && !clue.short_word || name.tokens.len() > 1 || needed())
+        !thing && !gloss && (clue.is_strange() && !clue.short_word || name.tokens.len() > 1 || self.is_open(side))
+    }
+
+    /// Whether the word before an empty slot does not go on without it: *in*, *and*. An article takes the next noun.
+    fn is_open(&self, side: usize) -> bool {
+        let (document, at) = (self.document(side), self.tokens[side].start - 1);
+        let joins = |sense| matches!(sense, Sense::Needs(_) | Sense::Function);
+        document.has(at, joins) && !document.has(at, |sense| sense == Sense::Article)
+    }
+
+    /// A warning where the sentence does not go on without the name, where it has several words that are nobody else's,
+    /// or where there is no other sentence: in a longer version a reader may know who is meant.
+    fn severity(&self, side: usize, name: &Mention) -> Severity {
+        let alone = self.document(side).sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
+        if alone || self.is_open(side) || name.strange_words() > 1 { Severity::Warning } else { Severity::Note }
     }
 
     /// Whether something of what the other version has in the slot, besides the name, stands elsewhere in the row: then
@@ -219,12 +231,13 @@ fn told(slot: &Slot<'_>, side: usize, name: &Mention) -> Finding {
     let [version, other] = [slot.versions[side], slot.versions[1 - side]];
     let place = &slot.tokens[side];
     let span = document.span_of(&(place.start - 1..place.end + 1));
+    let severity = slot.severity(side, name);
     let name = Place::new(other, naming.span_of(&name.tokens));
     let (words, there) = (span.of(document.text()), name.span.of(naming.text()));
     Finding {
         rule: "name-missing",
         family: Family::Entity,
-        severity: Severity::Warning,
+        severity,
         confidence: 0.75,
         message: format!(
             "“{words}” in {} lacks a name: {} has “{there}” there.",
