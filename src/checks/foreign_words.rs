@@ -1,8 +1,8 @@
 //! Single words that were left in another language of the same script: no word list of this language has
 //! them and another language has, or they are written in letters that this one has not.
 
-use super::edits::undone;
 use super::garble::{self, is_capital, is_small, script};
+use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
 use crate::lang::{self, Language, Need, Sense, Shape};
 use crate::span::Span;
@@ -27,12 +27,18 @@ const LONGEST_ENDING: usize = 3;
 const SAYING: usize = 7;
 
 /// The first stretch of a sentence, of the tokens that may be no quotation, that another language has.
-pub fn residue(document: &Document<'_>, sentence: &Sentence, free: &[usize], main: Option<Script>) -> Option<Residue> {
+pub fn residue(
+    document: &Document<'_>,
+    words: &Vocabulary<'_>,
+    sentence: &Sentence,
+    free: &[usize],
+    main: Option<Script>,
+) -> Option<Residue> {
     if !matches!(main, Some(Script::Latin | Script::Cyrillic)) || document.lang.file.letters.is_empty() {
         return None;
     }
     let judged: Vec<(usize, Sign)> =
-        free.iter().filter_map(|&at| Some((at, sign(document, at, sentence, main)?))).collect();
+        free.iter().filter_map(|&at| Some((at, sign(document, words, at, sentence, main)?))).collect();
     // Two words of grammar side by side tell a language; so does one that can be nothing else.
     let pair = judged.windows(2).find(|pair| pair[1].0 <= pair[0].0 + 2 && pair[0].1.same_language(&pair[1].1));
     let told = judged.iter().find(|(_, sign)| sign.is_sure);
@@ -69,7 +75,13 @@ impl Sign {
 
 /// What a word says of being foreign, if anything. Words with a capital are names, save the first of a
 /// sentence, and so may be what stands beside one that is not known.
-fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Script>) -> Option<Sign> {
+fn sign(
+    document: &Document<'_>,
+    words: &Vocabulary<'_>,
+    at: usize,
+    sentence: &Sentence,
+    main: Option<Script>,
+) -> Option<Sign> {
     let token = &document.tokens[at];
     let (opens, small) = (at == sentence.tokens.start, is_small(document, at));
     // Most words end here.
@@ -119,18 +131,16 @@ fn sign(document: &Document<'_>, at: usize, sentence: &Sentence, main: Option<Sc
     let apart = main == Some(Script::Latin);
     let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar);
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
-    let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, &token.key);
+    let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
     (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
 }
 
 /// Whether the word ends as those of another language do and of this one do not, and is no slip of the hand.
-fn shown_elsewhere(document: &Document<'_>, key: &str) -> bool {
+fn shown_elsewhere(document: &Document<'_>, words: &Vocabulary<'_>, key: &str) -> bool {
     let own = document.lang.file.tag.as_str();
     let mut shown = lang::shown_by_ending(key).peekable();
-    let letters: Vec<char> = document.lang.file.letters.chars().chain('a'..='z').collect();
-    let is_common = |word: &String| document.lang.words().is_some_and(|list| list.is_common(word));
-    shown.peek().is_some() && shown.all(|tag| tag != own) && !undone(key, &letters).iter().any(is_common)
+    shown.peek().is_some() && shown.all(|tag| tag != own) && !words.is_slip(key)
 }
 
 /// Whether a noun must follow the word before: it is an article, a number, or a small word that is no preposition.

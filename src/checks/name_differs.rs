@@ -1,6 +1,6 @@
 //! Two versions name different people, places or organisations in the same sentence.
 
-use super::name_slots::rivals;
+use super::name_slots::{Rivals, rivals};
 use super::rows::{list, tell};
 use crate::align::Reading;
 use crate::document::Document;
@@ -16,21 +16,14 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for gap in roster.gaps.iter().filter(|gap| reading.groups[gap.row].score >= ROW_SURE) {
         for (severity, pair) in pairs(reading, roster, gap) {
-            let place = (gap.row, gap.versions);
-            let allies = [0, 1].map(|side| allies(reading, roster, place, side, pair));
-            tell(&mut found, finding(reading, place, severity, pair, allies), |known, other| {
-                known.fault == other.fault
-            });
+            let finding = finding(reading, roster, (gap.row, gap.versions), severity, pair);
+            tell(&mut found, finding, |known, other| known.fault == other.fault);
         }
     }
-    for rivals in rivals(reading, roster) {
-        let pair = [&rivals.names[0], &rivals.names[1]];
-        let (row, versions) = (rivals.row, rivals.versions);
-        let allies = [0, 1].map(|side| allies(reading, roster, (row, versions), side, pair));
-        let finding = finding(reading, (row, versions), Severity::Warning, pair, allies);
+    for Rivals { row, versions, names } in rivals(reading, roster) {
+        let finding = finding(reading, roster, (row, versions), Severity::Warning, names.each_ref());
         // What stands in one slot may be told already, by a part of it.
-        let meet =
-            |a: &Place, b: &Place| a.version == b.version && a.span.start < b.span.end && b.span.start < a.span.end;
+        let meet = |a: &Place, b: &Place| a.version == b.version && a.span.meets(b.span);
         let meets = |known: &Finding| {
             known.severity > Severity::Note && known.places().any(|a| finding.places().any(|b| meet(a, b)))
         };
@@ -150,11 +143,12 @@ fn allies(reading: &Reading<'_>, roster: &Roster, (row, versions): InRow, side: 
 /// One sentence that says who says what, the lone one first.
 fn finding(
     reading: &Reading<'_>,
+    roster: &Roster,
     (row, versions): InRow,
     severity: Severity,
     pair: Sides<'_>,
-    allies: [usize; 2],
 ) -> Finding {
+    let allies = [0, 1].map(|side| allies(reading, roster, (row, versions), side, pair));
     let score = reading.groups[row].score;
     let place = |side: usize| {
         let version = versions[side];

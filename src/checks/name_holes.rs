@@ -109,16 +109,31 @@ fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: 
 const APART: f64 = 0.35;
 
 fn finding(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, name: Place) -> Finding {
-    let (document, naming) = (&reading.documents[version], &reading.documents[name.version]);
+    let document = &reading.documents[version];
     let span = document.span_of(&around(hole, &document.sentences[sentence].tokens, 1));
-    let (words, there) = (span.of(document.text()), name.span.of(naming.text()));
+    let confidence = if hole.sure { 0.9 } else { 0.8 };
+    lacking(reading, Place::new(version, span), name, "", (Severity::Warning, confidence))
+}
+
+/// A place that lacks a name which another version has; `tail`: what more is said of that.
+pub fn lacking(
+    reading: &Reading<'_>,
+    fault: Place,
+    name: Place,
+    tail: &str,
+    (severity, confidence): (Severity, f64),
+) -> Finding {
+    let [(words, id), (there, naming)] = [&fault, &name].map(|place| {
+        let document = &reading.documents[place.version];
+        (place.span.of(document.text()), &document.version.id)
+    });
     Finding {
         rule: "name-missing",
         family: Family::Entity,
-        severity: Severity::Warning,
-        confidence: if hole.sure { 0.9 } else { 0.8 },
-        message: format!("“{words}” in {} lacks a name: {} has “{there}”.", document.version.id, naming.version.id),
-        fault: Place::new(version, span),
+        severity,
+        confidence,
+        message: format!("“{words}” in {id} lacks a name: {naming} has “{there}”{tail}."),
+        fault,
         evidence: vec![name],
         suggestion: None,
     }

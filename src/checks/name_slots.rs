@@ -1,12 +1,14 @@
 //! Names that stand between the same words in two versions in one language, and only in one of them: “a group in
 //! Congress dubbed”, “a group in dubbed”; or another name in the other one.
 
+use super::name_holes::lacking;
+use super::name_lost::is_lone;
 use super::rows::tell;
 use super::slots::{differing, row};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::facts::Name;
-use crate::finding::{Family, Finding, Place, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
 use crate::names::{Clue, Mention, Roster, clues, is_named, sounds_alike};
 use rustc_hash::FxHashSet;
@@ -185,15 +187,17 @@ impl<'r> Slot<'r> {
     /// Whether the word before an empty slot does not go on without it: *in*, *and*. An article takes the next noun.
     fn is_open(&self, side: usize) -> bool {
         let (document, at) = (self.document(side), self.tokens[side].start - 1);
-        let joins = |sense| matches!(sense, Sense::Needs(_) | Sense::Function);
-        document.has(at, joins) && !document.has(at, |sense| sense == Sense::Article)
+        joins(document, at) && !is_article(document, at)
     }
 
     /// A warning where the sentence does not go on without the name, where it has several words that are nobody else's,
     /// or where there is no other sentence: in a longer version a reader may know who is meant.
     fn severity(&self, side: usize, name: &Mention) -> Severity {
-        let alone = self.document(side).sentences.iter().filter(|s| s.kind.is_copy()).count() == 1;
-        if alone || self.is_open(side) || name.strange_words() > 1 { Severity::Warning } else { Severity::Note }
+        if is_lone(self.document(side)) || self.is_open(side) || name.strange_words() > 1 {
+            Severity::Warning
+        } else {
+            Severity::Note
+        }
     }
 
     /// Whether something of what the other version has in the slot, besides the name, stands elsewhere in the row: then
@@ -213,11 +217,10 @@ impl<'r> Slot<'r> {
     /// know one alone: the *European* Championship.
     fn whole(&self, side: usize) -> Option<Clue> {
         let (document, place) = (self.document(side), &self.tokens[side]);
-        let article = |at: usize| document.has(at, |sense| sense == Sense::Article);
-        let words = || place.clone().filter(|&at| document.tokens[at].shape == Shape::Word && !article(at));
+        let words =
+            || place.clone().filter(|&at| document.tokens[at].shape == Shape::Word && !is_article(document, at));
         let (first, last) = (words().next()?, words().last()?);
-        let joins = |at: usize| document.has(at, |sense| matches!(sense, Sense::Needs(_) | Sense::Function));
-        let named = |at: usize| document.is_capital(at) || at > first && at < last && joins(at);
+        let named = |at: usize| document.is_capital(at) || at > first && at < last && joins(document, at);
         if !words().all(named) {
             return None;
         }
@@ -227,24 +230,17 @@ impl<'r> Slot<'r> {
 }
 
 fn told(slot: &Slot<'_>, side: usize, name: &Mention) -> Finding {
-    let (document, naming) = (slot.document(side), slot.document(1 - side));
-    let [version, other] = [slot.versions[side], slot.versions[1 - side]];
     let place = &slot.tokens[side];
-    let span = document.span_of(&(place.start - 1..place.end + 1));
-    let severity = slot.severity(side, name);
-    let name = Place::new(other, naming.span_of(&name.tokens));
-    let (words, there) = (span.of(document.text()), name.span.of(naming.text()));
-    Finding {
-        rule: "name-missing",
-        family: Family::Entity,
-        severity,
-        confidence: 0.75,
-        message: format!(
-            "“{words}” in {} lacks a name: {} has “{there}” there.",
-            document.version.id, naming.version.id
-        ),
-        fault: Place::new(version, span),
-        evidence: vec![name],
-        suggestion: None,
-    }
+    let fault = Place::new(slot.versions[side], slot.document(side).span_of(&(place.start - 1..place.end + 1)));
+    let there = Place::new(slot.versions[1 - side], slot.document(1 - side).span_of(&name.tokens));
+    lacking(slot.reading, fault, there, " there", (slot.severity(side, name), 0.75))
+}
+
+fn is_article(document: &Document<'_>, at: usize) -> bool {
+    document.has(at, |sense| sense == Sense::Article)
+}
+
+/// Whether a word holds others together.
+fn joins(document: &Document<'_>, at: usize) -> bool {
+    document.has(at, |sense| matches!(sense, Sense::Needs(_) | Sense::Function))
 }

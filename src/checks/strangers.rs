@@ -8,11 +8,12 @@ use crate::document::Document;
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{self, Shape, Token};
 use crate::span::Span;
+use std::cell::LazyCell;
+
+const RULE: &str = "untranslated-text";
 
 /// Shorter words are abbreviations and units as often (a guess).
 const SHORTEST: usize = 3;
-
-const RULE: &str = "untranslated-text";
 
 /// So many letters has a word that nothing in the other version stands beside.
 const SHORTEST_LEFT: usize = 4;
@@ -38,8 +39,8 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
         let place = fellows.iter().find_map(|&(v, s)| {
             Some(Place::new(v, in_place(here, (tokens.start, at), &reading.documents[v], s, words)?))
         });
-        let slips = undone(&here.tokens[at].key, words.letters());
-        let is_formed = is_formed(here, words, at, &slips);
+        let slips = LazyCell::new(|| undone(&here.tokens[at].key, words.letters()));
+        let is_formed = || is_formed(here, words, at, &slips);
         let (severity, span) = (Severity::Warning, here.tokens[at].span);
         let head =
             format!("“{}” in {} is no word of {}", span.of(here.text()), here.version.id, here.lang.file.english);
@@ -47,7 +48,7 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
         if let Some(place) = place {
             let meant = place.span.of(reading.documents[place.version].text()).to_owned();
             // What is small is asked last, since it may have to read other languages.
-            let is_mended = is_formed && (slips.contains(&lang::fold(&meant)) || !is_held(here, at));
+            let is_mended = is_formed() && (slips.contains(&lang::fold(&meant)) || !is_held(here, at));
             if is_mended || !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
                 return None;
             }
@@ -56,7 +57,7 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
             return Some(Finding { evidence: vec![place], suggestion: Some(meant), ..finding });
         }
         let is_left = |&&(v, s): &&(usize, usize)| is_left(here, words, (sentence, at), &reading.documents[v], s);
-        let &(v, s) = fellows.iter().find(|fellow| !is_formed && is_left(fellow))?;
+        let &(v, s) = fellows.iter().find(is_left).filter(|_| !is_formed())?;
         let finding =
             garble::finding(RULE, severity, 0.75, version, span, format!("{head}, and {} has none like it.", id(v)));
         Some(Finding { evidence: vec![Place::new(v, reading.documents[v].sentences[s].span)], ..finding })

@@ -34,7 +34,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             }
             None => foreign_script(document, sentence, main)
                 .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name())))
-                .or_else(|| foreign_word(document, sentence, main)),
+                .or_else(|| foreign_word(document, &words, sentence, main)),
         };
         let Some((span, why)) = told else {
             found.extend(strangers::stranger(reading, &words, version, n));
@@ -56,9 +56,14 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 /// A word of another language in the same script.
-fn foreign_word(document: &Document<'_>, sentence: &Sentence, main: Option<Script>) -> Option<(Span, String)> {
+fn foreign_word(
+    document: &Document<'_>,
+    words: &Vocabulary<'_>,
+    sentence: &Sentence,
+    main: Option<Script>,
+) -> Option<(Span, String)> {
     let free: Vec<usize> = free_tokens(document, sentence).collect();
-    let Residue { span, language } = foreign_words::residue(document, sentence, &free, main)?;
+    let Residue { span, language } = foreign_words::residue(document, words, sentence, &free, main)?;
     let own = english(&document.tag);
     let why = language.map_or_else(|| format!("is no word of {own}"), |tag| format!("is {}, not {own}", english(tag)));
     Some((span, why))
