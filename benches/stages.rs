@@ -4,7 +4,7 @@
 //! stories, .jsonl files. Without paths it takes the corpora. One thread works, and its CPU time alone is counted.
 
 use copydesk::align::{self, Reading};
-use copydesk::checks::{self, Check, Ledger, RULES};
+use copydesk::checks::{self, Check, Ledger, RULES, Vocabulary};
 use copydesk::deadline::Deadline;
 use copydesk::document::{Document, Kind};
 use copydesk::names::Roster;
@@ -117,6 +117,10 @@ fn each_rule(reading: &Reading<'_>, rules: &mut BTreeMap<&'static str, f64>) {
     for rule in RULES {
         let ((), took) = timed(|| match rule.check {
             Check::Document(check) => (0..reading.documents.len()).for_each(|v| drop(black_box(check(reading, v)))),
+            Check::Words(check) => {
+                let words = (0..reading.documents.len()).map(|v| Vocabulary::of(reading, v));
+                words.for_each(|words| drop(black_box(check(&words))));
+            }
             Check::Group(check) => reading.groups.iter().for_each(|row| drop(black_box(check(reading, row)))),
             Check::Story(check) => drop(black_box(check(reading))),
             Check::Ledger(check) => drop(black_box(check(reading, &ledger))),

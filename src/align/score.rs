@@ -9,6 +9,7 @@
 use super::cues::{Cues, KINDS, Kind};
 use super::learnt::counterparts;
 use super::matching::{Meetings, Relation, meet};
+use rustc_hash::FxHashMap;
 
 /// The longest run of sentences on one side of a bead.
 pub const LONGEST_RUN: usize = 4;
@@ -141,22 +142,24 @@ impl<'a> Scorer<'a> {
         let documents = [(self.a, self.b), (self.b, self.a)];
         for ((side, rates), (from, to)) in self.sides.iter_mut().zip(rates).zip(documents) {
             let sentences = to.of_sentence.len() as f64;
-            side.weights = from
-                .cues
-                .iter()
-                .zip(&side.meetings.sentences)
-                .zip(&side.meetings.kinds)
-                .map(|((cue, met), &kind)| {
-                    let q = ((met.len() as f64 + self.prices.floor) / (sentences + 1.0 + UNSEEN)).min(0.95);
-                    let weight = if cue.kind == Kind::Mark { self.prices.mark_weight } else { 1.0 };
-                    std::array::from_fn(|run| {
-                        let chance = (1.0 - (1.0 - q).powi((run + 1) as i32)).clamp(1e-6, 0.97);
-                        // A rate below chance would make a meeting a reason against.
-                        let rate = rates[kind as usize].max(chance * 1.02).min(0.98);
-                        (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())
-                    })
+            let weigh = |is_mark: bool, met: usize, kind: Kind| {
+                let q = ((met as f64 + self.prices.floor) / (sentences + 1.0 + UNSEEN)).min(0.95);
+                let weight = if is_mark { self.prices.mark_weight } else { 1.0 };
+                std::array::from_fn(|run| {
+                    let chance = (1.0 - (1.0 - q).powi((run + 1) as i32)).clamp(1e-6, 0.97);
+                    // A rate below chance would make a meeting a reason against.
+                    let rate = rates[kind as usize].max(chance * 1.02).min(0.98);
+                    (weight * (rate / chance).ln(), weight * ((1.0 - rate) / (1.0 - chance)).ln())
                 })
-                .collect();
+            };
+            // Thousands of cues weigh what some dozens do.
+            let mut known = FxHashMap::default();
+            let cues = from.cues.iter().zip(&side.meetings.sentences).zip(&side.meetings.kinds);
+            let weights = cues.map(|((cue, met), &kind)| {
+                let asked = (cue.kind == Kind::Mark, met.len(), kind);
+                *known.entry(asked).or_insert_with(|| weigh(asked.0, asked.1, asked.2))
+            });
+            side.weights = weights.collect();
         }
     }
 
@@ -192,16 +195,20 @@ impl<'a> Scorer<'a> {
     fn one_way(&self, side: usize, from: (usize, usize), to: (usize, usize)) -> f64 {
         let (cues, side) = self.side(side);
         let run = (to.1 - to.0 - 1).min(LONGEST_RUN - 1);
-        let mut sum = 0.0;
+        // Apart, as a table of beads adds them up: both come to the same bit.
+        let (mut gains, mut misses) = (0.0, 0.0);
         for sentence in from.0..from.1 {
             for &cue in
                 cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, (from.0, sentence)))
             {
                 let (meeting, miss) = side.weights[cue as usize][run];
-                sum += if stands_in(&side.meetings.sentences[cue as usize], to) { meeting } else { miss };
+                misses += miss;
+                if stands_in(&side.meetings.sentences[cue as usize], to) {
+                    gains += meeting - miss;
+                }
             }
         }
-        sum
+        gains + misses
     }
 
     /// The cues of one side, and what is known of them against the other.

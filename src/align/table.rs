@@ -29,22 +29,27 @@ impl Table {
         let mut table = Table { columns: columns.len(), scores };
         let mut sums = vec![0.0; columns.len()];
         let deepest = |to: usize| DEEPEST[to - 1].min(longest);
-        for to in 1..=longest {
-            for start in 0..rows.len() {
-                scorer.extend(0, (rows, columns), (start, deepest(to)), to, &mut sums, |end, count, sums| {
-                    table.row(end, (count, to)).copy_from_slice(sums);
+        for start in 0..rows.len() {
+            let telling = scorer.telling(0, (rows, columns), (start, longest));
+            for to in 1..=longest {
+                telling.add_up(columns, deepest(to), to, &mut sums, |count, misses, sums| {
+                    let places = table.row(start + count, (count, to)).iter_mut();
+                    places.zip(sums).for_each(|(place, sum)| *place = sum + misses);
                 });
             }
         }
         let mut sums = vec![0.0; rows.len()];
         let mut blocks: [Vec<f64>; LONGEST_RUN] = std::array::from_fn(|_| vec![0.0; rows.len() * BLOCK]);
-        for to in 1..=longest {
-            for first in (0..columns.len()).step_by(BLOCK) {
+        for first in (0..columns.len()).step_by(BLOCK) {
+            let starts = first..columns.len().min(first + BLOCK);
+            let telling: Vec<Telling> =
+                starts.map(|start| scorer.telling(1, (columns, rows), (start, longest))).collect();
+            for to in 1..=longest {
                 blocks.iter_mut().for_each(|block| block.fill(0.0));
-                for start in first..columns.len().min(first + BLOCK) {
-                    scorer.extend(1, (columns, rows), (start, deepest(to)), to, &mut sums, |_, count, sums| {
-                        let places = blocks[count - 1].iter_mut().skip(start - first).step_by(BLOCK);
-                        places.zip(sums).for_each(|(place, sum)| *place = *sum);
+                for (n, telling) in telling.iter().enumerate() {
+                    telling.add_up(rows, deepest(to), to, &mut sums, |count, misses, sums| {
+                        let places = blocks[count - 1].iter_mut().skip(n).step_by(BLOCK);
+                        places.zip(sums).for_each(|(place, sum)| *place = sum + misses);
                     });
                 }
                 for (count, block) in (1..=deepest(to)).zip(&blocks) {
@@ -100,86 +105,78 @@ fn number(shape: (usize, usize)) -> usize {
 }
 
 impl Scorer<'_> {
-    /// One way's sums for the run that begins at a place of `from`, against every run of `to` sentences of
-    /// the other side: given for one sentence, then with the next, up to the deepest.
-    fn extend(
+    /// What the run that begins at a place of `from` says, sentence by sentence up to `longest` of them.
+    fn telling(
         &self,
         side: usize,
         (from, others): (&[usize], &[usize]),
-        (start, deepest): (usize, usize),
-        to: usize,
-        sums: &mut [f64],
-        mut give: impl FnMut(usize, usize, &[f64]),
-    ) {
+        (start, longest): (usize, usize),
+    ) -> Telling<'_> {
         let (cues, side) = self.side(side);
-        sums.fill(0.0);
-        // What misses every run is added together with its neighbours.
-        let mut misses: Vec<f64> = Vec::new();
-        let last = others.last().map_or(0, |&last| last as u32);
-        for (count, &sentence) in (1..=deepest).zip(&from[start..]) {
-            if sentence + 1 != from[start] + count {
-                return;
+        let first = others.first().map_or(0, |&first| first as u32);
+        let mut telling = Telling { cues: Vec::new(), ends: [0; LONGEST_RUN], sentences: 0 };
+        for (count, &sentence) in (0..longest).zip(&from[start..]) {
+            if sentence != from[start] + count {
+                break;
             }
             let run = (from[start], sentence);
             for &cue in cues.of_sentence[sentence].iter().filter(|&&cue| is_counted(cues, side, cue, run)) {
-                let (meeting, miss) = side.weights[cue as usize][to - 1];
                 let met = &side.meetings.sentences[cue as usize];
-                let met = &met[met.partition_point(|&s| others.first().is_some_and(|&first| (s as usize) < first))..];
-                if met.first().is_none_or(|&s| s > last) {
-                    misses.push(miss);
-                } else {
-                    add_all(sums, &mut misses);
-                    add(sums, others, met, to, (meeting, miss));
-                }
+                let met = &met[met.partition_point(|&s| s < first)..];
+                telling.cues.push((&side.weights[cue as usize], met));
             }
-            add_all(sums, &mut misses);
-            give(start + count, count, sums);
+            telling.ends[count] = telling.cues.len();
+            telling.sentences = count + 1;
+        }
+        telling
+    }
+}
+
+/// What a run says: by cue what its meetings weigh, and the sentences of the other side that it meets.
+struct Telling<'s> {
+    cues: Vec<(&'s [(f64, f64); LONGEST_RUN], &'s [u32])>,
+    /// By sentence of the run, the end of its cues.
+    ends: [usize; LONGEST_RUN],
+    sentences: usize,
+}
+
+impl Telling<'_> {
+    /// One way's sums for the run against every run of `to` sentences of the other side: given for its first
+    /// sentence, then with the next, up to the deepest. What every run would miss is given apart from what those
+    /// that meet gain on it.
+    fn add_up(
+        &self,
+        others: &[usize],
+        deepest: usize,
+        to: usize,
+        sums: &mut [f64],
+        mut give: impl FnMut(usize, f64, &[f64]),
+    ) {
+        sums.fill(0.0);
+        let (mut misses, mut from) = (0.0, 0);
+        for (count, &end) in (1..=deepest.min(self.sentences)).zip(&self.ends) {
+            for (weights, met) in &self.cues[from..end] {
+                let (meeting, miss) = weights[to - 1];
+                misses += miss;
+                add(sums, others, met, to, meeting - miss);
+            }
+            from = end;
+            give(count, misses, sums);
         }
     }
 }
 
-/// Adds some numbers to every sum, one after the other.
-fn add_all(sums: &mut [f64], numbers: &mut Vec<f64>) {
-    let mut fours = numbers.chunks_exact(4);
-    for four in &mut fours {
-        if let [a, b, c, d] = *four {
-            sums.iter_mut().for_each(|sum| *sum = *sum + a + b + c + d);
-        }
-    }
-    fours.remainder().iter().for_each(|number| sums.iter_mut().for_each(|sum| *sum += number));
-    numbers.clear();
-}
-
-/// Adds a cue's weight to every run of `length` sentences, by its end: for a meeting where the run holds
-/// one of those that the cue meets.
-fn add(sums: &mut [f64], sentences: &[usize], met: &[u32], length: usize, (meeting, miss): (f64, f64)) {
+/// Adds what a meeting gains to every run of `length` sentences, by its end, that holds one of those that the cue
+/// meets.
+fn add(sums: &mut [f64], sentences: &[usize], met: &[u32], length: usize, gain: f64) {
     let (Some(&first), Some(&last)) = (sentences.first(), sentences.last()) else { return };
     let whole = last - first + 1 == sentences.len();
     let mut at = 0;
     for sentence in met.iter().map(|&s| s as usize).take_while(|&s| s <= last) {
         let place = if whole { Ok(sentence - first) } else { sentences.binary_search(&sentence) };
         let Ok(place) = place else { continue };
-        let begin = place.max(at);
         let end = (place + length).min(sums.len());
-        sums[at..begin].iter_mut().for_each(|sum| *sum += miss);
-        sums[begin..end].iter_mut().for_each(|sum| *sum += meeting);
+        sums[place.max(at)..end].iter_mut().for_each(|sum| *sum += gain);
         at = end;
-    }
-    sums[at..].iter_mut().for_each(|sum| *sum += miss);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_number_is_added_once() {
-        let all = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0];
-        for count in 0..=all.len() {
-            let (mut sums, mut numbers) = ([0.5, 1000.0], all[..count].to_vec());
-            add_all(&mut sums, &mut numbers);
-            let added: f64 = all[..count].iter().sum();
-            assert_eq!((sums, numbers), ([0.5 + added, 1000.0 + added], Vec::new()));
-        }
     }
 }

@@ -9,21 +9,21 @@ use crate::finding::{Finding, Place, Severity};
 use crate::lang::Shape;
 use std::ops::Range;
 
-pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
+    let (reading, version) = (words.reading, words.version);
     let document = &reading.documents[version];
     let mut found = Vec::new();
     if !document.lang.file.spaces {
         return found;
     }
-    let words = Vocabulary::of(reading, version);
     let fellows = garble::fellows(reading, version);
     for (n, sentence) in garble::copy(document) {
         for at in sentence.tokens.clone().filter(|&at| words.is_doubtful(at)) {
             let aligned = garble::aligned(reading, version, n).into_iter().filter(|(v, _)| fellows.contains(v));
             let told = aligned
                 .flat_map(|(v, s)| reading.documents[v].sentences[s].tokens.clone().map(move |t| (v, t)))
-                .find_map(|place| compared(reading, &words, (version, at), &sentence.tokens, place));
-            found.extend(told.or_else(|| alone(reading, &words, (version, at), &sentence.tokens)));
+                .find_map(|place| compared(reading, words, (version, at), &sentence.tokens, place));
+            found.extend(told.or_else(|| alone(reading, words, (version, at), &sentence.tokens)));
         }
     }
     found

@@ -96,6 +96,7 @@ use crate::names::Roster;
 pub(crate) use calendar::days_of;
 pub use ledger::Ledger;
 use std::cell::LazyCell;
+pub use vocabulary::Vocabulary;
 
 /// A rule as users know it.
 pub struct Rule {
@@ -113,6 +114,8 @@ pub struct Rule {
 pub enum Check {
     /// One version, with the others within reach: its index in the reading.
     Document(fn(&Reading<'_>, usize) -> Vec<Finding>),
+    /// The words of one version, with the others within reach.
+    Words(fn(&Vocabulary<'_>) -> Vec<Finding>),
     /// One aligned row.
     Group(fn(&Reading<'_>, &Group) -> Vec<Finding>),
     /// The whole story.
@@ -139,9 +142,9 @@ macro_rules! rule {
 
 /// All rules, by family.
 pub static RULES: &[Rule] = &[
-    rule!("spliced-word", spliced_word, Garble, Error, Document),
+    rule!("spliced-word", spliced_word, Garble, Error, Words),
     rule!("spun-synonyms", spun_synonyms, Garble, Note, Document),
-    rule!("misspelled-word", misspelled_word, Garble, Warning, Document),
+    rule!("misspelled-word", misspelled_word, Garble, Warning, Words),
     rule!("stranded-fragment", stranded_fragment, Garble, Error, Document),
     rule!("repeated-words", repeated_words, Garble, Error, Document),
     rule!("determiner-clash", determiner_clash, Garble, Warning, Document),
@@ -159,7 +162,7 @@ pub static RULES: &[Rule] = &[
     rule!("casing-lost", casing_lost, Garble, Error, Document),
     rule!("lost-quotation-marks", lost_quotation_marks, Garble, Warning, Document),
     rule!("unpaired-mark", unpaired_mark, Garble, Warning, Document),
-    rule!("untranslated-text", untranslated_text, Garble, Error, Document),
+    rule!("untranslated-text", untranslated_text, Garble, Error, Words),
     rule!("number-differs", number_differs, Number, Error, Ledger),
     rule!("magnitude-differs", magnitude_differs, Number, Error, Ledger),
     rule!("unit-differs", unit_differs, Number, Error, Ledger),
@@ -200,11 +203,13 @@ pub fn run(reading: &Reading<'_>, deadline: &Deadline) -> (Vec<Finding>, Vec<&'s
         return (Vec::new(), RULES.iter().map(|rule| rule.name).collect());
     }
     let (mut found, mut undone): (Vec<Finding>, Vec<&'static str>) = (Vec::new(), Vec::new());
+    let words: Vec<Vocabulary> = (0..reading.documents.len()).map(|v| Vocabulary::of(reading, v)).collect();
     let ledger = LazyCell::new(|| Ledger::of(reading, deadline));
     let roster = LazyCell::new(|| Roster::of(reading, deadline));
     for rule in RULES {
         let findings = deadline.ask().and_then(|()| match rule.check {
             Check::Document(check) => each(0..reading.documents.len(), deadline, |version| check(reading, version)),
+            Check::Words(check) => each(&words, deadline, check),
             Check::Group(check) => each(&reading.groups, deadline, |group| check(reading, group)),
             Check::Story(check) => Ok(check(reading)),
             Check::Ledger(check) => ledger.as_ref().map(|ledger| check(reading, ledger)).map_err(|&late| late),

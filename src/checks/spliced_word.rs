@@ -14,19 +14,19 @@ use unicode_normalization::char::is_combining_mark;
 /// A longer run of letters is no word of a language with spaces (a guess).
 const LONGEST: usize = 40;
 
-pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
+    let (reading, version) = (words.reading, words.version);
     let document = &reading.documents[version];
     let mut found = Vec::new();
     if !document.lang.file.spaces {
         return found;
     }
-    let words = Vocabulary::of(reading, version);
     // Most copy has no such word, and then nothing of this is needed.
-    let undoing = LazyCell::new(|| Undoing::of(reading, version, &words));
+    let undoing = LazyCell::new(|| Undoing::of(words));
     for (n, sentence) in garble::copy(document) {
         let mut done = sentence.tokens.start;
         for at in sentence.tokens.clone() {
-            if at < done || !is_candidate(&words, document, at) {
+            if at < done || !is_candidate(words, document, at) {
                 continue;
             }
             if let Some(splice) = undoing.splices(at, n).into_iter().min_by_key(Splice::rank) {

@@ -53,11 +53,11 @@ impl Splice {
 const PART: usize = 4;
 
 /// The words of a story as a splice shows them.
-pub struct Undoing<'r> {
+pub struct Undoing<'w, 'r> {
     reading: &'r Reading<'r>,
     version: usize,
     here: &'r Document<'r>,
-    words: &'r Vocabulary<'r>,
+    words: &'w Vocabulary<'r>,
     formation: Formation<'r>,
     swaps: &'static Swaps,
     /// The words of the other versions in this language, with the first place where each stands.
@@ -65,8 +65,9 @@ pub struct Undoing<'r> {
     own: FxHashMap<&'r str, usize>,
 }
 
-impl<'r> Undoing<'r> {
-    pub fn of(reading: &'r Reading<'r>, version: usize, words: &'r Vocabulary<'r>) -> Self {
+impl<'w, 'r> Undoing<'w, 'r> {
+    pub fn of(words: &'w Vocabulary<'r>) -> Self {
+        let (reading, version) = (words.reading, words.version);
         let here = &reading.documents[version];
         let words_of = |v: usize| {
             let tokens = reading.documents[v].tokens.iter().enumerate();
@@ -199,7 +200,7 @@ impl<'r> Undoing<'r> {
     }
 
     /// What was put for what in a word, where known words stand for a known one in it: as little as can be.
-    fn cut<'w>(&self, window: &'w Window, key: &'w str, held: Held) -> Option<Cut<'w>> {
+    fn cut<'c>(&self, window: &'c Window, key: &'c str, held: Held) -> Option<Cut<'c>> {
         let prefix = common(key.chars(), window.text.chars());
         let suffix = common(key.chars().rev(), window.text.chars().rev());
         let is_known = || held == Held::Sides || self.knows(key);

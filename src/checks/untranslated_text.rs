@@ -4,7 +4,6 @@ use super::foreign_words::{self, Residue};
 use super::garble::{self, is_real, script};
 use super::strangers;
 use super::vocabulary::Vocabulary;
-use crate::align::Reading;
 use crate::document::{Document, Kind, Sentence};
 use crate::finding::{Finding, Place, Severity};
 use crate::lang::{self, Sense, Shape};
@@ -20,12 +19,12 @@ const FEWEST_WITH_NAMES: usize = 60;
 /// Fewer quoted words are a name or a saying.
 const FEWEST_QUOTED: usize = 4;
 
-pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
+pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
+    let (reading, version) = (words.reading, words.version);
     let document = &reading.documents[version];
     let main = garble::home_script(document);
     let mut found = Vec::new();
     let mut foreign = 0;
-    let words = Vocabulary::of(reading, version);
     for (n, sentence) in garble::copy(document).filter(|(_, s)| s.kind != Kind::Headline) {
         let told = match foreign_language(document, sentence) {
             Some(tag) => {
@@ -34,17 +33,17 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             }
             None => foreign_script(document, sentence, main)
                 .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name())))
-                .or_else(|| foreign_word(document, &words, sentence, main)),
+                .or_else(|| foreign_word(document, words, sentence, main)),
         };
         let Some((span, why)) = told else {
-            found.extend(strangers::stranger(reading, &words, version, n));
+            found.extend(strangers::stranger(reading, words, version, n));
             continue;
         };
-        let words = span.of(document.text());
-        if garble::stands_elsewhere(reading, version, words) {
+        let left = span.of(document.text());
+        if garble::stands_elsewhere(reading, version, left) {
             continue;
         }
-        let message = format!("“{words}” in {} {why}.", document.version.id);
+        let message = format!("“{left}” in {} {why}.", document.version.id);
         let finding = garble::finding("untranslated-text", Severity::Error, 0.95, version, span, message);
         let evidence = garble::aligned(reading, version, n)
             .into_iter()

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 /// The words of a story as they matter to one of its versions.
 pub struct Vocabulary<'r> {
-    reading: &'r Reading<'r>,
-    version: usize,
+    pub reading: &'r Reading<'r>,
+    pub version: usize,
     here: &'r Document<'r>,
     list: Option<&'static WordList>,
     /// Whether a list or a dictionary has the words of the language.
@@ -24,12 +24,25 @@ pub struct Vocabulary<'r> {
 }
 
 struct Counts<'r> {
-    /// Every word of this version with the number of its places.
-    own: FxHashMap<&'r str, usize>,
+    /// Every word of this version.
+    own: FxHashMap<&'r str, Own>,
     /// The same of all other versions that are no second print of this one.
     others: FxHashMap<&'r str, usize>,
     /// Letters that the copy is written in.
     letters: Vec<char>,
+}
+
+/// A word of this version: in how many places it stands, and what the list says of it. That is looked up once: rules
+/// ask it of every word, again and again.
+struct Own {
+    places: usize,
+    listing: Listing,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Listing {
+    is_listed: bool,
+    is_common: bool,
 }
 
 impl<'r> Vocabulary<'r> {
@@ -56,7 +69,7 @@ impl<'r> Vocabulary<'r> {
         let lexicon = &self.here.lang.lexicon;
         let by_file = || lexicon.knows(word) && lexicon.rests(word).next().is_none();
         match self.list {
-            Some(list) => list.has(word) || list.has_name(word) || by_file(),
+            Some(_) => self.listing(word).is_listed || by_file(),
             None if self.is_listed => by_file(),
             None => is_known(self.here.lang, word),
         }
@@ -73,7 +86,17 @@ impl<'r> Vocabulary<'r> {
 
     /// Whether everybody knows the word; by a list that does not tell, whether it is one.
     pub fn is_common(&self, word: &str) -> bool {
-        self.list.is_some_and(|list| if self.tells_common { list.is_common(word) } else { list.has(word) })
+        self.list.is_some() && self.listing(word).is_common
+    }
+
+    fn listing(&self, word: &str) -> Listing {
+        self.counts().own.get(word).map_or_else(|| self.look_up(word), |own| own.listing)
+    }
+
+    fn look_up(&self, word: &str) -> Listing {
+        let Some(list) = self.list else { return Listing::default() };
+        let is_common = if self.tells_common { list.is_common(word) } else { list.has(word) };
+        Listing { is_common, is_listed: is_common || list.has(word) || list.has_name(word) }
     }
 
     /// Whether a token is a word that stands once in the story, free, and that hardly anybody knows. Capitals
@@ -141,12 +164,12 @@ impl<'r> Vocabulary<'r> {
     /// Whether the word stands once in this version and in no other.
     fn stands_alone(&self, word: &str) -> bool {
         let counts = self.counts();
-        counts.own.get(word) == Some(&1) && !counts.others.contains_key(word)
+        counts.own.get(word).is_some_and(|own| own.places == 1) && !counts.others.contains_key(word)
     }
 
     /// How often this version has the word.
     pub fn own(&self, word: &str) -> usize {
-        self.counts().own.get(word).copied().unwrap_or_default()
+        self.counts().own.get(word).map_or(0, |own| own.places)
     }
 
     /// Whether another version has the word that is no second print of this one.
@@ -196,8 +219,7 @@ impl<'r> Vocabulary<'r> {
 
     /// In how many places the story has the word.
     pub fn places(&self, word: &str) -> usize {
-        let of = |counts: &FxHashMap<&str, usize>| counts.get(word).copied().unwrap_or_default();
-        of(&self.counts().own) + of(&self.counts().others)
+        self.own(word) + self.counts().others.get(word).copied().unwrap_or_default()
     }
 
     pub fn letters(&self) -> &[char] {
@@ -234,8 +256,10 @@ impl<'r> Vocabulary<'r> {
     fn counts(&self) -> &Counts<'r> {
         self.counts.get_or_init(|| {
             let keys = |d: &'r Document<'r>| d.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key);
-            let mut own = FxHashMap::default();
-            keys(self.here).for_each(|key| *own.entry(key).or_insert(0) += 1);
+            let mut own: FxHashMap<&'r str, Own> = FxHashMap::default();
+            for key in keys(self.here) {
+                own.entry(key).or_insert_with(|| Own { places: 0, listing: self.look_up(key) }).places += 1;
+            }
             let mut others = FxHashMap::default();
             for (v, there) in self.reading.documents.iter().enumerate() {
                 if v != self.version && !self.reading.is_print(self.version, v) {

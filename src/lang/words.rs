@@ -19,7 +19,10 @@ pub const COMMON_MARK: char = '+';
 /// The words of a language, inflected forms too.
 ///
 /// A list is never whole: a word that it has is one, a word that it has not may be one as well.
-pub struct WordList(Set<&'static [u8]>);
+pub struct WordList {
+    list: Set<&'static [u8]>,
+    tells_common: bool,
+}
 
 /// The lists as they lie in the program, by tag.
 static BYTES: [(&str, &[u8]); 3] = [
@@ -29,11 +32,17 @@ static BYTES: [(&str, &[u8]); 3] = [
 ];
 
 /// Only the head of a list is read here; a test holds the whole to its checksum.
-static LISTS: LazyLock<Vec<(&str, WordList)>> = LazyLock::new(|| {
-    BYTES.iter().filter_map(|&(tag, bytes)| Some((tag, WordList(Fst::new(bytes).ok()?.into())))).collect()
-});
+static LISTS: LazyLock<Vec<(&str, WordList)>> =
+    LazyLock::new(|| BYTES.iter().filter_map(|&(tag, bytes)| Some((tag, WordList::of(bytes)?))).collect());
 
 impl WordList {
+    fn of(bytes: &'static [u8]) -> Option<WordList> {
+        let list: Set<_> = Fst::new(bytes).ok()?.into();
+        let common = list.range().ge([COMMON_MARK as u8]).lt([(COMMON_MARK as u8).wrapping_add(1)]);
+        let tells_common = common.into_stream().next().is_some();
+        Some(WordList { list, tells_common })
+    }
+
     /// Whether the folded word is an ordinary one, which dictionaries write small.
     ///
     /// ```
@@ -42,7 +51,7 @@ impl WordList {
     /// assert!(!english.has("minstry") && !english.has("aleppo"));
     /// ```
     pub fn has(&self, folded: &str) -> bool {
-        self.0.contains(folded)
+        self.list.contains(folded)
     }
 
     /// Whether the folded word is one that dictionaries write with a capital: a name, a weekday.
@@ -68,23 +77,30 @@ impl WordList {
 
     /// Whether the list says which words everybody knows.
     pub fn tells_common(&self) -> bool {
-        self.0.range().ge([COMMON_MARK as u8]).lt([(COMMON_MARK as u8).wrapping_add(1)]).into_stream().next().is_some()
+        self.tells_common
     }
 
     fn has_marked(&self, mark: char, folded: &str) -> bool {
-        self.0.contains([mark.encode_utf8(&mut [0; 4]), folded].concat())
+        let list = self.list.as_fst();
+        let mut node = list.root();
+        let mut buffer = [0; 4];
+        for byte in mark.encode_utf8(&mut buffer).bytes().chain(folded.bytes()) {
+            let Some(step) = node.find_input(byte) else { return false };
+            node = list.node(node.transition_addr(step));
+        }
+        node.is_final()
     }
 
     /// Everything in the list in order of its bytes, names and common words behind their marks.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
-        let mut stream = self.0.stream();
+        let mut stream = self.list.stream();
         std::iter::from_fn(move || stream.next().map(|key| String::from_utf8_lossy(key).into_owned()))
     }
 }
 
 impl fmt::Debug for WordList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "WordList of {}", self.0.len())
+        write!(f, "WordList of {}", self.list.len())
     }
 }
 

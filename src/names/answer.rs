@@ -35,7 +35,7 @@ const TELLING: usize = 5;
 const ENDING: usize = 2;
 
 /// How a sentence answers a name. `same`: the two are in one language.
-pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
+pub(super) fn answer(mention: &Mention, said: &Said<'_>, same: bool) -> Answer {
     if is_read(mention, said) || is_heard(mention, said, same) {
         Answer::Named
     } else if !mention.is_strange() && is_meant(mention, said) {
@@ -46,7 +46,7 @@ pub(super) fn answer(mention: &Mention, said: &Said, same: bool) -> Answer {
 }
 
 /// Whether a sentence names it in letters, or names what the tables know it to be.
-pub(super) fn is_read(mention: &Mention, said: &Said) -> bool {
+pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
     // What belongs to a land names it: the US Congress, and East Asia names Asia.
     let is_its = |part: Entity| {
         let names = |whole: Entity| part.kind() == EntityKind::Organisation || part.kind() == whole.kind();
@@ -129,13 +129,13 @@ fn common(a: &str, b: &str) -> usize {
 }
 
 /// Whether a sentence names it by its sound. `same`: the two are in one language.
-pub(super) fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
+pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
     let free = |tokens: &Range<usize>| {
         spelt.known.is_empty()
             || !said.known.iter().any(|(.., known)| known.start < tokens.end && tokens.start < known.end)
     };
     let heard = |sound: &Sound, least: f64| {
-        said.heard.echo(sound, !same).is_some_and(|echo| echo.likeness >= least && free(&echo.tokens))
+        said.heard().echo(sound, !same).is_some_and(|echo| echo.likeness >= least && free(&echo.tokens))
     };
     let longest = distinct(spelt).map(|word| word.sound.length()).max().unwrap_or(0);
     let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
@@ -152,7 +152,7 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said, same: bool) -> bool {
 }
 
 /// Whether a word of the name means something that the sentence says.
-fn is_meant(spelt: &Mention, said: &Said) -> bool {
+fn is_meant(spelt: &Mention, said: &Said<'_>) -> bool {
     let says = |word: &Word| word.concepts.iter().any(|concept| said.concepts.contains(concept));
     spelt.words.iter().any(says)
 }

@@ -58,16 +58,16 @@ const LEARNT: usize = 2;
 type Memory<'r> = FxHashMap<(usize, (usize, usize), &'r str, &'r [Entity], bool), bool>;
 
 /// The sentences of all versions, by version and number, read for names.
-struct Spoken {
+struct Spoken<'r> {
     /// Nothing of what is no copy.
-    said: Vec<Vec<Option<Said>>>,
+    said: Vec<Vec<Option<Said<'r>>>>,
     /// The sets of the user's names for one thing that stand there.
     aliases: Vec<Vec<Vec<usize>>>,
 }
 
-impl Spoken {
-    fn of(reading: &Reading<'_>, deadline: &Deadline) -> Result<Spoken, Late> {
-        let said = |document: &Document<'_>| {
+impl<'r> Spoken<'r> {
+    fn of(reading: &'r Reading<'r>, deadline: &Deadline) -> Result<Self, Late> {
+        let said = |document: &'r Document<'r>| {
             let copy = |s: usize| {
                 deadline.ask()?;
                 Ok(document.sentences[s].kind.is_copy().then(|| Said::of(document, s)))
@@ -99,7 +99,7 @@ impl Roster {
     pub fn of(reading: &Reading<'_>, deadline: &Deadline) -> Result<Roster, Late> {
         let spoken = Spoken::of(reading, deadline)?;
         let mentions = reading.documents.iter().zip(&spoken.said).map(|(document, said)| {
-            let of = |(sentence, said): (usize, &Option<Said>)| {
+            let of = |(sentence, said): (usize, &Option<Said<'_>>)| {
                 said.as_ref().map_or(Vec::new(), |said| mention::mentions(document, sentence, &said.known))
             };
             said.iter().enumerate().map(of).collect()
@@ -152,7 +152,7 @@ impl Roster {
         &'r self,
         reading: &Reading<'_>,
         versions: [usize; 2],
-        spoken: &Spoken,
+        spoken: &Spoken<'_>,
         heard: &mut Memory<'r>,
     ) -> Vec<Gap> {
         let both =
@@ -175,7 +175,7 @@ impl Roster {
         reading: &Reading<'_>,
         (version, sentences): (usize, &[usize]),
         (other, theirs): (usize, &[usize]),
-        spoken: &Spoken,
+        spoken: &Spoken<'_>,
         heard: &mut Memory<'r>,
     ) -> Vec<Stranger> {
         let (Some(&first), Some(&last)) = (theirs.first(), theirs.last()) else { return Vec::new() };

@@ -2,11 +2,13 @@
 
 use crate::document::{Document, Spellings};
 use crate::lang::{Concept, Entity, Form, Heard, Sense};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One sentence, read for names.
-#[derive(Debug)]
-pub(super) struct Said {
+pub(super) struct Said<'d> {
+    document: &'d Document<'d>,
+    tokens: Range<usize>,
     /// What it names that the tables know, by token.
     pub known: Vec<(Entity, Form, Range<usize>)>,
     /// What points to something that they know: 中美.
@@ -14,14 +16,13 @@ pub(super) struct Said {
     /// Its words, and those of them that no table of names knows.
     pub spellings: Spellings,
     pub strange: Spellings,
-    pub heard: Heard,
+    heard: OnceCell<Heard>,
     pub concepts: Vec<Concept>,
 }
 
-impl Said {
-    pub fn of(document: &Document<'_>, sentence: usize) -> Said {
+impl<'d> Said<'d> {
+    pub fn of(document: &'d Document<'d>, sentence: usize) -> Self {
         let range = document.sentences[sentence].tokens.clone();
-        let tokens = &document.tokens[range.clone()];
         let known = document.entities_in(&range);
         let in_known = |t: usize| known.iter().any(|(.., tokens)| tokens.contains(&t));
         // What holds a sentence together names nobody: *from* has the consonants of Brno.
@@ -32,7 +33,6 @@ impl Said {
         let free = range.clone().filter(|t| !in_known(*t) && !is_small(t)).map(|t| &document.tokens[t]);
         let telling = range.clone().filter(|t| !is_small(t)).map(|t| &document.tokens[t]);
         let (spellings, strange) = (Spellings::of(telling), Spellings::of(free));
-        let heard = Heard::of(tokens, range.start, document.lang);
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
             _ => None,
@@ -45,6 +45,13 @@ impl Said {
         let mut concepts: Vec<Concept> = document.hits_in(&range).iter().filter_map(|hit| concept(hit.sense)).collect();
         concepts.sort_by_key(|concept| concept.index());
         concepts.dedup();
-        Said { known, signs, spellings, strange, heard, concepts }
+        let heard = OnceCell::new();
+        Said { document, tokens: range, known, signs, spellings, strange, heard, concepts }
+    }
+
+    /// Its sounds. To listen takes longer than to read, and most names are read.
+    pub fn heard(&self) -> &Heard {
+        let tokens = || &self.document.tokens[self.tokens.clone()];
+        self.heard.get_or_init(|| Heard::of(tokens(), self.tokens.start, self.document.lang))
     }
 }
