@@ -108,11 +108,14 @@ pub const HEADLINES: f64 = 4.0;
 /// Sentences that follow one another in a document, half-open.
 pub type Run = (usize, usize);
 
+/// What a meeting of a cue adds, and what a miss adds, by the length of the other side's run less one.
+pub type Weights = [(f64, f64); LONGEST_RUN];
+
 /// One side's cues against the other document.
 pub struct Side {
     pub meetings: Meetings,
-    /// By cue and length of the other side's run less one: what a meeting adds, and what a miss adds.
-    pub weights: Vec<[(f64, f64); LONGEST_RUN]>,
+    /// By cue.
+    pub weights: Vec<Weights>,
 }
 
 /// Two documents ready to be held against each other.

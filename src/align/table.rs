@@ -1,7 +1,7 @@
 //! The scores of many beads at once. What [`Scorer::bead`] asks cue by cue and bead by bead is added up
 //! here along whole rows of beads, in the same order, so that both come to the same bit.
 
-use super::score::{HEADLINES, LONGEST_RUN, Run, Scorer, is_counted};
+use super::score::{HEADLINES, LONGEST_RUN, Run, Scorer, Weights, is_counted};
 
 /// Shapes of beads with both sides filled, the plainest first: a tie goes to it.
 pub const SHAPES: [(usize, usize); 11] =
@@ -134,7 +134,7 @@ impl Scorer<'_> {
 
 /// What a run says: by cue what its meetings weigh, and the sentences of the other side that it meets.
 struct Telling<'s> {
-    cues: Vec<(&'s [(f64, f64); LONGEST_RUN], &'s [u32])>,
+    cues: Vec<(&'s Weights, &'s [u32])>,
     /// By sentence of the run, the end of its cues.
     ends: [usize; LONGEST_RUN],
     sentences: usize,

@@ -94,6 +94,15 @@ impl<'a> Copy<'a> {
         self.has_shape(token, Shape::Word)
     }
 
+    /// Whether a token is a word of a language that counts in words of their own, and none of its terms may begin a
+    /// fact. Roman figures have capitals.
+    pub(super) fn is_plain(&self, token: usize) -> bool {
+        !self.lang.counts_within_words
+            && self.is_word(token)
+            && !self.word(token).starts_with(|c: char| c.is_ascii_uppercase())
+            && !self.at(token).iter().any(|hit| hit.sense.begins_fact())
+    }
+
     fn has_shape(&self, token: usize, shape: Shape) -> bool {
         self.token(token).is_some_and(|token| token.shape == shape)
     }

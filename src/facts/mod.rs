@@ -112,35 +112,18 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     let mut found: Vec<Fact> = Vec::new();
     let mut at = copy.first;
     while at < copy.end {
-        if let Some(fact) = relative::read(copy, at) {
-            at = fact.tokens.end;
-            found.push(fact);
+        // Every reader asks the terms of a token for its own; most tokens have none for any.
+        if copy.is_plain(at) {
+            debug_assert!(matches!(fact_at(copy, at), Step::Past(past) if past == at + 1), "{}", copy.word(at));
+            at += 1;
             continue;
         }
-        let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
-        if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
-            && hour.is_none_or(|(_, hour_end)| hour_end < end)
-            && period::read(copy, at).is_none()
-        {
-            at = end;
-            continue;
-        }
-        if let Some(end) = figure::dotted(copy, at).or_else(|| tag(copy, at)) {
-            at = end;
-            continue;
-        }
-        let fact = time::read(copy, at)
-            .or_else(|| period::age(copy, at))
-            .or_else(|| stage::read(copy, at))
-            .or_else(|| ordinal::read(copy, at))
-            .or_else(|| quantity::read(copy, at))
-            .or_else(|| aged::in_word(copy, at));
-        match fact {
-            Some(fact) => {
+        match fact_at(copy, at) {
+            Step::Fact(fact) => {
                 at = fact.tokens.end.max(at + 1);
                 found.push(fact);
             }
-            None => at += 1,
+            Step::Past(past) => at = past,
         }
     }
     range::share(copy, &mut found);
@@ -149,6 +132,35 @@ pub fn read(copy: &Copy<'_>) -> Vec<Fact> {
     found.extend(name::read(copy, &taken));
     found.sort_by_key(|fact| (fact.span.start, fact.span.end));
     found
+}
+
+/// What stands at a token: a fact, or what is none, up to a token behind it.
+enum Step {
+    Fact(Fact),
+    Past(usize),
+}
+
+fn fact_at(copy: &Copy<'_>, at: usize) -> Step {
+    if let Some(fact) = relative::read(copy, at) {
+        return Step::Fact(fact);
+    }
+    let hour = copy.term(at, |sense| matches!(sense, Sense::ClockWord(_)).then_some(()));
+    if let Some((_, end)) = copy.term(at, |sense| (sense == Sense::NotNumber).then_some(()))
+        && hour.is_none_or(|(_, hour_end)| hour_end < end)
+        && period::read(copy, at).is_none()
+    {
+        return Step::Past(end);
+    }
+    if let Some(end) = figure::dotted(copy, at).or_else(|| tag(copy, at)) {
+        return Step::Past(end);
+    }
+    let fact = time::read(copy, at)
+        .or_else(|| period::age(copy, at))
+        .or_else(|| stage::read(copy, at))
+        .or_else(|| ordinal::read(copy, at))
+        .or_else(|| quantity::read(copy, at))
+        .or_else(|| aged::in_word(copy, at));
+    fact.map_or(Step::Past(at + 1), Step::Fact)
 }
 
 /// The token after a tag of markup that leaked into copy: what `<seg id="1">` holds is nothing that the

@@ -69,6 +69,8 @@ pub struct Language {
     pub lexicon: Lexicon,
     /// The parts of number words that are written as one word, longest first.
     pub numeral_parts: Vec<(String, NumeralPart)>,
+    /// Whether a word that is no term of its own may hold a number: zweihundert, diciottenne.
+    pub counts_within_words: bool,
     /// Lines of web furniture, of bylines and of captions, as words; `*` stands for any.
     pub furniture: Vec<LinePattern>,
     pub bylines: Vec<LinePattern>,
@@ -192,7 +194,19 @@ impl Language {
         lexicon.name_parts(&file.figures.parts.endings);
         gazetteer::add_terms(&mut lexicon, tag, file.apostrophe, &file.names);
         let numeral_parts = numeral_parts(&file);
-        Language { file, lexicon, numeral_parts, furniture, bylines, captions, swaps: OnceLock::new() }
+        let ages = file.units.get("year_old").into_iter().flatten();
+        let counts_within_words =
+            file.figures.glued != Glue::Never || ages.into_iter().any(|ending| !ending.contains(' '));
+        Language {
+            file,
+            lexicon,
+            numeral_parts,
+            counts_within_words,
+            furniture,
+            bylines,
+            captions,
+            swaps: OnceLock::new(),
+        }
     }
 
     /// What a spinner puts for its words.

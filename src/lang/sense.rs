@@ -140,6 +140,38 @@ pub enum Sense {
     Source(SourceWord),
 }
 
+impl Sense {
+    /// Whether a term of that sense may begin a figure, a date or a time.
+    pub fn begins_fact(self) -> bool {
+        !matches!(
+            self,
+            Sense::Function
+                | Sense::Article
+                | Sense::And
+                | Sense::Negator
+                | Sense::Denial
+                | Sense::Idle
+                | Sense::Pronoun(_)
+                | Sense::Gendered { .. }
+                | Sense::Reporting
+                | Sense::FirstPerson
+                | Sense::Title
+                | Sense::Concept(_)
+                | Sense::Entity { .. }
+                | Sense::Abbreviation { .. }
+                | Sense::QuoteTail
+                | Sense::ShortSentence
+                | Sense::Double
+                | Sense::Adjoining
+                | Sense::Common
+                | Sense::Needs(_)
+                | Sense::Direction(_)
+                | Sense::Office(_)
+                | Sense::Source(_)
+        )
+    }
+}
+
 /// A word that shows who is the source of what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceWord {
