@@ -6,12 +6,12 @@ use crate::document::{Document, Kind as SentenceKind};
 use crate::facts::Value;
 use crate::lang::{
     Column, EntityKind, Glossary, Language, Sense, Shape, Token, is_unspaced, letter_width, pair_form, romanised,
-    skeleton,
+    script, skeleton,
 };
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// Kinds of cues. Each has a rate of its own at which it is met again in a sentence that says the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -291,10 +291,10 @@ impl Gathering {
         }
         let cased = head.is_uppercase() || head.is_lowercase();
         let letters = token.key.chars().count();
-        let katakana = head.script() == Script::Katakana && letters >= 3;
+        let katakana = script(head) == Script::Katakana && letters >= 3;
         let capital = head.is_uppercase() && letters >= 2 && !document.lang.file.nouns_capitalised;
         let is_name = katakana || (capital && !(first && document.lang.lexicon.knows(&token.key)));
-        let wide = matches!(head.script(), Script::Hangul);
+        let wide = matches!(script(head), Script::Hangul);
         let kind = match () {
             () if is_name => Kind::Name,
             () if letters >= 4 || (wide && letters >= 2) || (!cased && letters >= 3) => Kind::Long,

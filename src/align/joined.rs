@@ -5,14 +5,15 @@
 
 use super::cues::Cues;
 use super::matching::Relation;
-use super::score::{Run, Scorer};
+use super::score::Scorer;
+use super::stretches::{Message, Stretch, Table, said};
 use crate::deadline::{Deadline, Late};
 use crate::document::{Document, Joined, Kind, Seam};
 use crate::lang::Glossary;
 use std::ops::Range;
 
-// Logarithms of odds, guessed and bettered by a search over one half of the stories of public parallel news; the
-// other half gained as much.
+// Logarithms of odds, here and in the stretches, guessed and bettered by a search over one half of the stories of
+// public parallel news; the other half gained as much.
 
 /// Seams that are looked at in one sentence, the likeliest.
 const MOST_SEAMS: usize = 32;
@@ -20,18 +21,6 @@ const MOST_SEAMS: usize = 32;
 const MOST_OTHERS: usize = 3;
 /// Odds from which a sentence is cut.
 const ACCEPTED: f64 = 0.0;
-/// How much the evidence of cues counts: they are not independent of each other.
-const TRUST: f64 = 0.8;
-/// A version that has its headline glued to the lead makes it likelier for another: they come from one page.
-const TOGETHER: f64 = 2.5;
-/// What taking two parts for one costs, and what it costs that a sentence says what two of another version
-/// say: one of them mostly says it all.
-const MERGED: f64 = 5.50;
-const APART: f64 = 20.0;
-/// What two sentences of another version can say for a seam at most: translators join what others part.
-const PARTED: f64 = 6.0;
-/// Parts that have nothing to do with each other are simply left over.
-const LEAST: f64 = -0.5;
 /// Evidence that two stretches say the same.
 const SAME: f64 = 2.8;
 
@@ -41,20 +30,6 @@ const SAME: f64 = 2.8;
 struct Heard {
     odds: f64,
     alone: f64,
-}
-
-/// What one version says of a seam of another.
-enum Message {
-    Parted(f64),
-    Alone(f64),
-}
-
-impl Message {
-    fn odds(&self) -> f64 {
-        match self {
-            Message::Parted(odds) | Message::Alone(odds) => *odds,
-        }
-    }
 }
 
 impl Heard {
@@ -75,15 +50,6 @@ struct Parts {
     owner: Vec<usize>,
     /// The sentences that may hold two, each with its place in the copy.
     joined: Vec<(usize, Joined)>,
-}
-
-/// A stretch of a version against which a joined sentence is held: its parts, and where it may be or is cut,
-/// by the parts before the cut. One that cannot be cut is a single part.
-struct Stretch {
-    parts: Range<usize>,
-    cuts: Vec<(usize, f64)>,
-    /// Two sentences, so that its cut is no question.
-    cut: bool,
 }
 
 /// A sentence may hold more than two, and what was cut in one version is a word for the others.
@@ -164,12 +130,13 @@ fn hear(
     for (n, odds) in odds.iter_mut().enumerate() {
         deadline.ask()?;
         let one = this.stretch(n);
+        let said = said(scorer, side, &one.parts);
         let sentence = this.joined[n].0;
         let mut others = likely(scorer, side, &one.parts, that);
         others.sort_unstable();
         let others = that.stretches(&others);
         let tables = others.iter().map(|other| {
-            let table = Table::of(scorer, side, &one, other);
+            let table = Table::of(scorer, side, (&one, &said), other);
             (table.claim(other), table, other)
         });
         let best = tables.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(claim, ..)| *claim > SAME);
@@ -255,141 +222,5 @@ impl Parts {
             }
         }
         found
-    }
-}
-
-/// How well the parts of two stretches match, wherever each is cut: by the parts before the cut.
-struct Table {
-    rows: usize,
-    columns: usize,
-    heads: Vec<f64>,
-    leads: Vec<f64>,
-}
-
-impl Table {
-    /// `side` is the side of the scorer that the first stretch is on.
-    fn of(scorer: &Scorer<'_>, side: usize, one: &Stretch, other: &Stretch) -> Table {
-        let (rows, columns) = (one.parts.len(), other.parts.len());
-        let size = (rows + 1) * (columns + 1);
-        let mut table = Table { rows, columns, heads: vec![0.0; size], leads: vec![0.0; size] };
-        table.count(scorer, side, &one.parts, &other.parts, false);
-        table.count(scorer, 1 - side, &other.parts, &one.parts, true);
-        let width = columns + 1;
-        for sums in [&mut table.heads, &mut table.leads] {
-            for row in 0..=rows {
-                for column in 0..=columns {
-                    let at = row * width + column;
-                    let before = |r: bool, c: bool| {
-                        if r && row == 0 || c && column == 0 {
-                            0.0
-                        } else {
-                            sums[at - usize::from(r) * width - usize::from(c)]
-                        }
-                    };
-                    sums[at] += before(true, false) + before(false, true) - before(true, true);
-                }
-            }
-        }
-        table.price(scorer, side, one, other);
-        table
-    }
-
-    /// Notes where each cue of one side begins to count, with or without its counterpart.
-    fn count(&mut self, scorer: &Scorer<'_>, side: usize, from: &Range<usize>, to: &Range<usize>, turned: bool) {
-        let (cues, weights) = scorer.side(side);
-        let width = self.columns + 1;
-        let at = |p: usize, q: usize| if turned { q * width + p } else { p * width + q };
-        let mut seen: Vec<u32> = cues.of_sentence[from.clone()].iter().flatten().copied().collect();
-        seen.sort_unstable();
-        seen.dedup();
-        let ends = |sentences: &[u32], range: &Range<usize>| {
-            let mut within =
-                sentences.iter().map(|&s| s as usize).filter(|s| range.contains(s)).map(|s| s - range.start);
-            let first = within.next()?;
-            Some((first, within.next_back().unwrap_or(first)))
-        };
-        for cue in seen.into_iter().map(|cue| cue as usize).filter(|&cue| weights.meetings.counts[cue]) {
-            let (meeting, miss) = weights.weights[cue][0];
-            let Some((first, last)) = ends(&cues.cues[cue].sentences, from) else { continue };
-            let (head, lead) = (first + 1, from.len() - last);
-            self.heads[at(head, 0)] += miss;
-            self.leads[at(lead, 0)] += miss;
-            if let Some((first, last)) = ends(&weights.meetings.sentences[cue], to) {
-                self.heads[at(head, first + 1)] += meeting - miss;
-                self.leads[at(lead, to.len() - last)] += meeting - miss;
-            }
-        }
-    }
-
-    /// Adds what lengths say; leads are turned to count the pieces before them, as heads do.
-    fn price(&mut self, scorer: &Scorer<'_>, side: usize, one: &Stretch, other: &Stretch) {
-        let width = self.columns + 1;
-        let length = |side: usize, range: &Range<usize>, run: Run| {
-            scorer.length(side, (range.start + run.0, range.start + run.1))
-        };
-        let turned: Vec<f64> = self.leads.iter().rev().copied().collect();
-        self.leads = turned;
-        for p in 0..=self.rows {
-            for q in 0..=self.columns {
-                let at = p * width + q;
-                let lengths = |a: Run, b: Run| (length(side, &one.parts, a), length(1 - side, &other.parts, b));
-                let head = lengths((0, p), (0, q));
-                let lead = lengths((p, self.rows), (q, self.columns));
-                self.heads[at] = (TRUST * scorer.price(self.heads[at], head.0, head.1, (1, 1))).max(LEAST);
-                self.leads[at] = (TRUST * scorer.price(self.leads[at], lead.0, lead.1, (1, 1))).max(LEAST);
-            }
-        }
-    }
-
-    fn whole(&self) -> f64 {
-        self.heads[self.heads.len() - 1]
-    }
-
-    /// How much speaks for it that the other stretch is what the first one says. Two sentences of which one
-    /// may hold two itself count only where both are needed.
-    fn claim(&self, other: &Stretch) -> f64 {
-        let width = self.columns + 1;
-        if other.cuts.is_empty() {
-            let one = (1..self.rows).map(|p| self.alone(p));
-            return one.fold(self.whole(), f64::max);
-        }
-        let both = (1..self.rows).flat_map(|p| other.cuts.iter().map(move |&(q, _)| p * width + q));
-        let both = both.map(|at| self.heads[at] + self.leads[at]).fold(f64::NEG_INFINITY, f64::max);
-        match (other.cut, other.parts.len()) {
-            (false, _) => both.max(self.whole()),
-            (true, 2) => both.max(self.whole()) - APART,
-            (true, _) => both - APART,
-        }
-    }
-
-    /// The other stretch says what stands on one side of a seam of the first, and lacks the other side.
-    fn alone(&self, seam: usize) -> f64 {
-        let at = seam * (self.columns + 1);
-        self.leads[at].max(self.heads[at + self.columns])
-    }
-
-    /// By seam of the first stretch, what the other one says of it.
-    fn messages(&self, other: &Stretch) -> Vec<Message> {
-        let width = self.columns + 1;
-        let (head, lead) =
-            (|p: usize, q: usize| self.heads[p * width + q], |p: usize, q: usize| self.leads[p * width + q]);
-        let best = |value: &dyn Fn(usize, f64) -> f64| {
-            other.cuts.iter().map(|&(q, odds)| value(q, odds)).fold(f64::NEG_INFINITY, f64::max)
-        };
-        let whole = self.whole();
-        if other.cut {
-            // Two sentences: all of this one says what they say, or what one of them says.
-            let none = best(&|q, _| lead(0, q).max(head(self.rows, q)).max(whole - MERGED));
-            let parted = |p: usize| (best(&|q, _| head(p, q) + lead(p, q)) - none).min(PARTED);
-            return (1..self.rows).map(|p| Message::Parted(parted(p))).collect();
-        }
-        let none = best(&|q, odds| odds + lead(0, q).max(head(self.rows, q)).max(whole - MERGED)).max(whole);
-        let message = |p: usize| {
-            // Two sentences that say the same match in parts as they do whole: that alone is no word for a seam.
-            let both = best(&|q, odds| odds + (head(p, q) + lead(p, q)).min(whole) + TOGETHER);
-            let alone = self.alone(p);
-            if both < alone { Message::Alone(alone - none) } else { Message::Parted(both - none) }
-        };
-        (1..self.rows).map(message).collect()
     }
 }

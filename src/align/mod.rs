@@ -10,6 +10,7 @@ mod matching;
 mod moved;
 mod score;
 mod search;
+mod stretches;
 mod table;
 mod votes;
 

@@ -1,9 +1,9 @@
 //! Which words may stand twice in a row: grammar, reduplication, names that double, figures that part
 //! two numbers.
 
-use super::garble::{self, is_capital, script};
+use super::garble::{self, is_capital};
 use crate::document::Document;
-use crate::lang::{Hit, Sense, Shape, is_unspaced};
+use crate::lang::{Hit, Sense, Shape, is_unspaced, script};
 use std::ops::Range;
 use unicode_script::Script;
 

@@ -1,10 +1,10 @@
 //! Single words that were left in another language of the same script: no word list of this language has
 //! them and another language has, or they are written in letters that this one has not.
 
-use super::garble::{self, is_capital, is_small, script};
+use super::garble::{self, is_capital, is_small};
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
-use crate::lang::{self, Language, Need, Sense, Shape};
+use crate::lang::{self, Language, Need, Sense, Shape, script};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;

@@ -4,11 +4,11 @@
 use crate::align::Reading;
 use crate::document::{Document, Sentence};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::{Sense, Shape, Token};
+use crate::lang::{Sense, Shape, Token, script};
 use crate::span::{Span, text_from};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// A finding of the family without evidence or suggestion.
 pub fn finding(
@@ -81,15 +81,6 @@ pub fn home_script(document: &Document<'_>) -> Option<Script> {
         }
         counts.into_iter().max_by_key(|&(_, count)| count).map(|(found, _)| found)
     })
-}
-
-/// The script of a character; ASCII is answered without a search.
-pub fn script(c: char) -> Script {
-    match c {
-        'a'..='z' | 'A'..='Z' => Script::Latin,
-        _ if c.is_ascii() => Script::Common,
-        _ => c.script(),
-    }
 }
 
 /// Whether a script is one that letters belong to alone.

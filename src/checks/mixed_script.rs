@@ -1,11 +1,11 @@
 //! Letters of another script that look alike: a Cyrillic С in a Latin word, and full-width marks in
 //! Latin or Cyrillic copy.
 
-use super::garble::{self, is_real, script};
+use super::garble::{self, is_real};
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
-use crate::lang::Shape;
+use crate::lang::{Shape, script};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;

@@ -224,8 +224,9 @@ impl<'r> Slot<'r> {
         if !words().all(named) {
             return None;
         }
-        let clue = self.names(side).into_iter().next()?;
-        Some(Clue { name: Mention { tokens: first..last + 1, ..clue.name }, ..clue })
+        let mut clue = self.names(side).into_iter().next()?;
+        clue.name.tokens = first..last + 1;
+        Some(clue)
     }
 }
 

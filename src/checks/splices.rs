@@ -110,10 +110,11 @@ impl<'w, 'r> Undoing<'w, 'r> {
     /// Takes listed replacements back.
     fn listed(&self, window: &Window, rows: &[(usize, usize)]) -> Vec<Splice> {
         let mut found = Vec::new();
-        let phrases = self.swaps.phrases().filter(|_| !window.is_bare());
-        let within = phrases.filter_map(|phrase| {
-            let at = window.text.find(phrase)?;
-            Some((at, at + phrase.len()))
+        let space = window.text.find(' ');
+        let within = self.swaps.phrases().filter_map(|phrase| {
+            // Only the ends of the words are left beside it, so that its first space is theirs.
+            let at = space?.checked_sub(phrase.find(' ')?)?;
+            window.text.get(at..)?.starts_with(phrase).then_some((at, at + phrase.len()))
         });
         for (start, end) in window.parts().chain(within) {
             let place = Span::new(start, end);

@@ -1,6 +1,7 @@
 //! Characters that show nothing: what they are called, and where a script needs them.
 
-use super::garble::{neighbours, script};
+use super::garble::neighbours;
+use crate::lang::script;
 use crate::span::Span;
 use unicode_script::Script;
 

@@ -1,12 +1,12 @@
 //! A sentence, or part of one, that was left in another language.
 
 use super::foreign_words::{self, Residue};
-use super::garble::{self, is_real, script};
+use super::garble::{self, is_real};
 use super::strangers;
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Kind, Sentence};
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::{self, Sense, Shape};
+use crate::lang::{self, Sense, Shape, script};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;

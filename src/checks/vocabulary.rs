@@ -4,7 +4,7 @@ use super::edits::undone;
 use super::garble;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Language, Shape, WordList};
+use crate::lang::{Language, Shape, WordList, script};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -270,7 +270,7 @@ impl<'r> Vocabulary<'r> {
             letters.sort_unstable();
             letters.dedup();
             let home = garble::home_script(self.here);
-            letters.retain(|&letter| home.is_none_or(|home| garble::script(letter) == home));
+            letters.retain(|&letter| home.is_none_or(|home| script(letter) == home));
             Counts { own, others, letters }
         })
     }

@@ -2,8 +2,10 @@
 
 use crate::document::Document;
 use crate::lang::{Sense, Shape, Token, is_unspaced};
+use crate::span::text_before;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::ops::Range;
 
 /// Two stretches of copy, word by word.
@@ -43,10 +45,10 @@ impl Wording {
             shared: 0.0,
             same_language,
         };
-        wording.pass([of_a, of_b], |document, at| key(document, at).into_iter().collect());
+        wording.pass([of_a, of_b], |document, at| key(document, at));
         if same_language {
             for letters in STEMS {
-                wording.pass([of_a, of_b], |document, at| stem(document, at, letters).into_iter().collect());
+                wording.pass([of_a, of_b], |document, at| stem(document, at, letters));
             }
             wording.synonyms(of_a, of_b);
         }
@@ -115,10 +117,10 @@ impl Wording {
     }
 
     /// Joins the free tokens that have the same key, those at like places first.
-    fn pass<K: Ord + Clone + std::hash::Hash>(
+    fn pass<'d, 'v: 'd, K: Ord + Copy + Hash, L: IntoIterator<Item = K>>(
         &mut self,
-        documents: [&Document<'_>; 2],
-        keys_of: impl Fn(&Document<'_>, usize) -> Vec<K>,
+        documents: [&'d Document<'v>; 2],
+        keys_of: impl Fn(&'d Document<'v>, usize) -> L,
     ) {
         let mut places: FxHashMap<K, [Vec<usize>; 2]> = FxHashMap::default();
         let mut keys: BTreeSet<K> = BTreeSet::new();
@@ -126,7 +128,7 @@ impl Wording {
             for token in self.tokens[side].clone().filter(|&token| self.twin(side, token).is_none()) {
                 for key in keys_of(document, token) {
                     if side == 1 && places.contains_key(&key) {
-                        keys.insert(key.clone());
+                        keys.insert(key);
                     }
                     if side == 0 || places.contains_key(&key) {
                         places.entry(key).or_default()[side].push(token);
@@ -191,31 +193,30 @@ pub fn says_something(document: &Document<'_>, token: usize) -> bool {
 }
 
 /// The word itself; where words run together, two characters, since one alone says too little.
-fn key(document: &Document<'_>, at: usize) -> Option<(Box<str>, Option<Box<str>>)> {
+fn key<'d>(document: &'d Document<'_>, at: usize) -> Option<(&'d str, Option<&'d str>)> {
     let token = &document.tokens[at];
     let runs = |token: &Token| token.key.chars().all(is_unspaced);
     match token.shape {
         Shape::Mark => None,
         Shape::Word if runs(token) => {
             let next = document.tokens.get(at + 1).filter(|next| runs(next) && next.span.start == token.span.end)?;
-            Some((token.key.clone(), Some(next.key.clone())))
+            Some((&*token.key, Some(&*next.key)))
         }
-        _ => Some((token.key.clone(), None)),
+        _ => Some((&*token.key, None)),
     }
 }
 
 /// The beginning that the forms of one word share.
-fn stem(document: &Document<'_>, at: usize, letters: usize) -> Option<String> {
+fn stem<'d>(document: &'d Document<'_>, at: usize, letters: usize) -> Option<&'d str> {
     let token = &document.tokens[at];
-    let stem: String = token.key.chars().take(letters).collect();
-    (token.shape == Shape::Word && stem.chars().count() == letters).then_some(stem)
+    let (last, letter) = token.key.char_indices().nth(letters - 1).filter(|_| token.shape == Shape::Word)?;
+    Some(text_before(&token.key, last + letter.len_utf8()))
 }
 
 /// The concepts of the terms that begin at a token.
-fn concepts(document: &Document<'_>, at: usize) -> Vec<usize> {
-    let concepts = document.hits_at(at).iter().filter_map(|hit| match hit.sense {
+fn concepts(document: &Document<'_>, at: usize) -> impl Iterator<Item = usize> {
+    document.hits_at(at).iter().filter_map(|hit| match hit.sense {
         Sense::Concept(concept) if !concept.is_grammar() => Some(concept.index()),
         _ => None,
-    });
-    concepts.collect()
+    })
 }

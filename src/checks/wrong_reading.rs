@@ -1,9 +1,9 @@
 //! Copy that was read in a wrong encoding, and what stood there: the bytes are taken back out of it and
 //! read anew, a line at a time where all of it was broken, else a word at a time.
 
-use super::garble::{is_real, script};
+use super::garble::is_real;
 use crate::document::Document;
-use crate::lang::{self, Sense, Shape};
+use crate::lang::{self, Sense, Shape, script};
 use crate::span::Span;
 use encoding_rs::{
     BIG5, EUC_KR, Encoding, GBK, IBM866, KOI8_R, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,

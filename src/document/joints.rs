@@ -1,9 +1,9 @@
 //! A sentence by the joints between its tokens: what the words at both sides of each need.
 
 use super::Document;
-use crate::lang::{Need, Sense, Shape, is_unspaced};
+use crate::lang::{Need, Sense, Shape, is_unspaced, script};
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// A sentence by the joints between its tokens.
 pub struct Joints<'d> {
@@ -167,7 +167,7 @@ impl<'d> Joints<'d> {
 
     /// Whether a particle may be the first letters of a word: kana run on, は and はい.
     pub fn is_part_of_word(&self, at: usize) -> bool {
-        let hiragana = |t: usize| self.text(t).starts_with(|c: char| c.script() == Script::Hiragana);
+        let hiragana = |t: usize| self.text(t).starts_with(|c: char| script(c) == Script::Hiragana);
         hiragana(at)
             && (at + 1 >= self.tokens.end || hiragana(at + 1) || self.document.tokens[at + 1].shape == Shape::Mark)
     }

@@ -7,11 +7,11 @@ use super::joints::{Joints, Side};
 use super::seam_weights::{self as weights, HEADLINE, SENTENCE, Weights, shares};
 use super::seams::{Place, Seam};
 use crate::facts::{Fact, Value};
-use crate::lang::{Concept, Entity, Hit, Need, Sense, Shape, is_unspaced, letter_width};
+use crate::lang::{Concept, Entity, Hit, Need, Sense, Shape, is_unspaced, letter_width, script};
 use crate::span::text_before;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// Odds of seams that no other version can confirm (a guess).
 const FAINT: f64 = -5.0;
@@ -165,7 +165,7 @@ impl<'d> Words<'d> {
         let document = self.document;
         let (last, word) = (self.all[n - 1].token, &self.all[n]);
         let written = |token: usize| document.tokens[token].span.of(document.text());
-        let script = |token: usize| written(token).chars().next().map(|c| c.script());
+        let script = |token: usize| written(token).chars().next().map(script);
         let mut odds = match word.capital {
             Some(_) if word.grammar => weights::GRAMMAR,
             Some(_) if document.lang.file.nouns_capitalised => weights::NOUN,

@@ -1,8 +1,7 @@
 //! The words of a text by their sound, for names that are spelt in many ways.
 
-use crate::lang::{Shape, Token, romanised, skeleton};
+use crate::lang::{Shape, Token, romanised, script, skeleton};
 use rustc_hash::{FxHashMap, FxHashSet};
-use unicode_script::UnicodeScript;
 
 /// A word in Latin letters.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +31,7 @@ impl Spelling {
         // Characters that are no letters of the alphabet share the last bit.
         let bit = |byte: u8| 1 << byte.wrapping_sub(b'a').min(26);
         let letters = roman.bytes().fold(0, |letters, byte| letters | bit(byte));
-        let script = word.chars().next().map_or("", |first| first.script().short_name());
+        let script = word.chars().next().map_or("", |first| script(first).short_name());
         Spelling { skeleton: skeleton(&roman), roman, letters, script }
     }
 }

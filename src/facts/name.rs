@@ -1,9 +1,9 @@
 //! Names, where the script has capitals or the copy has other signs of them.
 
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Shape, fold};
+use crate::lang::{Sense, Shape, fold, script};
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// A person, place or organisation as the copy names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ fn begins_name(copy: &Copy<'_>, at: usize) -> bool {
 /// Japanese writes foreign names in katakana; three signs or more, or two parts joined by a dot.
 fn is_katakana_name(copy: &Copy<'_>, at: usize) -> bool {
     let word = copy.word(at);
-    word.starts_with(|c: char| c.script() == Script::Katakana) && copy.key(at).chars().nth(2).is_some()
+    word.starts_with(|c: char| script(c) == Script::Katakana) && copy.key(at).chars().nth(2).is_some()
 }
 
 /// The token after the next word of the name, where there is one.

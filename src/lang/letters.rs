@@ -6,6 +6,7 @@ use super::token::LONGEST_WORD;
 use std::sync::OnceLock;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfc_quick, is_nfkc_quick};
+use unicode_script::{Script, UnicodeScript};
 
 /// What is asked of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,21 @@ const END: u32 = 0x1000;
 const BLOCK: usize = 0x100;
 
 static LETTERS: [OnceLock<[Letter; BLOCK]>; END as usize / BLOCK] = [const { OnceLock::new() }; END as usize / BLOCK];
+
+/// The script of a character; of ASCII without a search.
+///
+/// ```
+/// use copydesk::lang;
+/// use unicode_script::Script;
+/// assert_eq!(['a', '7', 'ж'].map(lang::script), [Script::Latin, Script::Common, Script::Cyrillic]);
+/// ```
+pub fn script(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        _ if c.is_ascii() => Script::Common,
+        _ => c.script(),
+    }
+}
 
 impl Letter {
     pub fn of(c: char) -> Letter {

@@ -42,6 +42,7 @@ pub use fold::{digit, fold};
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use grammar::{Grammar, Need};
 pub use hits::{Hit, Hits};
+pub use letters::script;
 pub use lexicon::Lexicon;
 pub use office::{Office, OfficeClass, Powers};
 pub use schema::{Apostrophe, Direction as Writing, Example, Glue};

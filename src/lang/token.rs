@@ -3,6 +3,7 @@
 
 use super::fold::{digit, fold};
 use super::letters::Letter;
+use super::letters::script;
 use super::schema::Apostrophe;
 use crate::span::{Span, text_before, text_from};
 use unicode_script::{Script, UnicodeScript};
@@ -134,8 +135,8 @@ fn is_katakana(c: char) -> bool {
 
 /// Words of a script with capitals stand glued to others: בNATO, NATO가, موديلF125.
 fn is_other_script(a: char, b: char) -> bool {
-    let own = |c: char| !matches!(c.script(), Script::Common | Script::Inherited);
-    own(a) && own(b) && a.script() != b.script()
+    let own = |c: char| !matches!(script(c), Script::Common | Script::Inherited);
+    own(a) && own(b) && script(a) != script(b)
 }
 
 fn is_letter(c: char) -> bool {

@@ -137,8 +137,8 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
     let heard = |sound: &Sound, least: f64| {
         said.heard().echo(sound, !same).is_some_and(|echo| echo.likeness >= least && free(&echo.tokens))
     };
-    let longest = distinct(spelt).map(|word| word.sound.length()).max().unwrap_or(0);
-    let telling = |word: &&Word| word.sound.length() >= longest.min(TELLING);
+    let longest = distinct(spelt).map(|word| word.sound().length()).max().unwrap_or(0);
+    let telling = |word: &&Word| word.sound().length() >= longest.min(TELLING);
     // What the tables know stands there by its name; only a form that they lack is left to the ear.
     let is_land = spelt.known.iter().any(|entity| entity.kind() == EntityKind::Land);
     let least = match spelt.known.is_empty() {
@@ -146,9 +146,9 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
         false if is_land => LAND,
         false => KNOWN,
     };
-    heard(&spelt.sound, least)
+    heard(spelt.sound(), least)
         || spelt.words.len() > 1
-            && distinct(spelt).filter(telling).any(|word| heard(&word.sound, least.max(ONE_OF_MANY)))
+            && distinct(spelt).filter(telling).any(|word| heard(word.sound(), least.max(ONE_OF_MANY)))
 }
 
 /// Whether a word of the name means something that the sentence says.
@@ -170,13 +170,13 @@ pub fn sounds_alike(a: &Mention, b: &Mention, same: bool) -> bool {
     }
     if short(a) != short(b) {
         let [short, long] = if short(a) { [&x, &y] } else { [&y, &x] };
-        return first && (!same || have_in_order(short, long)) || !a.sound.is_written_as(&b.sound);
+        return first && (!same || have_in_order(short, long)) || !a.sound().is_written_as(b.sound());
     }
     let shared = common(&x, &y);
     // Within a language a name keeps most of its letters; from one to another it may keep its stem alone.
     let head = shared > ENDING && (!same || shared * 10 >= x.len().min(y.len()) * 6);
     let letters = first && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
-    let heard = a.known.is_empty() && b.known.is_empty() && a.sound.likeness_in_any(&b.sound) >= HEARD;
+    let heard = a.known.is_empty() && b.known.is_empty() && a.sound().likeness_in_any(b.sound()) >= HEARD;
     x == y || head || letters || heard
 }
 

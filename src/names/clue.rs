@@ -5,9 +5,9 @@ use super::mention::{Mention, has_own_rules, is_common, known_mentions, mention,
 use super::said::Said;
 use super::standing::is_listed;
 use crate::document::Document;
-use crate::lang::{Hit, Sense, Shape, is_unspaced};
+use crate::lang::{Hit, Sense, Shape, is_unspaced, script};
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// Characters that a name has at least where none of them has a capital: words with spaces between them, and
 /// others (guesses).
@@ -119,7 +119,7 @@ fn first_word(document: &Document<'_>, sentence: usize) -> Option<usize> {
 
 /// Names are written in no hiragana.
 fn is_name_script(word: &str) -> bool {
-    word.chars().all(|c| c.script() != Script::Hiragana)
+    word.chars().all(|c| script(c) != Script::Hiragana)
 }
 
 /// Whether a word of that sense is part of no name, whatever its capitals.

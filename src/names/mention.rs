@@ -2,9 +2,10 @@
 
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
-use crate::lang::{self, Concept, Entity, Form, Sense, Shape, Sound};
+use crate::lang::{self, Concept, Entity, Form, Sense, Shape, Sound, script};
+use std::cell::OnceCell;
 use std::ops::Range;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
 /// A person, place or organisation where a version names it.
 #[derive(Debug)]
@@ -21,16 +22,16 @@ pub struct Mention {
     pub acronym: bool,
     /// Whether a common noun may be written so: in a language that gives every noun a capital, and in katakana.
     pub doubtful: bool,
-    /// The whole by its sound.
-    pub sound: Sound,
     pub words: Vec<Word>,
+    sound: OnceCell<Sound>,
 }
 
 /// A word of a name.
 #[derive(Debug)]
 pub struct Word {
     pub spelling: Spelling,
-    pub sound: Sound,
+    key: Box<str>,
+    sound: OnceCell<Sound>,
     /// Whether its language knows it as a word and as no name; then another language may translate it.
     pub common: bool,
     /// Whether it is a word of the language too, though a name as well: Hall, Post.
@@ -39,7 +40,19 @@ pub struct Word {
     pub concepts: Vec<Concept>,
 }
 
+impl Word {
+    /// Its sound. Most names are answered before they are listened for.
+    pub fn sound(&self) -> &Sound {
+        self.sound.get_or_init(|| Sound::of(&self.key))
+    }
+}
+
 impl Mention {
+    /// The whole by its sound.
+    pub fn sound(&self) -> &Sound {
+        self.sound.get_or_init(|| Sound::of(&self.key))
+    }
+
     /// Whether it has a word that its language does not know as one: such a word is a name and is not translated.
     pub fn is_strange(&self) -> bool {
         self.words.iter().any(|word| !word.common)
@@ -153,7 +166,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         sentence,
         known: Vec::new(),
         form: Form::Name,
-        sound: Sound::of(&key),
+        sound: OnceCell::new(),
         key,
         acronym: at().all(is_loud),
         doubtful: common_form
@@ -170,7 +183,7 @@ fn is_mark(key: &str) -> bool {
 
 /// Whether a letter of another alphabet has slipped into a word, which only looks strange for it: Meжду.
 fn is_mixed(key: &str) -> bool {
-    let has = |word: &str, script: Script| word.chars().any(|c| c.script() == script);
+    let has = |word: &str, wanted: Script| word.chars().any(|c| script(c) == wanted);
     key.split(' ').any(|word| has(word, Script::Latin) && has(word, Script::Cyrillic))
 }
 
@@ -191,7 +204,8 @@ fn word(document: &Document<'_>, token: usize) -> Word {
     };
     Word {
         spelling: Spelling::of(key),
-        sound: Sound::of(key),
+        key: key.clone(),
+        sound: OnceCell::new(),
         common: is_common(document, key),
         ordinary: document.lang.words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
