@@ -3,7 +3,7 @@
 use super::cues::{Cue, Cues, Kind};
 use crate::document::Document;
 use crate::span::{Span, text_before};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// For every cue of the first document, the sentences of the second that hold a counterpart.
 #[derive(Debug)]
@@ -102,10 +102,11 @@ fn head(word: &str) -> Option<&str> {
 
 impl<'a> Index<'a> {
     fn of(cues: &'a Cues) -> Index<'a> {
+        let many = || FxHashMap::with_capacity_and_hasher(cues.cues.len(), FxBuildHasher);
         let mut index = Index {
-            forms: FxHashMap::default(),
-            heads: FxHashMap::default(),
-            skeletons: FxHashMap::default(),
+            forms: FxHashMap::with_capacity_and_hasher(cues.cues.len(), FxBuildHasher),
+            heads: many(),
+            skeletons: many(),
             shorter: FxHashMap::default(),
             entries: FxHashMap::default(),
         };

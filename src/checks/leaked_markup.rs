@@ -38,7 +38,15 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let document = &reading.documents[version];
     let text = document.text();
     let mut found: Vec<Span> = Vec::new();
-    for (at, c) in text.char_indices() {
+    // Hardly a character of copy begins a mark.
+    let mut begins = [false; 256];
+    LITERALS
+        .iter()
+        .chain(&["&", "_"])
+        .filter_map(|mark| mark.bytes().next())
+        .for_each(|b| begins[usize::from(b)] = true);
+    let places = text.bytes().enumerate().filter(|&(_, byte)| begins[usize::from(byte)]);
+    for (at, c) in places.filter_map(|(at, _)| Some((at, text_from(text, at).chars().next()?))) {
         if found.last().is_some_and(|span| at < span.end) {
             continue;
         }
@@ -68,10 +76,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 }
 
 fn literal(rest: &str) -> Option<usize> {
-    // Every place of the copy is asked; the first byte tells most of them off.
-    let first = rest.as_bytes().first();
-    let stands = |literal: &&&str| literal.as_bytes().first() == first && rest.starts_with(**literal);
-    LITERALS.iter().find(stands).map(|literal| literal.len())
+    LITERALS.iter().find(|literal| rest.starts_with(**literal)).map(|literal| literal.len())
 }
 
 /// `{0}` and `__PH1__`: a number or capitals between marks, the length.

@@ -69,7 +69,7 @@ impl<'r> Vocabulary<'r> {
         let lexicon = &self.here.lang.lexicon;
         let by_file = || lexicon.knows(word) && lexicon.rests(word).next().is_none();
         match self.list {
-            Some(_) => self.listing(word).is_listed || by_file(),
+            Some(_) => self.listing(word).unwrap_or_else(|| self.look_up(word)).is_listed || by_file(),
             None if self.is_listed => by_file(),
             None => is_known(self.here.lang, word),
         }
@@ -86,17 +86,22 @@ impl<'r> Vocabulary<'r> {
 
     /// Whether everybody knows the word; by a list that does not tell, whether it is one.
     pub fn is_common(&self, word: &str) -> bool {
-        self.list.is_some() && self.listing(word).is_common
+        self.listing(word).map_or_else(|| self.is_common_in_list(word), |listing| listing.is_common)
     }
 
-    fn listing(&self, word: &str) -> Listing {
-        self.counts().own.get(word).map_or_else(|| self.look_up(word), |own| own.listing)
+    fn is_common_in_list(&self, word: &str) -> bool {
+        self.list.is_some_and(|list| if self.tells_common { list.is_common(word) } else { list.has(word) })
+    }
+
+    /// What the list says of a word of this version.
+    fn listing(&self, word: &str) -> Option<Listing> {
+        self.counts().own.get(word).map(|own| own.listing)
     }
 
     fn look_up(&self, word: &str) -> Listing {
-        let Some(list) = self.list else { return Listing::default() };
-        let is_common = if self.tells_common { list.is_common(word) } else { list.has(word) };
-        Listing { is_common, is_listed: is_common || list.has(word) || list.has_name(word) }
+        let is_common = self.is_common_in_list(word);
+        let is_listed = || self.list.is_some_and(|list| list.has(word) || list.has_name(word));
+        Listing { is_common, is_listed: is_common || is_listed() }
     }
 
     /// Whether a token is a word that stands once in the story, free, and that hardly anybody knows. Capitals
