@@ -1,6 +1,6 @@
 //! Packs the language data into the program: all of it is deflated, the language files as JSON, which takes a fifth of
 //! the time to read, the names of places by language; and what is asked of all languages before one is made ready is
-//! gathered in two tables.
+//! gathered in three tables.
 
 #[path = "src/lang/folding.rs"]
 mod folding;
@@ -55,13 +55,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<(&str, &str)> = files.collect();
     fs::write(out.join("heads.tsv"), heads(&files))?;
     fs::write(out.join("terms.fst"), terms(&files, &numbers().collect())?)?;
+    fs::write(out.join("everyday.fst"), everyday(&files)?)?;
     Ok(())
 }
 
-/// A language file without its examples, which prove it and say nothing of copy.
+/// A language file without its examples, which prove it and say nothing of copy, and without its everyday words, which
+/// are there for the copy of other languages.
 fn json(text: &str) -> Result<String, Box<dyn Error>> {
     let mut file: toml::Table = toml::from_str(text)?;
     file.remove("examples");
+    if let Some(words) = file.get_mut("words").and_then(toml::Value::as_table_mut) {
+        words.remove("everyday");
+    }
     Ok(serde_json::to_string(&file)?)
 }
 
@@ -102,20 +107,43 @@ fn heads(files: &[(&str, &str)]) -> String {
 
 /// The words of a list of a language file.
 fn listed<'t>(text: &'t str, list: &str) -> impl Iterator<Item = &'t str> {
-    let list = text.split_once(&format!("\n{list} = [")).and_then(|(_, rest)| rest.split_once(']'));
-    list.map_or("", |(list, _)| list).split('"').skip(1).step_by(2)
+    parted(text, list)[1].split('"').skip(1).step_by(2)
 }
 
-/// Every folded term between quotation marks in the language files and their parts of the table of number words, with
+/// What stands before a list of a language file, in it and behind it.
+fn parted<'t>(text: &'t str, list: &str) -> [&'t str; 3] {
+    let parts = text.split_once(&format!("\n{list} = [")).and_then(|(before, rest)| {
+        let (list, behind) = rest.split_once(']')?;
+        Some([before, list, behind])
+    });
+    parts.unwrap_or([text, "", ""])
+}
+
+/// Every folded everyday word, with the languages that have it, one bit each in the order of their tags.
+fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    for (n, (_, text)) in files.iter().enumerate() {
+        listed(text, "everyday").for_each(|word| *words.entry(folding::fold_any(word)).or_default() |= 1 << n);
+    }
+    Ok(fst::Map::from_iter(words)?.into_fst().into_inner())
+}
+
+/// Every folded term of one word between quotation marks in the language files and their parts of the table of number words, with
 /// the languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
 /// asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| listed(text, "function").any(is_cased)) {
         let numbers = numbers.get(tag).copied().unwrap_or_default();
-        for term in [text, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term)) {
+        let [before, _, behind] = parted(text, "everyday");
+        for term in [before, behind, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term))
+        {
             // Of a term that begins with a stem the stem is enough: “minist* of state”.
             let head = term.find('*').map_or(term, |star| &term[..=star]);
+            // Single words are asked for.
+            if head.contains(' ') {
+                continue;
+            }
             *terms.entry(folding::fold_any(head)).or_default() |= 1 << n;
         }
     }

@@ -126,6 +126,7 @@ fn sign(
         knows(other, &token.key) && !is_unit(other, &token.key) || listed
     });
     let grammar = language.is_some_and(|other| is_grammar(other, &token.key));
+    let language = language.map_or_else(|| everyday(document, &token.key), |other| Some(other.file.tag.as_str()));
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
@@ -133,7 +134,7 @@ fn sign(
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
-    (is_sure || grammar && small).then(|| Sign { language: language.map(|other| other.file.tag.as_str()), is_sure })
+    (is_sure || grammar && small).then(|| Sign { language, is_sure })
 }
 
 /// Whether the word ends as those of another language do and of this one do not, and is no slip of the hand.
@@ -173,12 +174,18 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
         sense => matches!(sense, Sense::Entity { .. } | Sense::Title | Sense::Office(_)),
     };
     // Bild am Sonntag: a word that both languages have may be one of a name.
-    let is_theirs = |language: &Language| language.file.nouns_capitalised && !is_grammar(language, before);
-    let has = |language: &&'static Language| {
-        is_theirs(language) && knows(language, key) && !is_unit(language, key) && !means(language, key, names)
+    let is_noun = |language: &'static Language| {
+        let is_theirs = language.file.nouns_capitalised && !is_grammar(language, before);
+        is_theirs && !is_unit(language, key) && !means(language, key, names)
     };
-    let language = others(document, main, key).find(has)?;
+    let by_file = || others(document, main, key).find(|language| is_noun(language) && knows(language, key));
+    let language = everyday(document, key).map(lang::get).filter(|language| is_noun(language)).or_else(by_file)?;
     Some(Sign { language: Some(&language.file.tag), is_sure: true })
+}
+
+/// The language that has the word as an everyday one.
+fn everyday(document: &Document<'_>, key: &str) -> Option<&'static str> {
+    lang::with_everyday(key).find(|tag| *tag != document.lang.file.tag)
 }
 
 /// Whether a token is a word of this language. What hardly anybody knows is none where another language

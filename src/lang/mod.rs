@@ -55,7 +55,7 @@ pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
 pub(crate) use words::words_of_grammar;
-pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, shown_by_ending};
+pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, shown_by_ending, with_everyday};
 
 use packed::{Packed, packed};
 use schema::LanguageFile;

@@ -12,6 +12,9 @@ pub struct Words {
     /// Endings of four letters and more that its words have and no word of English: *ciones*, *schaft*. A word that ends
     /// so, and that the list of another language lacks, is one of this.
     pub showing: Vec<String>,
+    /// Forms of everyday words that no English word and no name is spelt like: one of them in English copy was left
+    /// there. They are asked of all languages before one is made ready, and are no terms of this one.
+    pub everyday: Vec<String>,
     pub articles: Vec<String>,
     pub negators: Vec<String>,
     /// Words that deny without a negator, or take something out: fail, lack, only, until. They answer

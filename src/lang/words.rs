@@ -169,6 +169,18 @@ pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
     HEADS.iter().filter(ends).map(|head| head.tag)
 }
 
+/// The languages whose files have the folded word in `words.everyday`, by tag in order. It makes no language ready.
+///
+/// ```
+/// use copydesk::lang;
+/// assert_eq!(lang::with_everyday("schiffe").collect::<Vec<_>>(), ["de"]);
+/// assert_eq!(lang::with_everyday("ships").count(), 0);
+/// ```
+pub fn with_everyday(folded: &str) -> impl Iterator<Item = &'static str> {
+    let files = EVERYDAY.as_ref().and_then(|words| words.get(folded)).unwrap_or(0);
+    super::tags().enumerate().filter(move |(n, _)| files >> n & 1 == 1).map(|(_, tag)| tag)
+}
+
 /// The words of grammar of a language, as its file has them. It makes no language ready.
 pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
     head(tag).into_iter().flat_map(|head| head.words_of_grammar.split('\t'))
@@ -208,6 +220,10 @@ fn is_cased(term: &str) -> bool {
 static TERMS: LazyLock<Option<Map<&[u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
 
+/// By every everyday word of the language files, the languages that have it, in the same way.
+static EVERYDAY: LazyLock<Option<Map<&[u8]>>> =
+    LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/everyday.fst"))[..]).ok());
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,6 +252,21 @@ mod tests {
                 assert!(common.is_empty(), "{tag}: {ending}: {common:?}");
             }
         }
+    }
+
+    #[test]
+    fn everyday_words_are_none_of_english() {
+        let english = lang::get("en");
+        let mut stream = EVERYDAY.as_ref().unwrap().stream();
+        let mut all = 0;
+        while let Some((word, _)) = stream.next() {
+            let word = std::str::from_utf8(word).unwrap();
+            let list = english.words().unwrap();
+            assert!(word.chars().nth(3).is_some() && word.chars().all(char::is_alphabetic), "{word}");
+            assert!(!list.has(word) && !list.has_name(word) && !english.lexicon.has_any(word), "{word}");
+            all += 1;
+        }
+        assert!(all > 20_000, "{all}");
     }
 
     #[test]
