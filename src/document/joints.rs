@@ -85,7 +85,8 @@ impl<'d> Joints<'d> {
         };
         // A capital makes a name of it, and a hyphen a part of one: The Hague, know-how.
         let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
-        let capital = self.text(first).starts_with(char::is_uppercase) && need != Need::Name && !self.begins(first + 1);
+        let opens = self.begins(first + 1) || first > self.tokens.start && matches!(self.key(first - 1), ";" | ":");
+        let capital = self.is_capital(first) && need != Need::Name && !opens;
         // One small letter is no title: 20 m.
         let small =
             need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
@@ -104,8 +105,7 @@ impl<'d> Joints<'d> {
             }
             None => mark(self.key(at)),
             Some(need) => {
-                let capital =
-                    self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start || self.is_shouted(at);
+                let capital = self.is_capital(at) && !self.begins(at + 1) || self.is_shouted(at);
                 let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
                 let next = self.document.tokens.get(at + 1);
                 let part = next.is_some_and(|next| is_glue(&next.key) && &*next.key != "." && !self.is_apart(at + 1));

@@ -35,6 +35,8 @@ pub struct Word {
     pub common: bool,
     /// Whether it is a word of the language too, though a name as well: Hall, Post.
     pub ordinary: bool,
+    /// Whether its own language does not know it as a word, for all that it means in English: *Glitter* in Italian.
+    pub foreign: bool,
     /// What it means, where it means something.
     pub concepts: Vec<Concept>,
 }
@@ -193,6 +195,7 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         spelling: Spelling::of(key),
         sound: Sound::of(key),
         common: is_common(document, key),
+        foreign: !document.lang.is_word(key),
         ordinary: document.lang.words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
