@@ -112,6 +112,11 @@ impl Joints<'_> {
                 let sure = firm && !(right == Side::Comma && self.is_aside(at));
                 (sure || left != Side::Word(Need::Particle)).then_some((HoleKind::Behind, sure))
             }
+            (Side::Word(Need::Object | Need::Stranded | Need::Clause), Side::Word(Need::Participle))
+                if self.takes_object(at) =>
+            {
+                behind(false)
+            }
             (Side::Word(Need::Object | Need::Stranded), Side::Word(need)) => {
                 let firm = left == Side::Word(Need::Object);
                 match need {
@@ -139,7 +144,7 @@ impl Joints<'_> {
             (Side::Word(Need::Name), Side::Comma) => behind(true),
             (Side::Word(Need::Name), _) if self.is_plain_word(at) => behind(true),
             _ if gap && stops && !self.spaced => Some((HoleKind::Between, false)),
-            (Side::Other, Side::Word(Need::Verb | Need::Subject)) if self.is_bare_title(at) => {
+            (Side::Other, Side::Word(Need::Verb | Need::Subject | Need::Participle)) if self.is_bare_title(at) => {
                 Some((HoleKind::Titled, false))
             }
             _ => None,

@@ -79,6 +79,13 @@ impl Joints<'_> {
         at < self.tokens.end && verb(self.beginning[at - self.tokens.start])
     }
 
+    /// Whether an object follows what may be a participle, so that it is none: *opened the door*, *dubbed “Owl”*.
+    pub fn takes_object(&self, at: usize) -> bool {
+        let next = at + 1;
+        let noun = |sense| matches!(sense, Sense::Article | Sense::Needs(Need::Noun));
+        next < self.tokens.end && (self.document.has(next, noun) || matches!(self.text(next), "\"" | "“" | "«" | "„"))
+    }
+
     /// Whether a participle follows the verb: *Had opened*, which asks no question and sets no condition.
     pub fn is_perfect(&self, at: usize) -> bool {
         at + 1 < self.tokens.end && self.beginning[at + 1 - self.tokens.start] == Some(Need::Participle)
