@@ -110,7 +110,9 @@ fn echo(
 ) -> Option<Place> {
     let (group, document) = (&reading.groups[row], &reading.documents[version]);
     let at = share(document, sentence, hole.at);
-    let named = |version: usize| group.sentences[version].iter().flat_map(move |&s| roster.mentions_of(version, s));
+    let named = |version: usize| {
+        group.sentences[version].iter().flat_map(move |&s| roster.mentions_of(version, s)).take(MOST_NAMES)
+    };
     let others = || group.versions().filter(|&v| !document.lang.is_same(reading.documents[v].lang));
     others().filter(|_| hole.sure).find_map(|other| {
         let naming = &reading.documents[other];
@@ -122,6 +124,9 @@ fn echo(
         Some(Place::meaning(other, naming.span_of(&name.tokens), name.key.clone()))
     })
 }
+
+/// Of a row that names more so many are looked at (a guess).
+const MOST_NAMES: usize = 40;
 
 /// How much of a sentence stands before a token.
 fn share(document: &Document<'_>, sentence: usize, at: usize) -> f64 {
@@ -135,7 +140,8 @@ fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: 
     let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
     let named = || match naming.lang.file.nouns_capitalised {
         true => is_left_as_is(naming, &clue.name, document),
-        false => clue.is_strange() || clue.is_foreign(),
+        // A mark that stands apart may be a habit of the copy.
+        false => clue.is_strange() || clue.is_foreign() && hole.kind != HoleKind::Between,
     };
     match hole.kind {
         // What a title lacks stands beside one there.

@@ -50,6 +50,11 @@ impl Document<'_> {
     }
 }
 
+/// A bracket that stands for a name has at most so many words, and so many words to each side of a bracket show how
+/// the copy sets them (guesses).
+const LONGEST_BRACKET: usize = 12;
+const NEAR: usize = 1000;
+
 impl Joints<'_> {
     fn holes(&self) -> Vec<Hole> {
         let all = (self.tokens.start..=self.tokens.end).filter_map(|at| {
@@ -74,7 +79,7 @@ impl Joints<'_> {
             (Side::Comma, Side::Close) if matches!(self.key(at), "." | "。" | "।" | "۔") => {
                 Some((HoleKind::Between, true))
             }
-            (Side::Open, Side::Comma) => Some((HoleKind::Between, true)),
+            (Side::Open, Side::Comma) if !self.is_apart(at) => Some((HoleKind::Between, true)),
             (Side::Open, _) if self.is_torn_open(at) => behind(true),
             (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
             // Where words have spaces, a comma may close a clause that the particle takes up.
@@ -88,12 +93,12 @@ impl Joints<'_> {
                 before(false)
             }
             (Side::Edge, _) if self.is_second_half(at) => before(false),
-            (Side::Other, Side::Word(Need::Subject)) if self.begins(at + 1) && !self.asks() => before(false),
+            (Side::Other, Side::Word(Need::Subject)) if self.begins(at + 1) && !self.asks => before(false),
             (Side::Other, Side::Word(Need::Subject | Need::Participle)) if self.is_behind_year(at) => before(false),
             (Side::Comma, Side::Word(need @ (Need::Subject | Need::Participle))) if self.is_opening(at) => {
                 before(need == Need::Subject)
             }
-            (Side::Comma, Side::Word(Need::Verb)) if self.names_subjects() && self.is_opening(at) && !self.asks() => {
+            (Side::Comma, Side::Word(Need::Verb)) if self.names_subjects() && self.is_opening(at) && !self.asks => {
                 before(false)
             }
             (Side::Word(Need::Clause), Side::Word(Need::Verb | Need::Subject)) if !self.is_asked() => behind(true),
@@ -185,11 +190,14 @@ impl Joints<'_> {
         self.document.lang.file.spaces && next < self.tokens.end && self.key(at) == "-" && self.is_apart(at) && small()
     }
 
-    /// Whether a bracket that nothing closes stands apart from what follows it.
+    /// Whether a bracket that nothing closes stands apart from what follows it, as no other near it does.
     fn is_torn_open(&self, at: usize) -> bool {
         let closes = |t: usize| matches!(self.key(t), ")" | "]" | "）");
-        let open = at < self.tokens.end && at > self.tokens.start && self.key(at - 1) == "(";
-        open && self.is_apart(at) && self.is_apart(at - 1) && !self.spaced && !(at..self.tokens.end).any(closes)
+        let bracket = |t: usize| t < self.document.tokens.len() && self.key(t) == "(" && self.is_apart(t + 1);
+        let open = at < self.tokens.end && at > self.tokens.start && bracket(at - 1);
+        let mut others = (at.saturating_sub(NEAR)..at + NEAR).filter(|&t| t + 1 != at);
+        let small = || self.text(at).starts_with(char::is_lowercase);
+        open && small() && self.is_apart(at - 1) && !others.any(bracket) && !(at..self.tokens.end).any(closes)
     }
 
     pub fn is_end_quote(&self, at: usize) -> bool {
@@ -282,7 +290,7 @@ impl Joints<'_> {
             let need = matches!(self.right(end + 1), Side::Word(Need::Object | Need::Stranded | Need::Particle));
             need || matches!(self.right(end + 1), Side::Edge | Side::Close | Side::Comma)
         };
-        let end = (at + 2..self.tokens.end).find(|&t| self.key(t) == ")");
+        let end = (at + 2..self.tokens.end).take(LONGEST_BRACKET).find(|&t| self.key(t) == ")");
         end.is_some_and(|end| end == at + 2 && short(at + 1) || ends(end))
     }
 

@@ -15,6 +15,8 @@ pub struct Joints<'d> {
     pub beginning: Vec<Option<Need>>,
     /// Whether most marks of the sentence stand apart from the words before them, as a tokeniser sets them.
     pub spaced: bool,
+    /// Whether anything in it is a question: “Is it true?” he asked.
+    pub asks: bool,
 }
 
 /// What stands at one side of a joint.
@@ -54,9 +56,10 @@ impl<'d> Joints<'d> {
                 }
             }
         }
-        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false };
+        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false, asks: false };
         let marks = || tokens.clone().skip(1).filter(|&at| is_point(&document.tokens[at].key));
         let gaps = marks().filter(|&at| joints.is_gap(at)).count();
+        joints.asks = tokens.clone().any(|at| matches!(joints.key(at), "?" | "؟" | "？"));
         joints.spaced = gaps > 1 && gaps * 2 > marks().count();
         joints
     }

@@ -22,11 +22,6 @@ impl Joints<'_> {
         self.tokens.clone().rev().take(3).any(|t| matches!(self.key(t), "?" | "؟" | "!"))
     }
 
-    /// Whether anything in it is a question: “Is it true?” he asked.
-    pub fn asks(&self) -> bool {
-        self.is_asked() || self.tokens.clone().any(|t| matches!(self.key(t), "?" | "؟"))
-    }
-
     /// Whether a title with a capital stands before the verb that neither an article nor a preposition precedes.
     pub fn is_bare_title(&self, at: usize) -> bool {
         let part = |t: usize| self.is_word(t) && self.is_capital(t);
@@ -47,7 +42,7 @@ impl Joints<'_> {
             !known && !self.document.lang.is_word(self.key(t))
         };
         let names = (first..at - 1).any(name);
-        self.names_subjects() && !names && !takes(first) && !self.asks() && !before.any(takes)
+        self.names_subjects() && !names && !takes(first) && !self.asks && !before.any(takes)
     }
 
     /// Whether the word before has its object and the sentence has no comma: no participle begins it.
@@ -70,7 +65,7 @@ impl Joints<'_> {
         let second = |t: &usize| need(*t) == Some(Need::Other) && self.is_verb(t + 1);
         let Some(second) = (at + 2..self.tokens.end).find(second) else { return false };
         let others = (at + 1..self.tokens.end).filter(|&t| t != second + 1);
-        need(at + 1).is_none() && prepositional && !self.asks() && !others.into_iter().any(|t| self.is_verb(t))
+        need(at + 1).is_none() && prepositional && !self.asks && !others.into_iter().any(|t| self.is_verb(t))
     }
 
     /// Whether a term begins there that is a verb, or may be one.
@@ -96,13 +91,16 @@ impl Joints<'_> {
         let Some(first) = at.checked_sub(2).filter(|&first| first >= self.tokens.start) else { return false };
         let preposition = matches!(self.beginning[first - self.tokens.start], Some(Need::Object | Need::Stranded));
         let year = self.document.tokens[at - 1].shape == Shape::Digits && self.text(at - 1).len() == YEAR;
-        preposition && year && self.begins(first + 1) && !self.asks()
+        preposition && year && self.begins(first + 1) && !self.asks
     }
 
     /// Whether the comma before the verb closes words that open the sentence and name no subject.
     pub fn is_opening(&self, at: usize) -> bool {
         let words = |t: &usize| self.document.tokens[*t].shape != Shape::Mark;
-        let Some(first) = (self.tokens.start..at - 1).find(words).filter(|&t| self.begins(t + 1)) else { return false };
+        let Some(first) = (self.tokens.start..at - 1).take(LONGEST_OPENING).find(words).filter(|&t| self.begins(t + 1))
+        else {
+            return false;
+        };
         let opening = first..at - 1;
         let opens = |need: Need| matches!(need, Need::Object | Need::Stranded | Need::Particle);
         let need = |t: usize| self.beginning[t - self.tokens.start];
