@@ -4,7 +4,7 @@
 use super::garble::{self, is_capital, is_small};
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
-use crate::lang::{self, Language, Need, Sense, Shape, script};
+use crate::lang::{self, Language, Need, Sense, Shape, WordList, script};
 use crate::span::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -107,7 +107,7 @@ fn sign(
         return None;
     }
     let in_name = beside_capital(document, at, sentence);
-    if in_name == Beside::Stranger {
+    if in_name == Beside::Stranger && !is_beside_names_alone(document, at, sentence) {
         return None;
     }
     if !small && !opens {
@@ -197,10 +197,12 @@ fn is_own(document: &Document<'_>, at: usize) -> bool {
     is_known(document, key) && !(is_lent && is_foreign_grammar(document, key))
 }
 
-/// Whether this language knows the word: its file, its word list, or a name in either.
+/// Whether this language knows the word: its file, its word list, or a name in either. Of a word that its file has the
+/// beginning of, a list knows whether it is one.
 fn is_known(document: &Document<'_>, key: &str) -> bool {
-    let list = document.lang.words();
-    document.lang.lexicon.has_any(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
+    let lexicon = &document.lang.lexicon;
+    let listed = |list: &WordList| list.has(key) || list.has_name(key) || lexicon.has_word(key);
+    document.lang.words().map_or_else(|| lexicon.has_any(key), listed)
 }
 
 /// Whether a language has the word in its file, or one that begins so and ends in a few letters more.
@@ -267,13 +269,29 @@ enum Beside {
     Stranger,
 }
 
-fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {
+/// The words with capitals right before a token and right behind it.
+fn capitals_beside<'d>(document: &'d Document<'_>, at: usize, sentence: &Sentence) -> Vec<&'d str> {
     let neighbour = |t: usize| {
         let token = document.tokens.get(t).filter(|_| sentence.tokens.contains(&t))?;
-        (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&token.key)
+        (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&*token.key)
     };
-    let both = [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)];
-    let capitals: Vec<_> = both.into_iter().flatten().collect();
+    [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)].into_iter().flatten().collect()
+}
+
+/// Whether the word is a small everyday one of another language, and what stands beside it with a capital is no word of
+/// that language: *Kowalski podkreślił* and no *Policía nacional*.
+fn is_beside_names_alone(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
+    let is_theirs = |language: &Language, key: &str| {
+        language.lexicon.has_any(key) || lang::with_everyday(key).any(|tag| tag == language.file.tag)
+    };
+    let language = everyday(document, &document.tokens[at].key).filter(|_| is_small(document, at)).map(lang::get);
+    language.is_some_and(|language| {
+        capitals_beside(document, at, sentence).into_iter().all(|key| !is_theirs(language, key))
+    })
+}
+
+fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {
+    let capitals = capitals_beside(document, at, sentence);
     if capitals.is_empty() {
         Beside::Nothing
     } else if capitals.iter().all(|key| is_known(document, key) && !is_foreign_grammar(document, key)) {

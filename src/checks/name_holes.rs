@@ -3,10 +3,11 @@
 use super::rows::tell;
 use super::words_missing::{around, shown};
 use crate::align::Reading;
-use crate::document::{Document, Hole};
+use crate::document::{Document, Hole, HoleKind};
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Shape;
-use crate::names::{Clue, Roster, clues};
+use crate::lang::{Sense, Shape};
+use crate::names::{Clue, Mention, Roster, clues, is_left_as_is, overheard};
+use std::ops::Range;
 
 /// The row must be so sure before its other versions say what a place has lost.
 const ROW_SURE: f64 = 0.9;
@@ -27,8 +28,9 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
                 };
                 for hole in document.holes(sentence).into_iter().filter(|hole| !is_shared(hole)) {
                     let place = named(reading, (version, sentence), &hole);
-                    let name = place.or_else(|| stranger(reading, roster, row, version));
-                    if let Some(name) = name.or_else(|| clue(reading, (version, sentence), row, &hole)) {
+                    let name = place.or_else(|| stranger(reading, roster, (row, version), &hole));
+                    let name = name.or_else(|| clue(reading, (version, sentence), row, &hole));
+                    if let Some(name) = name.or_else(|| echo(reading, roster, (version, sentence), row, &hole)) {
                         let finding = finding(reading, (version, sentence), &hole, name);
                         tell(&mut found, finding, |known, other| known.evidence == other.evidence);
                     }
@@ -61,14 +63,17 @@ fn is_said(reading: &Reading<'_>, version: usize, sentence: usize, words: &str) 
 }
 
 /// The first name of the row that the version does not have, a sure one before others.
-fn stranger(reading: &Reading<'_>, roster: &Roster, row: usize, version: usize) -> Option<Place> {
+fn stranger(reading: &Reading<'_>, roster: &Roster, (row, version): (usize, usize), hole: &Hole) -> Option<Place> {
     let gaps = roster.of_row(row).filter(|gap| gap.versions.contains(&version));
     let names = gaps.flat_map(|gap| {
         let side = usize::from(gap.versions[0] == version);
         let other = gap.versions[side];
         gap.strangers[side].iter().map(move |&stranger| (other, roster.mention(other, stranger)))
     });
-    let (other, name) = names.min_by_key(|(_, name)| !name.is_firm())?;
+    let fits = |(other, name): &(usize, &Mention)| {
+        hole.kind != HoleKind::Titled || is_titled(&reading.documents[*other], &name.tokens)
+    };
+    let (other, name) = names.filter(fits).min_by_key(|(_, name)| !name.is_firm())?;
     Some(Place::meaning(other, reading.documents[other].span_of(&name.tokens), name.key.clone()))
 }
 
@@ -76,10 +81,6 @@ fn stranger(reading: &Reading<'_>, roster: &Roster, row: usize, version: usize) 
 fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, hole: &Hole) -> Option<Place> {
     let group = &reading.groups[row];
     let document = &reading.documents[version];
-    let share = |document: &Document<'_>, sentence: usize, at: usize| {
-        let tokens = &document.sentences[sentence].tokens;
-        (at - tokens.start) as f64 / tokens.len().max(1) as f64
-    };
     let at = share(document, sentence, hole.at);
     group.versions().filter(|&other| other != version).find_map(|other| {
         let naming = &reading.documents[other];
@@ -98,11 +99,63 @@ fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, 
     })
 }
 
+/// A name of another version in the row that may be answered by chance: told by a place that surely lacks one, and in
+/// two languages, since one has one spelling for it.
+fn echo(
+    reading: &Reading<'_>,
+    roster: &Roster,
+    (version, sentence): (usize, usize),
+    row: usize,
+    hole: &Hole,
+) -> Option<Place> {
+    let (group, document) = (&reading.groups[row], &reading.documents[version]);
+    let at = share(document, sentence, hole.at);
+    let named = |version: usize| {
+        group.sentences[version].iter().flat_map(move |&s| roster.mentions_of(version, s)).take(MOST_NAMES)
+    };
+    let others = || group.versions().filter(|&v| !document.lang.is_same(reading.documents[v].lang));
+    others().filter(|_| hole.sure).find_map(|other| {
+        let naming = &reading.documents[other];
+        let theirs: Vec<&Mention> = named(version).collect();
+        let here: Vec<&Mention> = named(other).collect();
+        let names = overheard(&here, &theirs, document, &group.sentences[version]);
+        let far = |name: &Mention| (share(naming, name.sentence, name.tokens.start) - at).abs();
+        let name = names.into_iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
+        Some(Place::meaning(other, naming.span_of(&name.tokens), name.key.clone()))
+    })
+}
+
+/// Of a row that names more so many are looked at (a guess).
+const MOST_NAMES: usize = 40;
+
+/// How much of a sentence stands before a token.
+fn share(document: &Document<'_>, sentence: usize, at: usize) -> f64 {
+    let tokens = &document.sentences[sentence].tokens;
+    (at - tokens.start) as f64 / tokens.len().max(1) as f64
+}
+
 /// Whether words say enough at such a hole. Where it is in doubt, a capital must show a name that is no word; or,
 /// in a script that has none, words must follow the hole and no mark, before which a preposition may end its clause.
 fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
     let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
-    hole.sure || if clue.capital { clue.is_strange() && !naming.lang.file.nouns_capitalised } else { !before_mark }
+    let named = || match naming.lang.file.nouns_capitalised {
+        true => is_left_as_is(naming, &clue.name, document),
+        // A mark that stands apart may be a habit of the copy.
+        false => clue.is_strange() || clue.is_foreign() && hole.kind != HoleKind::Between,
+    };
+    match hole.kind {
+        // What a title lacks stands beside one there.
+        HoleKind::Titled => is_titled(naming, &clue.name.tokens),
+        _ if hole.sure => true,
+        _ if clue.capital => named(),
+        _ => !before_mark,
+    }
+}
+
+/// Whether a title stands before a name or behind it.
+fn is_titled(document: &Document<'_>, name: &Range<usize>) -> bool {
+    let is_title = |at: usize| document.has(at, |sense| sense == Sense::Title);
+    name.start.checked_sub(1).is_some_and(is_title) || name.end < document.tokens.len() && is_title(name.end)
 }
 
 /// Within a language a name stands so far from its hole at most, as a share of the sentence (a guess).

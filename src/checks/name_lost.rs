@@ -4,7 +4,9 @@ use super::name_differs::pairs;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::names::{Gap, Mention, Roster, is_apart, is_left_latin, is_person, is_run, is_short_for, is_short_name};
+use crate::names::{
+    Gap, Mention, Roster, is_apart, is_left_as_is, is_left_latin, is_person, is_run, is_short_for, is_short_name,
+};
 
 /// The row must be so sure before a name that one version has alone is told.
 const ROW_SURE: f64 = 0.96;
@@ -83,6 +85,7 @@ fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention,
         || mention.is_sure() && mention.strange_words() > 1
         || apart()
         || is_person(document, mention)
+        || !same && is_left_as_is(document, mention, lacking)
         || by_capitals()
 }
 

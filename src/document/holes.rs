@@ -4,7 +4,7 @@
 
 use super::joints::{Joints, Side, mark};
 use super::{Document, Kind};
-use crate::lang::{Need, Sense, Shape};
+use crate::lang::{Need, Sense};
 
 /// Something is missing before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Hole {
 pub enum HoleKind {
     /// The word before it needs something behind it.
     Behind,
+    /// The title before it has no article, and no name behind it: *Transport Minister said*.
+    Titled,
     /// The word that follows needs something before it.
     Before,
     /// Nothing stands between two marks.
@@ -48,8 +50,10 @@ impl Document<'_> {
     }
 }
 
-/// An opening before the verb has at most so many words (a guess).
-const LONGEST_OPENING: usize = 8;
+/// A bracket that stands for a name has at most so many words, and so many words to each side of a bracket show how
+/// the copy sets them (guesses).
+const LONGEST_BRACKET: usize = 12;
+const NEAR: usize = 1000;
 
 impl Joints<'_> {
     fn holes(&self) -> Vec<Hole> {
@@ -75,6 +79,8 @@ impl Joints<'_> {
             (Side::Comma, Side::Close) if matches!(self.key(at), "." | "。" | "।" | "۔") => {
                 Some((HoleKind::Between, true))
             }
+            (Side::Open, Side::Comma) if !self.is_apart(at) => Some((HoleKind::Between, true)),
+            (Side::Open, _) if self.is_torn_open(at) => behind(true),
             (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
             // Where words have spaces, a comma may close a clause that the particle takes up.
             (Side::Comma, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
@@ -82,10 +88,18 @@ impl Joints<'_> {
             (Side::Word(Need::Other), Side::Word(Need::Base)) => before(false),
             (Side::Word(Need::Name), Side::Word(Need::Base)) => behind(true),
             (Side::Edge, Side::Word(Need::Subject)) if !self.is_asked() => before(true),
-            (Side::Edge, Side::Word(Need::Participle)) if self.is_whole(at) => before(false),
-            (Side::Other, Side::Word(Need::Subject)) if self.begins(at + 1) && !self.is_asked() => before(false),
+            (Side::Edge, Side::Word(Need::Verb)) if self.is_perfect(at) && !self.is_asked() => before(true),
+            (Side::Edge, Side::Word(Need::Participle)) if self.is_whole(at) || self.is_first_of_two(at) => {
+                before(false)
+            }
+            (Side::Edge, _) if self.is_second_half(at) => before(false),
+            (Side::Other, Side::Word(Need::Subject)) if self.begins(at + 1) && !self.asks => before(false),
+            (Side::Other, Side::Word(Need::Subject | Need::Participle)) if self.is_behind_year(at) => before(false),
             (Side::Comma, Side::Word(need @ (Need::Subject | Need::Participle))) if self.is_opening(at) => {
                 before(need == Need::Subject)
+            }
+            (Side::Comma, Side::Word(Need::Verb)) if self.names_subjects() && self.is_opening(at) && !self.asks => {
+                before(false)
             }
             (Side::Word(Need::Clause), Side::Word(Need::Verb | Need::Subject)) if !self.is_asked() => behind(true),
             (Side::Word(Need::Subject), _) if self.is_behind_quote(at) && self.begins_no_name(at) => behind(true),
@@ -93,12 +107,20 @@ impl Joints<'_> {
             (_, Side::Word(Need::Word)) if self.is_apart(at) && self.is_word(at - 1) => before(!self.is_word(at)),
             (Side::Word(Need::Verb), Side::Word(Need::Base)) => before(false),
             (Side::Open, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
-            _ if self.is_lone_ending(at) => before(!self.spaced && (at == self.tokens.start || !self.is_word(at - 1))),
+            _ if self.is_lone_ending(at) => {
+                let bare = at == self.tokens.start || !self.is_word(at - 1);
+                before(!self.spaced && (bare || matches!(left, Side::Word(Need::Object | Need::Stranded | Need::Noun))))
+            }
             (Side::Word(Need::Object | Need::Stranded | Need::Particle), Side::Close | Side::Comma) => {
                 let first = self.begins(at) && right == Side::Comma;
                 let firm = left == Side::Word(Need::Object) || gap && !self.spaced || first;
                 let sure = firm && !(right == Side::Comma && self.is_aside(at));
                 (sure || left != Side::Word(Need::Particle)).then_some((HoleKind::Behind, sure))
+            }
+            (Side::Word(Need::Object | Need::Stranded | Need::Clause), Side::Word(Need::Participle))
+                if self.takes_object(at) =>
+            {
+                behind(false)
             }
             (Side::Word(Need::Object | Need::Stranded), Side::Word(need)) => {
                 let firm = left == Side::Word(Need::Object);
@@ -112,6 +134,7 @@ impl Joints<'_> {
                 }
             }
             (Side::Word(Need::Object | Need::Stranded), _) if self.is_bracketed(at) => behind(false),
+            (Side::Word(Need::Other), Side::Comma) if self.is_quote_behind(at) && !self.begins(at) => behind(false),
             (Side::Word(Need::Particle), Side::Word(Need::Other)) if self.is_capital(at + 1) => behind(false),
             (Side::Word(Need::Noun), Side::Word(need)) => match need {
                 Need::Other if self.goes_on(at) => None,
@@ -126,12 +149,11 @@ impl Joints<'_> {
             (Side::Word(Need::Name), Side::Comma) => behind(true),
             (Side::Word(Need::Name), _) if self.is_plain_word(at) => behind(true),
             _ if gap && stops && !self.spaced => Some((HoleKind::Between, false)),
+            (Side::Other, Side::Word(Need::Verb | Need::Subject | Need::Participle)) if self.is_bare_title(at) => {
+                Some((HoleKind::Titled, false))
+            }
             _ => None,
         }
-    }
-
-    fn is_asked(&self) -> bool {
-        self.tokens.clone().rev().take(3).any(|t| matches!(self.key(t), "?" | "؟" | "!"))
     }
 
     /// Whether a preposition behind the conjunction shares its object: *in and around*.
@@ -161,39 +183,31 @@ impl Joints<'_> {
         at < self.tokens.end && self.document.hits_at(at).iter().any(bound)
     }
 
-    /// Whether the word before has its object and the sentence has no comma: no participle begins it.
-    fn is_whole(&self, at: usize) -> bool {
-        let object = |sense| match sense {
-            Sense::Needs(need) => matches!(need, Need::Noun | Need::Object | Need::Stranded | Need::Particle),
-            sense => sense == Sense::Article,
-        };
+    /// Whether the second half of a compound stands there with its hyphen: *-based*.
+    fn is_second_half(&self, at: usize) -> bool {
         let next = at + 1;
-        let has_object = next < self.tokens.end
-            && (self.document.has(next, object) || self.document.tokens[next].shape == Shape::Digits);
-        has_object && !self.is_asked() && !self.tokens.clone().any(|t| mark(self.key(t)) == Side::Comma)
+        let small = || self.text(next).starts_with(char::is_lowercase) && !self.is_apart(next) && self.is_word(next);
+        self.document.lang.file.spaces && next < self.tokens.end && self.key(at) == "-" && self.is_apart(at) && small()
     }
 
-    /// Whether the comma before the verb closes words that open the sentence and name no subject.
-    fn is_opening(&self, at: usize) -> bool {
-        let opening = self.tokens.start..at - 1;
-        let opens = |need: Need| matches!(need, Need::Object | Need::Stranded | Need::Particle);
-        let is_time = |sense| matches!(sense, Sense::Relative(_));
-        let first = opening.start;
-        let begins = self.beginning.first().copied().flatten().is_some_and(opens) || self.document.has(first, is_time);
-        let verb = |t: usize| {
-            matches!(self.beginning[t - self.tokens.start], Some(Need::Verb | Need::Subject | Need::Participle))
-        };
-        begins
-            && opening.len() <= LONGEST_OPENING
-            && !opening.clone().any(|t| verb(t) || mark(self.key(t)) == Side::Comma)
+    /// Whether a bracket that nothing closes stands apart from what follows it, as no other near it does.
+    fn is_torn_open(&self, at: usize) -> bool {
+        let closes = |t: usize| matches!(self.key(t), ")" | "]" | "）");
+        let bracket = |t: usize| t < self.document.tokens.len() && self.key(t) == "(" && self.is_apart(t + 1);
+        let open = at < self.tokens.end && at > self.tokens.start && bracket(at - 1);
+        let mut others = (at.saturating_sub(NEAR)..at + NEAR).filter(|&t| t + 1 != at);
+        let small = || self.text(at).starts_with(char::is_lowercase);
+        open && small() && self.is_apart(at - 1) && !others.any(bracket) && !(at..self.tokens.end).any(closes)
     }
 
-    /// Whether the verb before the joint tells who spoke the words in quotation marks before it.
-    fn is_behind_quote(&self, at: usize) -> bool {
-        let tells = self.document.has(at - 1, |sense| sense == Sense::Reporting) && self.is_apart(at - 1);
-        let before = |t: usize| t.checked_sub(1).filter(|&t| t > self.tokens.start);
-        let mark = before(at - 1).and_then(|t| if self.key(t) == "," { before(t) } else { Some(t) });
-        tells && mark.is_some_and(|mark| matches!(self.text(mark), "\"" | "”" | "»" | "’"))
+    pub fn is_end_quote(&self, at: usize) -> bool {
+        matches!(self.text(at), "\"" | "”" | "»" | "’")
+    }
+
+    /// Whether the comma ends a quotation.
+    fn is_quote_behind(&self, comma: usize) -> bool {
+        let next = comma + 1;
+        next < self.tokens.end && self.is_end_quote(next) && !self.is_apart(next)
     }
 
     /// Whether a mark or a preposition follows, where a name would.
@@ -265,10 +279,19 @@ impl Joints<'_> {
             && !self.document.has(at, |sense| sense == Sense::Function)
     }
 
-    /// Whether a bracket follows that holds one word in capitals, the short form of a name.
+    /// Whether a bracket follows that holds one word in capitals, the short form of a name; or what begins with a
+    /// capital, and no noun follows the bracket: *a game for (Elm Park) on Monday*.
     fn is_bracketed(&self, at: usize) -> bool {
         let short = |at: usize| self.text(at).chars().all(char::is_uppercase) && self.is_word(at);
-        at + 2 < self.tokens.end && self.key(at) == "(" && short(at + 1) && self.key(at + 2) == ")"
+        if !(at + 2 < self.tokens.end && self.key(at) == "(" && self.is_capital(at + 1)) {
+            return false;
+        }
+        let ends = |end: usize| {
+            let need = matches!(self.right(end + 1), Side::Word(Need::Object | Need::Stranded | Need::Particle));
+            need || matches!(self.right(end + 1), Side::Edge | Side::Close | Side::Comma)
+        };
+        let end = (at + 2..self.tokens.end).take(LONGEST_BRACKET).find(|&t| self.key(t) == ")");
+        end.is_some_and(|end| end == at + 2 && short(at + 1) || ends(end))
     }
 
     /// Whether the token is a word that no name begins with: small, and known to the language.

@@ -15,6 +15,8 @@ pub struct Joints<'d> {
     pub beginning: Vec<Option<Need>>,
     /// Whether most marks of the sentence stand apart from the words before them, as a tokeniser sets them.
     pub spaced: bool,
+    /// Whether anything in it is a question: “Is it true?” he asked.
+    pub asks: bool,
 }
 
 /// What stands at one side of a joint.
@@ -54,9 +56,10 @@ impl<'d> Joints<'d> {
                 }
             }
         }
-        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false };
+        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false, asks: false };
         let marks = || tokens.clone().skip(1).filter(|&at| is_point(&document.tokens[at].key));
         let gaps = marks().filter(|&at| joints.is_gap(at)).count();
+        joints.asks = tokens.clone().any(|at| matches!(joints.key(at), "?" | "؟" | "？"));
         joints.spaced = gaps > 1 && gaps * 2 > marks().count();
         joints
     }
@@ -85,7 +88,8 @@ impl<'d> Joints<'d> {
         };
         // A capital makes a name of it, and a hyphen a part of one: The Hague, know-how.
         let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
-        let capital = self.text(first).starts_with(char::is_uppercase) && need != Need::Name && !self.begins(first + 1);
+        let opens = self.begins(first + 1) || first > self.tokens.start && matches!(self.key(first - 1), ";" | ":");
+        let capital = self.is_capital(first) && need != Need::Name && !opens;
         // One small letter is no title: 20 m.
         let small =
             need == Need::Name && self.text(first).chars().all(char::is_lowercase) && self.text(first).len() == 1;
@@ -104,8 +108,7 @@ impl<'d> Joints<'d> {
             }
             None => mark(self.key(at)),
             Some(need) => {
-                let capital =
-                    self.text(at).starts_with(char::is_uppercase) && at > self.tokens.start || self.is_shouted(at);
+                let capital = self.is_capital(at) && !self.begins(at + 1) || self.is_shouted(at);
                 let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
                 let next = self.document.tokens.get(at + 1);
                 let part = next.is_some_and(|next| is_glue(&next.key) && &*next.key != "." && !self.is_apart(at + 1));

@@ -14,6 +14,7 @@ mod seams;
 mod sentences;
 mod spellings;
 mod stops;
+mod subjects;
 
 use crate::deadline::Deadline;
 use crate::facts::{self, Fact, Filed};

@@ -139,7 +139,7 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     if copy.lang.file.nouns_capitalised {
         return is_titled(copy, first) || (words >= 2 && !all_known);
     }
-    let opens = opens_sentence(copy, first);
+    let opens = opens_sentence(copy, first) && !has_no_capitals(copy);
     if shouted || is_titled(copy, first) {
         return !shouted;
     }
@@ -165,6 +165,12 @@ fn opens_sentence(copy: &Copy<'_>, first: usize) -> bool {
     let is_mark = |t: usize| copy.shape(t) == Some(Shape::Mark);
     let opens = |t: usize| is_mark(t) && !copy.is_glued(t) && copy.is_glued(t + 1) || is_opening(copy.key(t));
     (copy.first..first).all(is_mark) || first > copy.first && opens(first - 1)
+}
+
+/// Whether the sentence is in a script without capitals, where one says the same wherever it stands.
+fn has_no_capitals(copy: &Copy<'_>) -> bool {
+    let caseless = |c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase();
+    (copy.first..copy.end).any(|t| copy.word(t).starts_with(caseless))
 }
 
 /// Marks before which a clause ends, and those that open one.

@@ -58,6 +58,13 @@ pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
         || is_spelt(mention, words)
 }
 
+/// Whether a sentence has it for no more than that it sounds like something there: letters are kept from one language
+/// to another that is written in the same ones, and from one script to another a short name is met by chance.
+pub(super) fn is_echo(mention: &Mention, said: &Said, script: &str) -> bool {
+    let same = mention.words.iter().all(|word| word.spelling.script == script);
+    !is_read(mention, said) && (same || mention.sound().length() < TELLING)
+}
+
 /// Whether any word of the name stands in the document, as it is or in another spelling or case.
 pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
     let known = document.spellings();

@@ -1,10 +1,10 @@
 //! Words that may be a name, for all that their copy shows: enough where a place in another version still needs one.
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, answer, is_echo, sounds_alike};
 use super::mention::{Mention, has_own_rules, is_common, known_mentions, mention, without};
 use super::said::Said;
 use super::standing::is_listed;
-use crate::document::Document;
+use crate::document::{Document, Spelling};
 use crate::lang::{Hit, Sense, Shape, is_unspaced, script};
 use std::ops::Range;
 use unicode_script::Script;
@@ -30,6 +30,11 @@ impl Clue {
     /// Whether it has a word that its language does not know as one.
     pub fn is_strange(&self) -> bool {
         !self.name.known.is_empty() || self.name.is_strange()
+    }
+
+    /// Whether it has a word that its own language does not know as one.
+    pub fn is_foreign(&self) -> bool {
+        self.name.words.iter().any(|word| word.foreign)
     }
 }
 
@@ -70,6 +75,30 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
     named.chain(found.into_iter().map(clue)).collect()
 }
 
+/// Those of some names that some sentences of another version answer by their sound alone, if at all, and not surely
+/// so; and of those that stand more often here than there, all. Enough where a place there surely lacks a name.
+pub fn overheard<'m>(
+    names: &[&'m Mention],
+    theirs: &[&Mention],
+    other: &Document<'_>,
+    sentences: &[usize],
+) -> Vec<&'m Mention> {
+    let said: Vec<Said> = sentences.iter().map(|&s| Said::of(other, s)).collect();
+    let words = || sentences.iter().flat_map(|&s| other.sentences[s].tokens.clone());
+    let first = words().find(|&t| other.tokens[t].shape == Shape::Word);
+    let script = first.map_or("", |t| Spelling::of(&other.tokens[t].key).script);
+    let is_same = |one: &Mention, two: &Mention| {
+        one.known.iter().any(|entity| two.known.contains(entity))
+            || one.known.is_empty() && two.known.is_empty() && sounds_alike(one, two, false)
+    };
+    let is_surplus = |name: &Mention| {
+        let here = names.iter().filter(|other| is_same(other, name)).count();
+        here > 1 && here > theirs.iter().filter(|other| is_same(other, name)).count()
+    };
+    let is_overheard = |name: &&Mention| said.iter().all(|said| is_echo(name, said, script)) || is_surplus(name);
+    names.iter().copied().filter(is_overheard).collect()
+}
+
 /// Takes up tokens, those that follow each other together.
 fn join(found: &mut Vec<Range<usize>>, tokens: impl Iterator<Item = usize>) {
     for t in tokens {
@@ -83,9 +112,16 @@ fn join(found: &mut Vec<Range<usize>>, tokens: impl Iterator<Item = usize>) {
 fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     let tokens = document.sentences[sentence].tokens.clone();
     let mut listed = vec![false; tokens.len()];
-    // One character is a word here and a part of a name there.
+    // One character is a word here and a part of a name there, and what is no number may be one: 九州.
+    let is_word = |hit: &&Hit| hit.sense != Sense::NotNumber;
     let whole = |hit: &&Hit| hit.count > 1 || !document.tokens[hit.first].key.contains(is_unspaced) || holds(hit.sense);
-    for at in document.hits_in(&tokens).iter().filter(whole).flat_map(|hit| hit.first..hit.end().min(tokens.end)) {
+    for at in document
+        .hits_in(&tokens)
+        .iter()
+        .filter(is_word)
+        .filter(whole)
+        .flat_map(|hit| hit.first..hit.end().min(tokens.end))
+    {
         listed[at - tokens.start] = true;
     }
     let opening = first_word(document, sentence);

@@ -36,6 +36,8 @@ pub struct Word {
     pub common: bool,
     /// Whether it is a word of the language too, though a name as well: Hall, Post.
     pub ordinary: bool,
+    /// Whether its own language does not know it as a word, for all that it means in English: *Glitter* in Italian.
+    pub foreign: bool,
     /// What it means, where it means something.
     pub concepts: Vec<Concept>,
 }
@@ -207,6 +209,8 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         key: key.clone(),
         sound: OnceCell::new(),
         common: is_common(document, key),
+        // Of a language without a file nobody here knows the words.
+        foreign: document.lang.file.tag != "und" && !document.lang.is_word(key) && !is_mark(key),
         ordinary: document.lang.words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }

@@ -56,6 +56,18 @@ pub fn is_short_name(document: &Document<'_>, mention: &Mention) -> bool {
     mention.acronym && mention.known.is_empty() && mention.is_strange() && !is_listed(document, mention)
 }
 
+/// Whether the other version's language has the same name: one that its list has as a name, or words of it that this
+/// language does not know (*Black Rose Walk* in German). It would be written there as it is here.
+pub fn is_left_as_is(document: &Document<'_>, mention: &Mention, lacking: &Document<'_>) -> bool {
+    let Some(list) = lacking.lang.words() else { return false };
+    let written = |at: usize| &*document.tokens[at].key;
+    let words = || mention.tokens.clone().filter(|&at| is_word(document, at) && document.is_capital(at));
+    let is_theirs = |at: usize| list.has(written(at)) || list.has_name(written(at));
+    let foreign = mention.words.iter().all(|word| word.foreign);
+    let named = words().any(|at| list.has_name(written(at)) && !list.has(written(at)));
+    mention.known.is_empty() && foreign && words().all(is_theirs) && (named || words().count() > 1)
+}
+
 /// Whether a list of words, of the language or of English, has it.
 pub(super) fn is_listed(document: &Document<'_>, mention: &Mention) -> bool {
     let lists = [document.lang.words(), lang::get("en").words().filter(|_| mention.key.is_ascii())];
