@@ -73,7 +73,7 @@ fn a_fragment_is_not_its_own_evidence() {
 #[test]
 fn what_nobody_translated_is_quoted_and_no_more() {
     let text = "He met the très joli woman in the town on Sunday, and the minister spoke of the bridge.";
-    assert_eq!(told_of(text, "untranslated-text").fault.span.of(text), "très");
+    assert_eq!(told_of(text, "untranslated-text").fault.span.of(text), "très joli");
 }
 
 #[test]

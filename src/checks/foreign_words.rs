@@ -107,7 +107,13 @@ fn sign(
         return None;
     }
     let in_name = beside_capital(document, at, sentence);
-    if in_name == Beside::Stranger && !is_beside_names_alone(document, at, sentence) {
+    // What goes with a capital of its own language is a name's: Policía nacional.
+    let in_their_name = |tag: &str| {
+        let is_theirs = |key: &str| has(lang::get(tag), key) && !has_whole(document, key);
+        capitals_beside(document, at, sentence).into_iter().any(is_theirs)
+    };
+    let everyday = everyday(document, &token.key).filter(|&(tag, _)| small && !in_their_name(tag));
+    if in_name == Beside::Stranger && everyday.is_none() {
         return None;
     }
     if !small && !opens {
@@ -126,7 +132,8 @@ fn sign(
         knows(other, &token.key) && !is_unit(other, &token.key) || listed
     });
     let grammar = language.is_some_and(|other| is_grammar(other, &token.key));
-    let language = language.map_or_else(|| everyday(document, &token.key), |other| Some(other.file.tag.as_str()));
+    let by_file = language.map(|other| (other.file.tag.as_str(), true));
+    let language = by_file.filter(|(tag, _)| grammar || !in_their_name(tag)).or(everyday);
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
@@ -134,7 +141,8 @@ fn sign(
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
-    (is_sure || grammar && small).then(|| Sign { language, is_sure })
+    (is_sure || grammar && small)
+        .then(|| Sign { language: language.and_then(|(tag, alone)| alone.then_some(tag)), is_sure })
 }
 
 /// Whether the word ends as those of another language do and of this one do not, and is no slip of the hand.
@@ -179,13 +187,24 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
         is_theirs && !is_unit(language, key) && !means(language, key, names)
     };
     let by_file = || others(document, main, key).find(|language| is_noun(language) && knows(language, key));
-    let language = everyday(document, key).map(lang::get).filter(|language| is_noun(language)).or_else(by_file)?;
+    let language =
+        everyday(document, key).map(|(tag, _)| lang::get(tag)).filter(|language| is_noun(language)).or_else(by_file)?;
     Some(Sign { language: Some(&language.file.tag), is_sure: true })
 }
 
-/// The language that has the word as an everyday one.
-fn everyday(document: &Document<'_>, key: &str) -> Option<&'static str> {
-    lang::with_everyday(key).find(|tag| *tag != document.lang.file.tag)
+/// The first language that has the word as an everyday one, and whether it is the only one. Where this language knows
+/// the word too, and not its beginning alone (histor*), none has.
+fn everyday(document: &Document<'_>, key: &str) -> Option<(&'static str, bool)> {
+    let mut tags = lang::with_everyday(key).filter(|tag| *tag != document.lang.file.tag);
+    let tag = tags.next()?;
+    let is_theirs = document.lang.words().is_some_and(WordList::tells_common) && !has_whole(document, key);
+    is_theirs.then(|| (tag, tags.next().is_none()))
+}
+
+/// Whether this language has the word, or the name, as it stands.
+fn has_whole(document: &Document<'_>, key: &str) -> bool {
+    let list = document.lang.words();
+    document.lang.lexicon.has_word(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
 }
 
 /// Whether a token is a word of this language. What hardly anybody knows is none where another language
@@ -194,15 +213,18 @@ fn is_own(document: &Document<'_>, at: usize) -> bool {
     let key = &document.tokens[at].key;
     let is_rare = document.lang.words().is_some_and(|list| list.tells_common() && !list.is_common(key));
     let is_lent = is_rare && is_small(document, at) && !document.lang.lexicon.has_any(key);
-    is_known(document, key) && !(is_lent && is_foreign_grammar(document, key))
+    is_known(document, key) && !(is_lent && is_foreign_grammar(document, key)) && everyday(document, key).is_none()
 }
 
-/// Whether this language knows the word: its file, its word list, or a name in either. Of a word that its file has the
-/// beginning of, a list knows whether it is one.
+/// Whether this language knows the word: its file, its word list, or a name in either.
 fn is_known(document: &Document<'_>, key: &str) -> bool {
-    let lexicon = &document.lang.lexicon;
-    let listed = |list: &WordList| list.has(key) || list.has_name(key) || lexicon.has_word(key);
-    document.lang.words().map_or_else(|| lexicon.has_any(key), listed)
+    let list = document.lang.words();
+    document.lang.lexicon.has_any(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
+}
+
+/// Whether a language has the word, in its file or among its everyday ones.
+fn has(language: &Language, key: &str) -> bool {
+    language.lexicon.has_any(key) || lang::with_everyday(key).any(|tag| tag == language.file.tag)
 }
 
 /// Whether a language has the word in its file, or one that begins so and ends in a few letters more.
@@ -276,18 +298,6 @@ fn capitals_beside<'d>(document: &'d Document<'_>, at: usize, sentence: &Sentenc
         (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&*token.key)
     };
     [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)].into_iter().flatten().collect()
-}
-
-/// Whether the word is a small everyday one of another language, and what stands beside it with a capital is no word of
-/// that language: *Kowalski podkreślił* and no *Policía nacional*.
-fn is_beside_names_alone(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
-    let is_theirs = |language: &Language, key: &str| {
-        language.lexicon.has_any(key) || lang::with_everyday(key).any(|tag| tag == language.file.tag)
-    };
-    let language = everyday(document, &document.tokens[at].key).filter(|_| is_small(document, at)).map(lang::get);
-    language.is_some_and(|language| {
-        capitals_beside(document, at, sentence).into_iter().all(|key| !is_theirs(language, key))
-    })
 }
 
 fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {

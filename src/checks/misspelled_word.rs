@@ -6,7 +6,7 @@ use super::slip_odds::{form_confidence, name_confidence, rare_confidence};
 use super::vocabulary::Vocabulary;
 use crate::align::Reading;
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::Shape;
+use crate::lang::{self, Shape};
 use std::ops::Range;
 
 pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
@@ -95,6 +95,8 @@ fn alone(
         || garble::is_capital(word)
         || words.is_doubted_beside(at, sentence)
         || words.is_made_of_words(&token.key)
+        // A word of another language: Policía nacional.
+        || lang::with_everyday(&token.key).next().is_some()
     {
         return None;
     }

@@ -49,7 +49,7 @@ pub fn stranger(reading: &Reading<'_>, words: &Vocabulary<'_>, version: usize, s
             let meant = place.span.of(reading.documents[place.version].text()).to_owned();
             // What is small is asked last, since it may have to read other languages.
             let is_mended = is_formed() && (slips.contains(&lang::fold(&meant)) || !is_held(here, at));
-            if is_mended || !garble::is_small(here, at) && !is_noun_elsewhere(here, &here.tokens[at].key) {
+            if is_mended || !garble::is_small(here, at) && !is_capital_elsewhere(here, at, at == tokens.start) {
                 return None;
             }
             let message = format!("{head}: {} has “{meant}” in its place.", id(place.version));
@@ -117,10 +117,14 @@ fn is_held(document: &Document<'_>, at: usize) -> bool {
     lang::holders(&document.tokens[at].key, 0).any(|tag| tag != document.lang.file.tag)
 }
 
-/// Whether another language that gives its nouns capitals has the word.
-fn is_noun_elsewhere(document: &Document<'_>, key: &str) -> bool {
+/// Whether another language that gives its nouns capitals has the word, or where it opens its sentence, any has it as
+/// an everyday one.
+fn is_capital_elsewhere(document: &Document<'_>, at: usize, opens: bool) -> bool {
+    let key = &*document.tokens[at].key;
+    let mut everyday = lang::with_everyday(key).filter(|tag| *tag != document.lang.file.tag);
     let others = lang::holders(key, 0).filter(|tag| lang::capitalises_nouns(tag)).map(lang::get);
-    others.filter(|other| !other.is_same(document.lang)).any(|other| other.lexicon.knows(key))
+    everyday.any(|tag| opens || lang::capitalises_nouns(tag))
+        || others.filter(|other| !other.is_same(document.lang)).any(|other| other.lexicon.knows(key))
 }
 
 /// A common word of the aligned sentence that stands beside the same word, and that is not said here.

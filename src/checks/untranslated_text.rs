@@ -35,20 +35,32 @@ pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
                 .map(|(span, script)| (span, format!("was left in another script, {}", script.full_name())))
                 .or_else(|| foreign_word(document, words, sentence, main)),
         };
+        let stranger = || strangers::stranger(reading, words, version, n);
         let Some((span, why)) = told else {
-            found.extend(strangers::stranger(reading, words, version, n));
+            found.extend(stranger());
             continue;
         };
         let left = span.of(document.text());
         if garble::stands_elsewhere(reading, version, left) {
             continue;
         }
-        let message = format!("“{left}” in {} {why}.", document.version.id);
+        // Another version may show what belongs in its place.
+        let meant = stranger().filter(|stranger| stranger.fault.span == span).and_then(|stranger| {
+            let place = stranger.evidence.first().cloned()?;
+            Some((place, stranger.suggestion?))
+        });
+        let shown = meant.as_ref().map_or(String::new(), |(place, meant)| {
+            format!(": {} has “{meant}” in its place", reading.documents[place.version].version.id)
+        });
+        let message = format!("“{left}” in {} {why}{shown}.", document.version.id);
         let finding = garble::finding("untranslated-text", Severity::Error, 0.95, version, span, message);
-        let evidence = garble::aligned(reading, version, n)
-            .into_iter()
-            .map(|(v, s)| Place::new(v, reading.documents[v].sentences[s].span));
-        found.push(Finding { evidence: evidence.take(1).collect(), ..finding });
+        let row = || {
+            let aligned = garble::aligned(reading, version, n).into_iter();
+            aligned.map(|(v, s)| Place::new(v, reading.documents[v].sentences[s].span)).next()
+        };
+        let evidence = meant.as_ref().map(|(place, _)| place.clone()).or_else(row);
+        let suggestion = meant.map(|(_, meant)| meant);
+        found.push(Finding { evidence: evidence.into_iter().collect(), suggestion, ..finding });
     }
     // Where most of the copy is in the other language, its label is wrong and not the copy.
     if foreign * 2 > document.sentences.len() { Vec::new() } else { found }
