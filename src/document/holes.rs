@@ -22,7 +22,7 @@ pub struct Hole {
 pub enum HoleKind {
     /// The word before it needs something behind it.
     Behind,
-    /// The title before it has no article, and no name behind it: *Transport Minister said*.
+    /// The title before it has no article, and no name behind it: *Harbour Minister said*.
     Titled,
     /// The word that follows needs something before it.
     Before,

@@ -57,8 +57,8 @@ impl Joints<'_> {
         has_object && !self.is_asked() && !self.tokens.clone().any(|t| mark(self.key(t)) == Side::Comma)
     }
 
-    /// Whether a finite verb follows that “and” sets beside the one the sentence begins with: *Lost control of his
-    /// car and hit a wall*. Nothing else in it is one.
+    /// Whether a finite verb follows that “and” sets beside the one the sentence begins with: *Lost sight of the
+    /// coast and turned back*. Nothing else in it is one.
     pub fn is_first_of_two(&self, at: usize) -> bool {
         let need = |t: usize| if t < self.tokens.end { self.beginning[t - self.tokens.start] } else { None };
         let prepositional = matches!(need(at + 2), Some(Need::Object | Need::Stranded | Need::Particle));
@@ -86,7 +86,7 @@ impl Joints<'_> {
         at + 1 < self.tokens.end && self.beginning[at + 1 - self.tokens.start] == Some(Need::Participle)
     }
 
-    /// Whether nothing but a preposition and a figure stand before the verb: *In 1956 went to Sweden*.
+    /// Whether nothing but a preposition and a figure stand before the verb: *In 1911 went to sea*.
     pub fn is_behind_year(&self, at: usize) -> bool {
         let Some(first) = at.checked_sub(2).filter(|&first| first >= self.tokens.start) else { return false };
         let preposition = matches!(self.beginning[first - self.tokens.start], Some(Need::Object | Need::Stranded));
@@ -106,7 +106,7 @@ impl Joints<'_> {
         let need = |t: usize| self.beginning[t - self.tokens.start];
         let is_time = |sense| matches!(sense, Sense::Relative(_));
         let begins = need(first).is_some_and(opens) || self.document.has(first, is_time);
-        // A participle behind a preposition belongs to a noun: *In added time*.
+        // A participle behind a preposition belongs to a noun: *In heated talks*.
         let verb = |t: usize| self.is_verb(t) && (t == first || need(t - 1).is_none_or(|before| !opens(before)));
         begins
             && opening.len() <= LONGEST_OPENING

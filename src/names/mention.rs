@@ -36,7 +36,7 @@ pub struct Word {
     pub common: bool,
     /// Whether it is a word of the language too, though a name as well: Hall, Post.
     pub ordinary: bool,
-    /// Whether its own language does not know it as a word, for all that it means in English: *Glitter* in Italian.
+    /// Whether its own language does not know it as a word, for all that it means in English: *Breeze* in Italian.
     pub foreign: bool,
     /// What it means, where it means something.
     pub concepts: Vec<Concept>,
