@@ -84,8 +84,8 @@ fn sign(
 ) -> Option<Sign> {
     let token = &document.tokens[at];
     let (opens, small) = (at == sentence.tokens.start, is_small(document, at));
-    // Most words end here.
-    if token.shape != Shape::Word || is_own(document, at) {
+    // Most words end here, and one look tells.
+    if token.shape != Shape::Word || words.is_common(&token.key) || is_own(document, at) {
         return None;
     }
     // Letters and their accents count as one, however they are composed.
