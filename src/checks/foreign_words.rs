@@ -6,6 +6,7 @@ use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
 use crate::lang::{self, Language, Need, Sense, Shape, WordList, script};
 use crate::span::Span;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
 
@@ -19,6 +20,8 @@ pub struct Residue {
 const SHORTEST: usize = 4;
 /// Shorter nouns are names of papers as often: Bild, Zeit (a guess).
 const SHORTEST_NOUN: usize = 5;
+/// A foreign name has so many words before or behind one of its own at most (a guess).
+const LONGEST_NAME: usize = 4;
 /// An ending shows a language in words of so many letters.
 const SHORTEST_SHOWN: usize = 7;
 /// Endings of the words that files hold by their beginning are no longer (a guess).
@@ -107,12 +110,10 @@ fn sign(
         return None;
     }
     let in_name = beside_capital(document, at, sentence);
-    // What goes with a capital of its own language is a name's: Policía nacional.
-    let in_their_name = |tag: &str| {
-        let is_theirs = |key: &str| has(lang::get(tag), key) && !has_whole(document, key);
-        capitals_beside(document, at, sentence).into_iter().any(is_theirs)
-    };
-    let everyday = everyday(document, &token.key).filter(|&(tag, _)| small && !in_their_name(tag));
+    if small && is_in_foreign_name(document, words, at, &sentence.tokens) {
+        return None;
+    }
+    let everyday = everyday(document, &token.key).filter(|_| small);
     if in_name == Beside::Stranger && everyday.is_none() {
         return None;
     }
@@ -132,8 +133,7 @@ fn sign(
         knows(other, &token.key) && !is_unit(other, &token.key) || listed
     });
     let grammar = language.is_some_and(|other| is_grammar(other, &token.key));
-    let by_file = language.map(|other| (other.file.tag.as_str(), true));
-    let language = by_file.filter(|(tag, _)| grammar || !in_their_name(tag)).or(everyday);
+    let language = language.map(|other| (other.file.tag.as_str(), true)).or(everyday);
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
@@ -222,9 +222,33 @@ fn is_known(document: &Document<'_>, key: &str) -> bool {
     document.lang.lexicon.has_any(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
 }
 
-/// Whether a language has the word, in its file or among its everyday ones.
-fn has(language: &Language, key: &str) -> bool {
-    language.lexicon.has_any(key) || lang::with_everyday(key).any(|tag| tag == language.file.tag)
+/// The other languages whose files or everyday words have a word.
+fn languages_of(document: &Document<'_>, key: &str, ending: usize) -> impl Iterator<Item = &'static str> {
+    let own = document.lang.file.tag.as_str();
+    lang::holders(key, ending).chain(lang::with_everyday(key)).filter(move |tag| *tag != own)
+}
+
+/// Whether a small word belongs to a foreign name: a capital of a language that has the word stands before it or behind
+/// it, with nothing but foreign words between them: *Policía nacional*, *Prix national de littérature*. A noun with a
+/// capital is no name.
+pub fn is_in_foreign_name(document: &Document<'_>, words: &Vocabulary<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let key = |t: usize| &*document.tokens[t].key;
+    let is_capital = |t: usize| is_capital(document.tokens[t].span.of(document.text()));
+    let joins = |t: usize| !is_capital(t) && lang::joins_somewhere(key(t)) && key(t).len() < SHORTEST;
+    let is_foreign = |t: &usize| {
+        let is_own = || words.is_common(key(*t)) || document.lang.lexicon.has_word(key(*t));
+        document.tokens[*t].shape == Shape::Word && (joins(*t) || !is_own())
+    };
+    let before = (sentence.start..at).rev().take(LONGEST_NAME).take_while(is_foreign);
+    let behind = (at + 1..sentence.end).take(LONGEST_NAME).take_while(is_foreign);
+    let mut capitals = before.chain(behind).filter(|&t| is_capital(t)).peekable();
+    // Without a list every word may be foreign.
+    if !words.tells_common || capitals.peek().is_none() {
+        return false;
+    }
+    let theirs: Vec<&str> = languages_of(document, key(at), LONGEST_ENDING).collect();
+    capitals
+        .any(|t| languages_of(document, key(t), 0).any(|tag| theirs.contains(&tag) && !lang::capitalises_nouns(tag)))
 }
 
 /// Whether a language has the word in its file, or one that begins so and ends in a few letters more.

@@ -1,6 +1,7 @@
 //! A word that is none, one slip from a word that is: “goverment”.
 
 use super::edits::{Kind, slip, undone};
+use super::foreign_words;
 use super::garble;
 use super::slip_odds::{form_confidence, name_confidence, rare_confidence};
 use super::vocabulary::Vocabulary;
@@ -95,8 +96,8 @@ fn alone(
         || garble::is_capital(word)
         || words.is_doubted_beside(at, sentence)
         || words.is_made_of_words(&token.key)
-        // A word of another language: Policía nacional.
         || lang::with_everyday(&token.key).next().is_some()
+        || foreign_words::is_in_foreign_name(document, words, at, sentence)
     {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Find-and-replace inside a word: “once morest” is “against” with “again” replaced by “once more”.
 
+use super::foreign_words;
 use super::garble;
 use super::splices::{Splice, Support, Undoing};
 use super::vocabulary::Vocabulary;
@@ -32,7 +33,9 @@ pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
             if let Some(splice) = undoing.splices(at, n).into_iter().min_by_key(Splice::rank) {
                 done = splice.window.end;
                 found.push(told(reading, version, splice));
-            } else if let Some(put) = undoing.stuffed(at) {
+            } else if let Some(put) = undoing.stuffed(at)
+                && !foreign_words::is_in_foreign_name(document, words, at, &sentence.tokens)
+            {
                 found.push(stuffed(document, version, at, put));
             }
         }
