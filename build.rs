@@ -128,9 +128,9 @@ fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(fst::Map::from_iter(words)?.into_fst().into_inner())
 }
 
-/// Every folded term of one word between quotation marks in the language files and their parts of the table of number words, with
-/// the languages that have it, one bit each in the order of their tags. Languages whose script has no capitals are not
-/// asked for.
+/// Every folded term of one word between quotation marks in the language files and their parts of the table of number
+/// words, with the languages that have it, one bit each in the order of their tags. Languages whose script has no
+/// capitals are not asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| listed(text, "function").any(is_cased)) {

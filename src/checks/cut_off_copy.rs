@@ -60,7 +60,7 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 
 /// The sentences of the body that end a paragraph and are long enough to be judged.
 fn ends<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Sentence)> {
-    let is_known = document.lang.file.tag != "und";
+    let is_known = document.lang.has_file();
     let is_long = |sentence: &Sentence| {
         let tokens = &document.tokens[sentence.tokens.clone()];
         let words = tokens.iter().filter(|token| token.shape == Shape::Word).count();

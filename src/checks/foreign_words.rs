@@ -218,8 +218,7 @@ fn is_own(document: &Document<'_>, at: usize) -> bool {
 
 /// Whether this language knows the word: its file, its word list, or a name in either.
 fn is_known(document: &Document<'_>, key: &str) -> bool {
-    let list = document.lang.words();
-    document.lang.lexicon.has_any(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
+    document.lang.lexicon.has_any(key) || has_whole(document, key)
 }
 
 /// The other languages whose files or everyday words have a word.
@@ -315,17 +314,13 @@ enum Beside {
     Stranger,
 }
 
-/// The words with capitals right before a token and right behind it.
-fn capitals_beside<'d>(document: &'d Document<'_>, at: usize, sentence: &Sentence) -> Vec<&'d str> {
+fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {
     let neighbour = |t: usize| {
         let token = document.tokens.get(t).filter(|_| sentence.tokens.contains(&t))?;
-        (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&*token.key)
+        (token.shape == Shape::Word && is_capital(token.span.of(document.text()))).then_some(&token.key)
     };
-    [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)].into_iter().flatten().collect()
-}
-
-fn beside_capital(document: &Document<'_>, at: usize, sentence: &Sentence) -> Beside {
-    let capitals = capitals_beside(document, at, sentence);
+    let both = [at.checked_sub(1).and_then(neighbour), neighbour(at + 1)];
+    let capitals: Vec<_> = both.into_iter().flatten().collect();
     if capitals.is_empty() {
         Beside::Nothing
     } else if capitals.iter().all(|key| is_known(document, key) && !is_foreign_grammar(document, key)) {

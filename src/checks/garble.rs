@@ -41,8 +41,7 @@ pub fn fellows(reading: &Reading<'_>, version: usize) -> Vec<usize> {
     let first = |tag: &str| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let here = &reading.documents[version];
     let same = |there: &Document<'_>| {
-        here.lang.file.tag == there.lang.file.tag
-            && (here.lang.file.tag != "und" || first(&here.tag) == first(&there.tag))
+        here.lang.file.tag == there.lang.file.tag && (here.lang.has_file() || first(&here.tag) == first(&there.tag))
     };
     reading.order.iter().copied().filter(|&v| v != version && same(&reading.documents[v])).collect()
 }

@@ -81,8 +81,8 @@ fn foreign_word(
 }
 
 fn english(tag: &str) -> &str {
-    let file = &lang::get(tag).file;
-    if file.tag == "und" { tag } else { &file.english }
+    let language = lang::get(tag);
+    if language.has_file() { &language.file.english } else { tag }
 }
 
 /// The language of a sentence where it is surely not that of the version. Function words decide
@@ -91,7 +91,7 @@ fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'st
     let own = document.hits_in(&sentence.tokens).iter().filter(|hit| hit.sense == Sense::Function).count();
     let words = document.tokens[sentence.tokens.clone()].iter().filter(|token| token.shape == Shape::Word).count();
     // One function word in eight is a sign of the language; its own copy has one in two to four (a guess).
-    if own * 8 > words && document.lang.file.tag != "und" {
+    if own * 8 > words && document.lang.has_file() {
         return None;
     }
     // Capitals may be names, which say nothing of the language, or German nouns.
@@ -101,7 +101,7 @@ fn foreign_language(document: &Document<'_>, sentence: &Sentence) -> Option<&'st
         .or_else(|| Some(free_words(document, sentence, true)).filter(|words| letters(words) >= FEWEST_WITH_NAMES))?;
     let tag = lang::surely(&masked)?;
     let there = lang::get(tag);
-    if there.file.tag == document.lang.file.tag || there.file.tag == "und" {
+    if there.file.tag == document.lang.file.tag || !there.has_file() {
         return None;
     }
     let tokens = lang::tokens(&masked, there.file.apostrophe);

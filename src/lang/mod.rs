@@ -215,9 +215,14 @@ impl Language {
         self.swaps.get_or_init(|| Swaps::of(&self.file))
     }
 
+    /// Whether it has a file of its own. Of one that has none no words are known.
+    pub fn has_file(&self) -> bool {
+        self.file.tag != "und"
+    }
+
     /// Whether both are one language, and one whose words are known.
     pub fn is_same(&self, other: &Language) -> bool {
-        self.file.tag == other.file.tag && self.file.tag != "und"
+        self.file.tag == other.file.tag && self.has_file()
     }
 
     /// Whether a line is one that web pages put round a story.

@@ -139,7 +139,7 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
     }
     let is_listed = |tag: &str| LISTS.iter().any(|(listed, list)| *listed == tag && list.has(folded));
     let lists: u64 = super::tags().enumerate().filter(|(_, tag)| is_listed(tag)).map(|(n, _)| 1 << n).sum();
-    super::tags().enumerate().filter(move |(n, _)| (files | lists) >> n & 1 == 1).map(|(_, tag)| tag)
+    tagged(files | lists)
 }
 
 /// Whether a language that has a file holds its sentences together with the folded word, as its file has it in
@@ -177,8 +177,12 @@ pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
 /// assert_eq!(lang::with_everyday("ships").count(), 0);
 /// ```
 pub fn with_everyday(folded: &str) -> impl Iterator<Item = &'static str> {
-    let files = EVERYDAY.as_ref().and_then(|words| words.get(folded)).unwrap_or(0);
-    super::tags().enumerate().filter(move |(n, _)| files >> n & 1 == 1).map(|(_, tag)| tag)
+    tagged(EVERYDAY.as_ref().and_then(|words| words.get(folded)).unwrap_or(0))
+}
+
+/// The languages of some bits, in the order of their tags.
+fn tagged(languages: u64) -> impl Iterator<Item = &'static str> {
+    super::tags().enumerate().filter(move |(n, _)| languages >> n & 1 == 1).map(|(_, tag)| tag)
 }
 
 /// The words of grammar of a language, as its file has them. It makes no language ready.

@@ -210,7 +210,7 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         sound: OnceCell::new(),
         common: is_common(document, key),
         // Of a language without a file nobody here knows the words.
-        foreign: document.lang.file.tag != "und" && !document.lang.is_word(key) && !is_mark(key),
+        foreign: document.lang.has_file() && !document.lang.is_word(key) && !is_mark(key),
         ordinary: document.lang.words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
