@@ -6,7 +6,7 @@ use crate::align::Reading;
 use crate::document::{Document, Hole, HoleKind};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
-use crate::names::{Clue, Mention, Roster, clues, is_left_as_is, overheard};
+use crate::names::{Clue, Mention, Roster, clues, is_left_as_is, overheard, surplus};
 use std::ops::Range;
 
 /// The row must be so sure before its other versions say what a place has lost.
@@ -100,7 +100,7 @@ fn clue(reading: &Reading<'_>, (version, sentence): (usize, usize), row: usize, 
 }
 
 /// A name of another version in the row that may be answered by chance: told by a place that surely lacks one, and in
-/// two languages, since one has one spelling for it.
+/// two languages, since one has one spelling for it; or that the other version names once more.
 fn echo(
     reading: &Reading<'_>,
     roster: &Roster,
@@ -113,16 +113,23 @@ fn echo(
     let named = |version: usize| {
         group.sentences[version].iter().flat_map(move |&s| roster.mentions_of(version, s)).take(MOST_NAMES)
     };
-    let others = || group.versions().filter(|&v| !document.lang.is_same(reading.documents[v].lang));
-    others().filter(|_| hole.sure).find_map(|other| {
+    group.versions().filter(|&other| other != version).find_map(|other| {
         let naming = &reading.documents[other];
-        let theirs: Vec<&Mention> = named(version).collect();
         let here: Vec<&Mention> = named(other).collect();
-        let names = overheard(&here, &theirs, document, &group.sentences[version]);
+        let heard = hole.sure && !document.lang.is_same(naming.lang);
+        let mut names = if heard { overheard(&here, document, &group.sentences[version]) } else { Vec::new() };
+        // In a script without capitals a small word may be a part of the one behind it.
+        if hole.sure || hole.kind == HoleKind::Behind && has_capitals(document, sentence) {
+            names.extend(surplus(&here, &named(version).collect::<Vec<_>>()));
+        }
         let far = |name: &Mention| (share(naming, name.sentence, name.tokens.start) - at).abs();
         let name = names.into_iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
         Some(Place::meaning(other, naming.span_of(&name.tokens), name.key.clone()))
     })
+}
+
+fn has_capitals(document: &Document<'_>, sentence: usize) -> bool {
+    document.sentences[sentence].tokens.clone().any(|at| document.is_capital(at))
 }
 
 /// Of a row that names more so many are looked at (a guess).

@@ -216,10 +216,10 @@ impl Joints<'_> {
         matches!(right, Side::Comma | Side::Close | Side::Word(Need::Object | Need::Stranded | Need::Particle))
     }
 
-    /// Whether a comma opens an aside between a preposition and its object: *in, at least, two places*.
+    /// Whether a comma opens an aside between a preposition and its object: *in, at least, two places*. A name is none.
     fn is_aside(&self, comma: usize) -> bool {
         let next = comma + 1..self.tokens.end.min(comma + 8);
-        next.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
+        !self.is_capital(comma + 1) && next.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
     }
 
     /// Whether no letter follows the mark at once.

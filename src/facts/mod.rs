@@ -37,7 +37,7 @@ pub use copy::Copy;
 pub use date::{Date, Period};
 pub use days::{number as day_number, of as day_of};
 pub use filed::Filed;
-pub use name::Name;
+pub use name::{Name, is_particle};
 pub use quantity::{Measure, Quantity, Written};
 pub use time::Time;
 

@@ -21,6 +21,15 @@ const CONNECTORS: [&str; 27] = [
     "von", "der", "den", "bin", "ibn", "abu", "ul", "ur", "bint", "y",
 ];
 
+/// Those that stand in the names of people: *Ludwig van Beethoven*.
+const PARTICLES: [&str; 12] =
+    ["da", "dos", "van", "von", "der", "den", "bin", "ibn", "abu", "ul", "ur", "bint"];
+
+/// Whether the folded word stands between a first name and a surname.
+pub fn is_particle(key: &str) -> bool {
+    PARTICLES.contains(&key)
+}
+
 /// The names of a sentence, outside the tokens that other facts took.
 pub fn read(copy: &Copy<'_>, taken: &[Range<usize>]) -> Vec<Fact> {
     let mut found = Vec::new();

@@ -172,7 +172,8 @@ pub fn sounds_alike(a: &Mention, b: &Mention, same: bool) -> bool {
     let (x, y) = (joined(a), joined(b));
     let first = x.chars().next() == y.chars().next();
     let short = |mention: &Mention| mention.acronym && mention.known.is_empty();
-    if same && a.acronym && b.acronym {
+    // What the tables know they know by its short forms in other languages too.
+    if a.acronym && b.acronym && (same || short(a) != short(b)) {
         return x == y;
     }
     if short(a) != short(b) {
@@ -180,8 +181,11 @@ pub fn sounds_alike(a: &Mention, b: &Mention, same: bool) -> bool {
         return first && (!same || have_in_order(short, long)) || !a.sound().is_written_as(b.sound());
     }
     let shared = common(&x, &y);
-    // Within a language a name keeps most of its letters; from one to another it may keep its stem alone.
-    let head = shared > ENDING && (!same || shared * 10 >= x.len().min(y.len()) * 6);
+    // Within a language a name keeps most of its letters, and so does one that no table knows within a script: from
+    // one language to another what all of them have a name for may keep its stem alone.
+    let unknown = || a.known.is_empty() && b.known.is_empty() && a.sound().is_written_as(b.sound());
+    let lettered = same || unknown();
+    let head = shared > ENDING && (!lettered || shared * 10 >= x.len().min(y.len()) * 6);
     let letters = first && strsim::normalized_levenshtein(&x, &y) >= SPELLING;
     let heard = a.known.is_empty() && b.known.is_empty() && a.sound().likeness_in_any(b.sound()) >= HEARD;
     x == y || head || letters || heard

@@ -76,27 +76,28 @@ pub fn clues(document: &Document<'_>, sentence: usize, other: &Document<'_>, the
 }
 
 /// Those of some names that some sentences of another version answer by their sound alone, if at all, and not surely
-/// so; and of those that stand more often here than there, all. Enough where a place there surely lacks a name.
-pub fn overheard<'m>(
-    names: &[&'m Mention],
-    theirs: &[&Mention],
-    other: &Document<'_>,
-    sentences: &[usize],
-) -> Vec<&'m Mention> {
+/// so. Enough where a place there surely lacks a name.
+pub fn overheard<'m>(names: &[&'m Mention], other: &Document<'_>, sentences: &[usize]) -> Vec<&'m Mention> {
     let said: Vec<Said> = sentences.iter().map(|&s| Said::of(other, s)).collect();
     let words = || sentences.iter().flat_map(|&s| other.sentences[s].tokens.clone());
     let first = words().find(|&t| other.tokens[t].shape == Shape::Word);
     let script = first.map_or("", |t| Spelling::of(&other.tokens[t].key).script);
+    let is_overheard = |name: &&Mention| said.iter().all(|said| is_echo(name, said, script));
+    names.iter().copied().filter(is_overheard).collect()
+}
+
+/// Those of some names that stand there more often than among those of another version. Enough where a word there
+/// needs another one behind it.
+pub fn surplus<'m>(names: &[&'m Mention], theirs: &[&Mention]) -> Vec<&'m Mention> {
     let is_same = |one: &Mention, two: &Mention| {
         one.known.iter().any(|entity| two.known.contains(entity))
             || one.known.is_empty() && two.known.is_empty() && sounds_alike(one, two, false)
     };
-    let is_surplus = |name: &Mention| {
+    let is_surplus = |name: &&Mention| {
         let here = names.iter().filter(|other| is_same(other, name)).count();
         here > 1 && here > theirs.iter().filter(|other| is_same(other, name)).count()
     };
-    let is_overheard = |name: &&Mention| said.iter().all(|said| is_echo(name, said, script)) || is_surplus(name);
-    names.iter().copied().filter(is_overheard).collect()
+    names.iter().copied().filter(is_surplus).collect()
 }
 
 /// Takes up tokens, those that follow each other together.

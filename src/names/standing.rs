@@ -2,6 +2,7 @@
 
 use super::mention::Mention;
 use crate::document::{Document, Spelling};
+use crate::facts::is_particle;
 use crate::lang::{self, Need, Sense, Shape};
 
 /// Whether it is a sure name, and no word follows that the name of an institution may go on with: *Valné
@@ -13,9 +14,26 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
     let reports = |at: usize| document.has(at, |sense| sense == Sense::Reporting);
     let of_name = |at: usize| document.is_capital(at) && !document.lang.is_word(&document.tokens[at].key);
     let next = mention.tokens.end;
+    let is_particle = |at: usize| is_word(document, at) && is_particle(&document.tokens[at].key);
     let led_on = |at: usize| !adds(at) && is_word(document, at + 1) && document.is_capital(at + 1);
-    let goes_on = is_word(document, next) && !of_name(next) && !reports(next) && (!joins(next) || led_on(next));
+    let goes_on = is_word(document, next) && !of_name(next) && !reports(next) && !is_particle(next) && (!joins(next) || led_on(next));
     mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
+}
+
+/// Whether a word that lists have as a name stands before another capital in the midst of a sentence, a first name
+/// before a surname that is a word too: *James Clapper*.
+pub fn is_in_full(document: &Document<'_>, mention: &Mention) -> bool {
+    let (first, next) = (mention.tokens.start, mention.tokens.end);
+    let has_name = |key: &str| document.lang.words().is_some_and(|list| list.has_name(key));
+    let opens = first == document.sentences[mention.sentence].tokens.start;
+    let surname = || is_word(document, next) && document.is_capital(next) && document.tokens[next].key.len() > 1;
+    mention.known.is_empty()
+        && !mention.acronym
+        && !opens
+        && !document.lang.file.nouns_capitalised
+        && mention.tokens.len() == 1
+        && has_name(&document.tokens[first].key)
+        && surname()
 }
 
 /// Whether a person is named there: behind a title or an initial, or with the number that rulers have. Nobody
