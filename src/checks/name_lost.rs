@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Form;
 use crate::names::{
-    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_person, is_run, is_short_for, is_short_name,
+    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_run, is_short_for, is_short_name, is_word_too,
 };
 
 /// The row must be so sure before a name that one version has alone is told.
@@ -81,7 +81,7 @@ fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention,
     let apart = || (listed || is_apart(document, mention)) && (same || mention.strange_words() > 0);
     // What its capitals alone tell another language translates, and has other short forms for.
     let by_capitals = || {
-        same && is_run(document, mention)
+        is_run(document, mention) && (same || is_meaning(mention))
             || is_short_name(document, mention) && (same || is_left_latin(document, mention))
     };
     !mention.known.is_empty()
@@ -89,6 +89,7 @@ fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention,
         || apart()
         || is_person(document, mention)
         || is_in_full(document, mention)
+        || is_word_too(document, mention, lacking)
         || !same && is_left_as_is(document, mention, lacking)
         || by_capitals()
 }

@@ -113,7 +113,9 @@ impl Language {
     /// Whether the folded word is an ordinary one, for all that the language file and the list know; one that is
     /// a name too (Miller) is not.
     pub fn is_word(&self, folded: &str) -> bool {
-        self.lexicon.knows(folded) || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
+        self.lexicon.knows(folded)
+            || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
+            || with_everyday(folded).any(|tag| tag == self.file.tag)
     }
 }
 

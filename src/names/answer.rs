@@ -38,7 +38,7 @@ const ENDING: usize = 2;
 pub(super) fn answer(mention: &Mention, said: &Said<'_>, same: bool) -> Answer {
     if is_read(mention, said) || is_heard(mention, said, same) {
         Answer::Named
-    } else if !mention.is_strange() && is_meant(mention, said) {
+    } else if !mention.is_strange() && may_be_translated(mention) && is_meant(mention, said) {
         Answer::Meaning
     } else {
         Answer::None
@@ -142,7 +142,8 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
             || !said.known.iter().any(|(.., known)| known.start < tokens.end && tokens.start < known.end)
     };
     let heard = |sound: &Sound, least: f64| {
-        said.heard().echo(sound, !same).is_some_and(|echo| echo.likeness >= least && free(&echo.tokens))
+        let echo = said.heard().echo(sound, !same);
+        echo.is_some_and(|echo| echo.likeness >= least && free(&echo.tokens) && said.may_be(spelt, &echo.tokens))
     };
     let longest = distinct(spelt).map(|word| word.sound().length()).max().unwrap_or(0);
     let telling = |word: &&Word| word.sound().length() >= longest.min(TELLING);
@@ -156,6 +157,12 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
     heard(spelt.sound(), least)
         || spelt.words.len() > 1
             && distinct(spelt).filter(telling).any(|word| heard(word.sound(), least.max(ONE_OF_MANY)))
+}
+
+/// Whether another language may have a common noun for it: a party or a court, but no ocean and no firm.
+fn may_be_translated(spelt: &Mention) -> bool {
+    let body = |entity: &Entity| entity.kind() == EntityKind::Organisation;
+    spelt.known.is_empty() || spelt.words.len() > 1 && spelt.known.iter().all(body)
 }
 
 /// Whether a word of the name means something that the sentence says.

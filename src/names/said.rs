@@ -1,7 +1,8 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
-use crate::document::{Document, Spellings};
-use crate::lang::{Concept, Entity, Form, Heard, Sense};
+use crate::document::{Document, Spelling, Spellings};
+use super::mention::{Mention, is_common};
+use crate::lang::{Concept, Entity, Form, Heard, Need, Sense};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -53,5 +54,21 @@ impl<'d> Said<'d> {
     pub fn heard(&self) -> &Heard {
         let tokens = || &self.document.tokens[self.tokens.clone()];
         self.heard.get_or_init(|| Heard::of(tokens(), self.tokens.start, self.document.lang))
+    }
+
+    /// Whether words that sound like a name may be it: none are that have no capital where those beside them may have
+    /// one, if their language knows them (*its toll* is no Mistol), nor characters with the particle behind them.
+    pub fn may_be(&self, name: &Mention, tokens: &Range<usize>) -> bool {
+        let document = self.document;
+        let small = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_lowercase);
+        let own = |t: usize| {
+            let script = Spelling::of(&document.tokens[t].key).script;
+            name.words.iter().all(|word| word.spelling.script == script)
+        };
+        let several = name.strange_words() > 1;
+        let common = |t: usize| several && small(t) && own(t) && is_common(document, &document.tokens[t].key);
+        let takes = |sense| sense == Sense::Needs(Need::Base);
+        let particle = tokens.len() > 1 && !document.lang.file.spaces && document.has(tokens.end - 1, takes);
+        !tokens.clone().all(common) && !particle
     }
 }

@@ -69,6 +69,28 @@ pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
         && ends.into_iter().all(|at| document.is_capital(at))
 }
 
+/// Whether it is a name that is a word too, by a capital in the midst of a sentence, with no meaning for which other
+/// languages have words, and the other version is written in the same letters: *Chevron*.
+pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Document<'_>) -> bool {
+    let [word] = &mention.words[..] else { return false };
+    let theirs = lacking.tokens.iter().find(|token| token.shape == Shape::Word);
+    let opens = mention.tokens.start == document.sentences[mention.sentence].tokens.start;
+    word.ordinary
+        && !word.common
+        && !mention.acronym
+        && mention.known.is_empty()
+        && word.concepts.is_empty()
+        && theirs.is_some_and(|token| Spelling::of(&token.key).script == word.spelling.script)
+        && !opens
+        && !document.lang.file.nouns_capitalised
+}
+
+/// Whether most of its words have a meaning for which other languages have words.
+pub fn is_meaning(mention: &Mention) -> bool {
+    let told = mention.words.iter().filter(|word| !word.concepts.is_empty()).count();
+    told > 1 && told * 2 > mention.words.len()
+}
+
 /// Whether it is a short form that no list has as a word: a body of its own, no *TV*.
 pub fn is_short_name(document: &Document<'_>, mention: &Mention) -> bool {
     mention.acronym && mention.known.is_empty() && mention.is_strange() && !is_listed(document, mention)
