@@ -9,7 +9,7 @@ mod names;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -56,6 +56,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("heads.tsv"), heads(&files))?;
     fs::write(out.join("terms.fst"), terms(&files, &numbers().collect())?)?;
     fs::write(out.join("everyday.fst"), everyday(&files)?)?;
+    let plain: Vec<(&str, String)> = files.iter().filter(|(_, text)| !is_asked(text)).map(everyday_list).collect();
+    write_parts(&out, "everyday", plain.iter().map(|(tag, list)| (*tag, list.as_str())))?;
     Ok(())
 }
 
@@ -119,10 +121,21 @@ fn parted<'t>(text: &'t str, list: &str) -> [&'t str; 3] {
     parts.unwrap_or([text, "", ""])
 }
 
-/// Every folded everyday word, with the languages that have it, one bit each in the order of their tags.
+/// Whether the words of a language are asked for in the copy of others: its script has capitals.
+fn is_asked(text: &str) -> bool {
+    listed(text, "function").any(is_cased)
+}
+
+/// The folded everyday words of a language, a line each, in order.
+fn everyday_list<'t>(&(tag, text): &(&'t str, &str)) -> (&'t str, String) {
+    let words: BTreeSet<String> = listed(text, "everyday").map(folding::fold_any).collect();
+    (tag, words.into_iter().map(|word| word + "\n").collect())
+}
+
+/// Every folded everyday word of the others, with the languages that have it, one bit each in the order of their tags.
 fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut words: BTreeMap<String, u64> = BTreeMap::new();
-    for (n, (_, text)) in files.iter().enumerate() {
+    for (n, (_, text)) in files.iter().enumerate().filter(|(_, (_, text))| is_asked(text)) {
         listed(text, "everyday").for_each(|word| *words.entry(folding::fold_any(word)).or_default() |= 1 << n);
     }
     Ok(fst::Map::from_iter(words)?.into_fst().into_inner())
@@ -133,7 +146,7 @@ fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
 /// capitals are not asked for.
 fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
-    for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| listed(text, "function").any(is_cased)) {
+    for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| is_asked(text)) {
         let numbers = numbers.get(tag).copied().unwrap_or_default();
         let [before, _, behind] = parted(text, "everyday");
         for term in [before, behind, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term))

@@ -81,7 +81,7 @@ fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention,
     let apart = || (listed || is_apart(document, mention)) && (same || mention.strange_words() > 0);
     // What its capitals alone tell another language translates, and has other short forms for.
     let by_capitals = || {
-        is_run(document, mention) && (same || is_meaning(mention))
+        is_run(document, mention) && (same || is_meaning(document, mention))
             || is_short_name(document, mention) && (same || is_left_latin(document, mention))
     };
     !mention.known.is_empty()

@@ -3,6 +3,7 @@
 
 pub mod bounds;
 mod dateline;
+mod everyday;
 mod holes;
 mod joints;
 mod kinds;

@@ -92,7 +92,11 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let is_joint = matches!(key, "-" | "‐" | "&" | "・" | "·" | "'");
-    if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && begins_name(copy, end + 1) {
+    // What follows the hyphen is a part of it too where it is no word: *Mohenjo-daro*, but *Moscow-based*.
+    let part = |next: usize| {
+        key == "-" && next < copy.end && copy.shape(next) == Some(Shape::Word) && !copy.lang.is_word(copy.key(next))
+    };
+    if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && (begins_name(copy, end + 1) || part(end + 1)) {
         return Some(end + 2);
     }
     // An initial with its stop: J. P. Doe.

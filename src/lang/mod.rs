@@ -59,6 +59,7 @@ pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, show
 
 use packed::{Packed, packed};
 use schema::LanguageFile;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// A language made ready for reading.
@@ -77,6 +78,7 @@ pub struct Language {
     pub bylines: Vec<LinePattern>,
     pub captions: Vec<LinePattern>,
     swaps: OnceLock<Swaps>,
+    everyday: OnceLock<FxHashSet<&'static str>>,
 }
 
 /// A line as words, where `*` stands for any.
@@ -207,6 +209,7 @@ impl Language {
             bylines,
             captions,
             swaps: OnceLock::new(),
+            everyday: OnceLock::new(),
         }
     }
 

@@ -12,8 +12,9 @@ pub struct Words {
     /// Endings of four letters and more that its words have and no word of English: *ciones*, *schaft*. A word that ends
     /// so, and that the list of another language lacks, is one of this.
     pub showing: Vec<String>,
-    /// Forms of everyday words that no English word and no name is spelt like: one of them in English copy was left
-    /// there. They are asked of all languages before one is made ready, and are no terms of this one.
+    /// Forms of everyday words. In a script with capitals no English word and no name is spelt like them: one of them
+    /// in English copy was left there, and they are asked of all languages before one is made ready. In a script
+    /// without capitals they tell what is no name. They are no terms of the language.
     pub everyday: Vec<String>,
     pub articles: Vec<String>,
     pub negators: Vec<String>,

@@ -3,6 +3,7 @@
 //! them, and says from what; the licences stand beside them.
 
 use super::Language;
+use super::packed::{Parts, parts};
 use crate::span::text_before;
 use fst::raw::Fst;
 use fst::{IntoStreamer, Map, Set, Streamer};
@@ -115,7 +116,24 @@ impl Language {
     pub fn is_word(&self, folded: &str) -> bool {
         self.lexicon.knows(folded)
             || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
-            || with_everyday(folded).any(|tag| tag == self.file.tag)
+            || self.is_everyday(folded)
+    }
+
+    /// Whether its file has the folded word among the everyday ones.
+    pub fn is_everyday(&self, folded: &str) -> bool {
+        match folded.starts_with(is_cased) {
+            true => with_everyday(folded).any(|tag| tag == self.file.tag),
+            false => self.plain().contains(folded),
+        }
+    }
+
+    /// Whether its script has no capitals, and its everyday words are known.
+    pub fn tells_everyday(&self) -> bool {
+        !self.plain().is_empty()
+    }
+
+    fn plain(&self) -> &FxHashSet<&'static str> {
+        self.everyday.get_or_init(|| PLAIN.text(&self.file.tag).lines().collect())
     }
 }
 
@@ -156,7 +174,7 @@ pub fn joins_somewhere(folded: &str) -> bool {
 }
 
 static JOINING: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| is_cased(term)).collect());
+    LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| term.starts_with(is_cased)).collect());
 
 /// The languages whose files have the ending of a folded word in `words.showing`, by tag in order. It makes no language
 /// ready.
@@ -216,9 +234,9 @@ static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
     lines.filter_map(head).collect()
 });
 
-/// Whether a term begins in a script with small and capital letters, none of which is behind the Cyrillic one.
-fn is_cased(term: &str) -> bool {
-    term.starts_with(|c: char| c < '\u{530}' && c.is_alphabetic())
+/// Whether a script has small and capital letters, none of which is behind the Cyrillic one.
+fn is_cased(c: char) -> bool {
+    c < '\u{530}' && c.is_alphabetic()
 }
 
 /// By every term of the language files, `build.rs` says which: the languages that have it, one bit each in the order
@@ -226,9 +244,12 @@ fn is_cased(term: &str) -> bool {
 static TERMS: LazyLock<Option<Map<&[u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
 
-/// By every everyday word of the language files, the languages that have it, in the same way.
+/// By every everyday word of the language files in a script with capitals, the languages that have it, in the same way.
 static EVERYDAY: LazyLock<Option<Map<&[u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/everyday.fst"))[..]).ok());
+
+/// The everyday words of the others, a line each: nobody asks for them in the copy of another language.
+static PLAIN: Parts = parts!("everyday");
 
 #[cfg(test)]
 mod tests {
@@ -238,7 +259,7 @@ mod tests {
     #[test]
     fn words_of_grammar_are_those_of_the_files() {
         let of = |tag: &'static str| lang::get(tag).file.words.function.iter().map(String::as_str);
-        let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| is_cased(term)).collect();
+        let wanted: FxHashSet<&str> = lang::tags().flat_map(of).filter(|term| term.starts_with(is_cased)).collect();
         assert!(wanted.len() > 500);
         assert_eq!(*JOINING, wanted);
     }
@@ -282,9 +303,9 @@ mod tests {
             let file = &lang::get(tag).file;
             assert_eq!(words_of_grammar(tag).collect::<Vec<_>>(), file.words.function, "{tag}");
             // Languages whose script has no capitals are not asked for.
-            let is_asked = file.words.function.iter().any(|word| is_cased(word));
+            let is_asked = file.words.function.iter().any(|word| word.starts_with(is_cased));
             let terms = file.words.function.iter().chain(file.concepts.values().flatten()).filter(|_| is_asked);
-            for word in terms.filter(|word| is_cased(word) && !word.contains([' ', '*'])) {
+            for word in terms.filter(|word| word.starts_with(is_cased) && !word.contains([' ', '*'])) {
                 assert!(holders(&lang::fold(word), 0).any(|holder| holder == tag), "{tag}: {word}");
             }
         }

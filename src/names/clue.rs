@@ -125,6 +125,9 @@ fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     {
         listed[at - tokens.start] = true;
     }
+    if !tokens.clone().any(|t| document.is_capital(t)) || !document.lang.file.spaces {
+        document.everyday(&tokens).into_iter().flatten().for_each(|at| listed[at - tokens.start] = true);
+    }
     let opening = first_word(document, sentence);
     let may_be = |&t: &usize| {
         let token = &document.tokens[t];

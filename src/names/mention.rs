@@ -149,7 +149,19 @@ fn without_words(document: &Document<'_>, run: Range<usize>) -> Option<Range<usi
 
 /// The words among some tokens that are names and nothing else, as far as anybody knows.
 fn strange<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'d> {
-    tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word && !is_common(document, &document.tokens[t].key))
+    let last = tokens.end;
+    tokens.clone().filter(move |&t| {
+        let key = &document.tokens[t].key;
+        document.tokens[t].shape == Shape::Word && !is_common(document, key) && !is_prefix(document, t, last)
+    })
+}
+
+/// Letters of what stands before a hyphen and a word and is no name: *Tri-Nation*, *Neo-Nazi* (a guess).
+const PREFIX: usize = 3;
+
+fn is_prefix(document: &Document<'_>, at: usize, last: usize) -> bool {
+    let key = |t: usize| &*document.tokens[t].key;
+    at + 2 < last && key(at + 1) == "-" && key(at).chars().count() <= PREFIX && is_common(document, key(at + 2))
 }
 
 /// Whether the word is one of the language, or an English one, which titles and brands are made of everywhere.

@@ -1,10 +1,13 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
 use crate::document::{Document, Spelling, Spellings};
-use super::mention::{Mention, is_common};
+use super::mention::{Mention, Word, is_common};
 use crate::lang::{Concept, Entity, Form, Heard, Need, Sense};
 use std::cell::OnceCell;
 use std::ops::Range;
+
+/// Characters spell few common nouns of other languages.
+const HAN: &str = "Hani";
 
 /// One sentence, read for names.
 pub(super) struct Said<'d> {
@@ -63,12 +66,19 @@ impl<'d> Said<'d> {
         let small = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_lowercase);
         let own = |t: usize| {
             let script = Spelling::of(&document.tokens[t].key).script;
-            name.words.iter().all(|word| word.spelling.script == script)
+            let like = |word: &Word| {
+                let written = word.spelling.script;
+                written == script || written == HAN && name.known.is_empty()
+            };
+            name.words.iter().all(like)
         };
         let several = name.strange_words() > 1;
         let common = |t: usize| several && small(t) && own(t) && is_common(document, &document.tokens[t].key);
         let takes = |sense| sense == Sense::Needs(Need::Base);
         let particle = tokens.len() > 1 && !document.lang.file.spaces && document.has(tokens.end - 1, takes);
-        !tokens.clone().all(common) && !particle
+        // Where no spaces part words, no name begins or ends in the midst of an everyday one, or is one.
+        let meets = |word: &Range<usize>| word.start < tokens.end && tokens.start < word.end;
+        let everyday = !document.lang.file.spaces && document.everyday(&self.tokens).iter().any(meets);
+        !tokens.clone().all(common) && !particle && !everyday
     }
 }

@@ -80,15 +80,17 @@ pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Documen
         && !mention.acronym
         && mention.known.is_empty()
         && word.concepts.is_empty()
+        && !document.has(mention.tokens.start, |sense| matches!(sense, Sense::Entity { .. }))
         && theirs.is_some_and(|token| Spelling::of(&token.key).script == word.spelling.script)
         && !opens
         && !document.lang.file.nouns_capitalised
 }
 
-/// Whether most of its words have a meaning for which other languages have words.
-pub fn is_meaning(mention: &Mention) -> bool {
-    let told = mention.words.iter().filter(|word| !word.concepts.is_empty()).count();
-    told > 1 && told * 2 > mention.words.len()
+/// Whether its words have a meaning for which other languages have words, but for those that join them.
+pub fn is_meaning(document: &Document<'_>, mention: &Mention) -> bool {
+    let words = || mention.tokens.clone().filter(|&at| is_word(document, at) && document.is_capital(at));
+    let means = |at: usize| document.has(at, |sense| matches!(sense, Sense::Concept(_)));
+    words().nth(1).is_some() && words().all(means) && mention.tokens.clone().all(|at| is_word(document, at))
 }
 
 /// Whether it is a short form that no list has as a word: a body of its own, no *TV*.
