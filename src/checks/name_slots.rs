@@ -62,11 +62,20 @@ pub fn rivals(reading: &Reading<'_>, roster: &Roster) -> Vec<Rivals> {
     let rivals = full.filter_map(|slot| {
         let [one, other] = [slot.whole(0)?, slot.whole(1)?];
         let sure = [&one, &other].into_iter().any(|clue| clue.is_strange() && !clue.short_word);
+        let sure = sure || slot.is_alone() && mean_two(&one.name, &other.name);
         let names = [one.name, other.name];
         let apart = names[0].acronym == names[1].acronym && !sounds_alike(&names[0], &names[1], true);
         (sure && apart).then_some(Rivals { row: slot.row, versions: slot.versions, names })
     });
     rivals.collect()
+}
+
+/// Whether two names of several words each share no meaning: *Harbour Office*, *Civil Rights Movement*.
+fn mean_two(one: &Mention, other: &Mention) -> bool {
+    let several = |name: &Mention| name.words.len() > 1;
+    let meanings = |name: &Mention| name.words.iter().flat_map(|word| word.concepts.clone()).collect::<FxHashSet<_>>();
+    let (of_one, of_other) = (meanings(one), meanings(other));
+    several(one) && several(other) && !of_one.is_empty() && !of_other.is_empty() && of_one.is_disjoint(&of_other)
 }
 
 /// The slots of all versions in one language in which words with capitals differ, and beside which no name goes on.
@@ -109,6 +118,11 @@ fn slots_of<'r>(
 impl<'r> Slot<'r> {
     fn document(&self, side: usize) -> &'r Document<'r> {
         &self.reading.documents[self.versions[side]]
+    }
+
+    /// Whether neither version has another sentence.
+    fn is_alone(&self) -> bool {
+        (0..2).all(|side| is_lone(self.document(side)))
     }
 
     /// The sentences of a side in the row.

@@ -70,10 +70,7 @@ impl Joints<'_> {
         let before = |sure| Some((HoleKind::Before, sure));
         let gap = self.is_gap(at);
         let stops = matches!(right, Side::Close | Side::Comma);
-        let needs_object = |side| matches!(side, Side::Word(Need::Object | Need::Stranded));
         match (left, right) {
-            // A preposition said twice may have lost its object: *sent to a clinic in in the night*.
-            _ if needs_object(left) && needs_object(right) && self.is_once_more(at) => behind(false),
             _ if self.is_doubled(at) || self.opens_term(at) => None,
             _ if self.is_empty_pair(at) => Some((HoleKind::Between, true)),
             (Side::Edge | Side::Comma, Side::Comma) if self.ends_at(at) => {
@@ -178,13 +175,6 @@ impl Joints<'_> {
         let Some(last) = at.checked_sub(1) else { return false };
         let before = last.checked_sub(1).is_some_and(|before| twice(before, at));
         twice(last, at) || twice(last, at + 1) && (before || twice(at, at + 2))
-    }
-
-    /// Whether the word before stands there once more, and no other word beside them twice.
-    fn is_once_more(&self, at: usize) -> bool {
-        let same = |one: usize, other: usize| other < self.tokens.end && self.key(one) == self.key(other);
-        let more = at + 1 < self.tokens.end && same(at, at + 1) || at > self.tokens.start + 1 && same(at - 2, at);
-        same(at - 1, at) && !more
     }
 
     /// Whether a bound of several words begins there, whatever its first one needs: *to at least 50*, *d'au moins*.
