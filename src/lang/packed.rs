@@ -27,10 +27,15 @@ impl Packed {
     /// Empty where the bytes are no such text, which the tests of the data would tell.
     pub fn text(&'static self) -> &'static str {
         self.text.get_or_init(|| {
-            let mut text = String::new();
-            ZlibDecoder::new(self.bytes).read_to_string(&mut text).map_or_else(|_| String::new(), |_| text)
+            String::from_utf8(inflated(self.bytes)).unwrap_or_default()
         })
     }
+}
+
+/// What `build.rs` deflated; nothing where the bytes are no such data, which the tests of the data would tell.
+pub(super) fn inflated(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    ZlibDecoder::new(bytes).read_to_end(&mut out).map_or_else(|_| Vec::new(), |_| out)
 }
 
 /// Texts of one kind by language tag, each unpacked alone.

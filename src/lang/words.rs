@@ -1,15 +1,17 @@
-//! Word lists: which words dictionaries under free licences have for a language. They lie in the
-//! program as they are searched, so a language that is not read costs nothing. `tests/words/` makes
-//! them, and says from what; the licences stand beside them.
+//! Word lists: which words dictionaries under free licences have for a language. A language that is not read costs
+//! nothing. `tests/words/` makes them, and says from what; the licences stand beside them.
 
 use super::Language;
-use super::packed::{Parts, parts};
+use super::packed::{Parts, inflated, parts};
+use super::script;
 use crate::span::text_before;
 use fst::raw::Fst;
 use fst::{IntoStreamer, Map, Set, Streamer};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
+use unicode_script::Script;
 
 /// Stands before a name in a list: a word that the dictionary writes with a capital.
 pub const NAME_MARK: char = '^';
@@ -21,23 +23,45 @@ pub const COMMON_MARK: char = '+';
 ///
 /// A list is never whole: a word that it has is one, a word that it has not may be one as well.
 pub struct WordList {
-    list: Set<&'static [u8]>,
+    list: Set<Cow<'static, [u8]>>,
     tells_common: bool,
 }
 
-/// The lists as they lie in the program, by tag.
-static BYTES: [(&str, &[u8]); 3] = [
-    ("en", include_bytes!("data/words/en.fst")),
-    ("fa", include_bytes!("data/words/fa.fst")),
-    ("ru", include_bytes!("data/words/ru.fst")),
+/// A list as it lies in the program.
+struct Lying {
+    tag: &'static str,
+    script: Script,
+    bytes: fn() -> Cow<'static, [u8]>,
+    list: OnceLock<Option<WordList>>,
+}
+
+impl Lying {
+    const fn new(tag: &'static str, script: Script, bytes: fn() -> Cow<'static, [u8]>) -> Lying {
+        Lying { tag, script, bytes, list: OnceLock::new() }
+    }
+
+    fn list(&self) -> Option<&WordList> {
+        self.list.get_or_init(|| WordList::of((self.bytes)())).as_ref()
+    }
+}
+
+/// The list of a language, deflated by `build.rs`.
+macro_rules! deflated {
+    ($tag:literal) => {
+        || Cow::Owned(inflated(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".fst.z"))))
+    };
+}
+
+/// English is asked in the copy of all languages and lies there as it is searched; the others are deflated.
+static LISTS: [Lying; 3] = [
+    Lying::new("en", Script::Latin, || Cow::Borrowed(include_bytes!("data/words/en.fst"))),
+    Lying::new("fa", Script::Arabic, deflated!("fa")),
+    Lying::new("ru", Script::Cyrillic, deflated!("ru")),
 ];
 
-/// Only the head of a list is read here; a test holds the whole to its checksum.
-static LISTS: LazyLock<Vec<(&str, WordList)>> =
-    LazyLock::new(|| BYTES.iter().filter_map(|&(tag, bytes)| Some((tag, WordList::of(bytes)?))).collect());
-
 impl WordList {
-    fn of(bytes: &'static [u8]) -> Option<WordList> {
+    /// Only the head is read here; a test holds the whole to its checksum.
+    fn of(bytes: Cow<'static, [u8]>) -> Option<WordList> {
         let list: Set<_> = Fst::new(bytes).ok()?.into();
         let common = list.range().ge([COMMON_MARK as u8]).lt([(COMMON_MARK as u8).wrapping_add(1)]);
         let tells_common = common.into_stream().next().is_some();
@@ -108,7 +132,7 @@ impl fmt::Debug for WordList {
 impl Language {
     /// The list of the language's words; `None` where no dictionary may be shipped.
     pub fn words(&self) -> Option<&'static WordList> {
-        LISTS.iter().find(|(tag, _)| *tag == self.file.tag).map(|(_, list)| list)
+        LISTS.iter().find(|lying| lying.tag == self.file.tag)?.list()
     }
 
     /// Whether the folded word is an ordinary one, for all that the language file and the list know; one that is
@@ -157,7 +181,9 @@ pub fn holders(folded: &str, ending: usize) -> impl Iterator<Item = &'static str
         stem.extend([text_before(folded, at), "*"]);
         files |= term(&stem);
     }
-    let is_listed = |tag: &str| LISTS.iter().any(|(listed, list)| *listed == tag && list.has(folded));
+    let written = folded.chars().next().map(script);
+    let has = |lying: &Lying| Some(lying.script) == written && lying.list().is_some_and(|list| list.has(folded));
+    let is_listed = |tag: &str| LISTS.iter().any(|lying| lying.tag == tag && has(lying));
     let lists: u64 = super::tags().enumerate().filter(|(_, tag)| is_listed(tag)).map(|(n, _)| 1 << n).sum();
     tagged(files | lists)
 }
