@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Form;
 use crate::names::{
-    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_run, is_short_for, is_short_name, is_word_too,
+    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run, is_short_for, is_short_name, is_word_too,
 };
 
 /// The row must be so sure before a name that one version has alone is told.
@@ -85,7 +85,7 @@ fn is_needed(document: &Document<'_>, lacking: &Document<'_>, mention: &Mention,
             || is_short_name(document, mention) && (same || is_left_latin(document, mention))
     };
     !mention.known.is_empty()
-        || mention.is_sure() && mention.strange_words() > 1
+        || mention.is_sure() && mention.strange_words() > 1 && (listed || !is_rest(document, mention))
         || apart()
         || is_person(document, mention)
         || is_in_full(document, mention)

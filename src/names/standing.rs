@@ -4,6 +4,7 @@ use super::mention::Mention;
 use crate::document::{Document, Spelling};
 use crate::facts::is_particle;
 use crate::lang::{self, Need, Sense, Shape};
+use std::ops::Range;
 
 /// Whether it is a sure name, and no word follows that the name of an institution may go on with: *Valné
 /// shromáždění*, *Cúpula de Hierro*. What has a capital and is no word of the language belongs to a name of capitals:
@@ -92,6 +93,24 @@ pub fn is_meaning(document: &Document<'_>, mention: &Mention) -> bool {
     let means = |at: usize| document.has(at, |sense| matches!(sense, Sense::Concept(_)));
     words().nth(1).is_some() && words().all(means) && mention.tokens.clone().all(|at| is_word(document, at))
 }
+
+/// Whether it is what a run of capitals has besides a place that the tables know: the rest of an institution's name,
+/// *Pomorski Urząd Celny*.
+pub fn is_rest(document: &Document<'_>, mention: &Mention) -> bool {
+    let sentence = document.sentences[mention.sentence].tokens.clone();
+    let beside = |place: &Range<usize>| place.end == mention.tokens.start || mention.tokens.end == place.start;
+    let near = mention.tokens.start.saturating_sub(LONGEST_BODY).max(sentence.start)
+        ..(mention.tokens.end + LONGEST_BODY).min(sentence.end);
+    let capital = |at: usize| !is_word(document, at) || document.is_capital(at);
+    let joined = |place: &Range<usize>| {
+        let (from, to) = (place.end.min(mention.tokens.end), mention.tokens.start.max(place.start));
+        beside(place) || from < to && (from..to).all(capital)
+    };
+    document.entities_in(&near).iter().any(|(.., place)| document.is_capital(place.start) && joined(place))
+}
+
+/// Words of an institution's name that may stand between a place and the rest of it (a guess).
+const LONGEST_BODY: usize = 4;
 
 /// Whether it is a short form that no list has as a word: a body of its own, no *TV*.
 pub fn is_short_name(document: &Document<'_>, mention: &Mention) -> bool {
