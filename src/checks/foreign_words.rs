@@ -4,7 +4,7 @@
 use super::garble::{self, is_capital, is_small};
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
-use crate::lang::{self, Language, Need, Sense, Shape, WordList, script};
+use crate::lang::{self, Language, Need, Sense, Shape, Token, WordList, script};
 use crate::span::Span;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -61,6 +61,7 @@ pub fn residue(
     }
     let is_one = |at: usize| judged.iter().any(|&(other, _)| other == at);
     let last = (last + 1..sentence.tokens.end).take_while(|&at| is_one(at)).last().unwrap_or(last);
+    let last = if is_elided(document, last) { last + 1 } else { last };
     Some(Residue { span: document.span_of(&(first..last + 1)), language })
 }
 
@@ -86,7 +87,11 @@ fn sign(
     main: Option<Script>,
 ) -> Option<Sign> {
     let token = &document.tokens[at];
-    let (opens, small) = (at == sentence.tokens.start, is_small(document, at));
+    let is_mark = |t: usize| document.tokens[t].shape == Shape::Mark;
+    let (opens, small) = ((sentence.tokens.start..at).all(is_mark), is_small(document, at));
+    if small && is_elided(document, at) {
+        return Some(Sign { language: None, is_sure: true });
+    }
     // Most words end here, and one look tells.
     if token.shape != Shape::Word || words.is_common(&token.key) || is_own(document, at) {
         return None;
@@ -101,9 +106,10 @@ fn sign(
     // A stop that ends the sentence is no part of an address.
     let in_address =
         after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
+    let bound = after.is_some_and(lang::is_apostrophe) && lang::with_everyday(&token.key).next().is_some();
     if !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
         || is_joined(before)
-        || is_joined(after) && after != Some('.')
+        || is_joined(after) && after != Some('.') && !bound
         || in_address
         || is_within_term(document, at)
     {
@@ -113,7 +119,8 @@ fn sign(
     if small && is_in_foreign_name(document, words, at, &sentence.tokens) {
         return None;
     }
-    let everyday = everyday(document, &token.key).filter(|_| small);
+    let opener = || opens && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
+    let everyday = everyday(document, &token.key).filter(|_| small || opener());
     if in_name == Beside::Stranger && everyday.is_none() {
         return None;
     }
@@ -137,7 +144,7 @@ fn sign(
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
-    let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar);
+    let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar || everyday.is_some());
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
@@ -166,6 +173,30 @@ fn is_awaited(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
     document.tokens[before].shape == Shape::Digits || has(awaits) && !has(joins)
 }
 
+/// Whether it is a word of grammar that has lost its vowel before another small one, as French and Italian have it
+/// (*nell'agosto*), behind a small word of this language: *coup d'état* is a saying.
+fn is_elided(document: &Document<'_>, at: usize) -> bool {
+    let rest = |token: &Token| {
+        let letters = token.span.of(document.text()).strip_prefix(lang::is_apostrophe).unwrap_or_default();
+        let small = letters.chars().nth(2).is_some() && letters.chars().all(char::is_lowercase);
+        token.span.start == document.tokens[at].span.end && small
+    };
+    let joined = document.tokens.get(at + 1).is_some_and(rest);
+    let grammar = |sense| matches!(sense, Sense::Function | Sense::Needs(_) | Sense::Article);
+    let behind = || at.checked_sub(1).is_some_and(|before| document.has(before, grammar));
+    joined && behind() && lang::joins_somewhere(&format!("{}'", document.tokens[at].key))
+}
+
+/// Whether the word of a token stands once in the copy.
+fn is_once(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.iter().filter(|token| token.key == document.tokens[at].key).nth(1).is_none()
+}
+
+/// Whether a verb follows that tells who said something, so that the word may be a surname.
+fn is_speaker(document: &Document<'_>, at: usize) -> bool {
+    document.has(at + 1, |sense| matches!(sense, Sense::Reporting | Sense::Needs(Need::Verb | Need::Subject | Need::Participle)))
+}
+
 /// A noun that stands once in the copy, with the capital that another language gives it: the *Krankheit*. What names
 /// an institution, a place or an office is left as it is: the *Bundestag*, the *Kaiser*.
 fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign> {
@@ -173,8 +204,7 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
     let before = at.checked_sub(1).map_or("", |before| &*document.tokens[before].key);
     let may_tell =
         document.lang.words().is_some() && main == Some(Script::Latin) && key.chars().nth(SHORTEST_NOUN - 1).is_some();
-    let is_once = || document.tokens.iter().filter(|token| *token.key == *key).nth(1).is_none();
-    if !may_tell || document.lang.file.nouns_capitalised || !is_once() {
+    if !may_tell || document.lang.file.nouns_capitalised || !is_once(document, at) {
         return None;
     }
     let names = |sense| match sense {

@@ -133,6 +133,11 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
         }
         if script == Script::Hangul {
             let syllables: Vec<char> = token.key.chars().collect();
+            // Behind the surname, of one syllable, the given name begins: 박서연.
+            if syllables.len() > 2 {
+                let surname: String = syllables[..1].iter().collect();
+                starts.push((start + units(&surname).len(), at));
+            }
             for particles in 1..=MOST_PARTICLES.min(syllables.len().saturating_sub(2)) {
                 let kept: String = syllables[..syllables.len() - particles].iter().collect();
                 ends.push((start + units(&kept).len(), at + 1));
