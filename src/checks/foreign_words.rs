@@ -101,8 +101,11 @@ fn sign(
     let word = word.as_str();
     let letters = token.key.chars().count();
     let (before, after) = garble::neighbours(document.text(), token.span);
-    let is_joined =
-        |c: Option<char>| c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '@' | '/' | '_' | '#' | '\'' | '’'));
+    // Nobody sees that a space of no width parts a word.
+    let is_unseen = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let is_joined = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '@' | '/' | '_' | '#' | '\'' | '’') || is_unseen(c))
+    };
     // A stop that ends the sentence is no part of an address.
     let in_address =
         after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
@@ -130,7 +133,7 @@ fn sign(
     }
     // Without a word list only words of grammar and foreign letters count.
     let listed = document.lang.words().is_some();
-    let alien = small && letters >= 2 && word.chars().any(|c| is_alien(document, c));
+    let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     let may_tell = listed || alien || small && lang::joins_somewhere(&token.key);
     if !may_tell {
         return None;
@@ -144,7 +147,8 @@ fn sign(
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
-    let known = apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar || everyday.is_some());
+    let known =
+        apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar || everyday.is_some());
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
@@ -194,7 +198,9 @@ fn is_once(document: &Document<'_>, at: usize) -> bool {
 
 /// Whether a verb follows that tells who said something, so that the word may be a surname.
 fn is_speaker(document: &Document<'_>, at: usize) -> bool {
-    document.has(at + 1, |sense| matches!(sense, Sense::Reporting | Sense::Needs(Need::Verb | Need::Subject | Need::Participle)))
+    document.has(at + 1, |sense| {
+        matches!(sense, Sense::Reporting | Sense::Needs(Need::Verb | Need::Subject | Need::Participle))
+    })
 }
 
 /// A noun that stands once in the copy, with the capital that another language gives it: the *Krankheit*. What names
@@ -318,14 +324,6 @@ fn means(language: &Language, key: &str, wanted: impl Fn(Sense) -> bool) -> bool
 /// Whether the language writes its own words without accents.
 fn is_plain(language: &Language) -> bool {
     language.file.words.function.iter().all(|word| word.is_ascii())
-}
-
-/// A letter of the script that no word of the language has.
-fn is_alien(document: &Document<'_>, c: char) -> bool {
-    let c = c.to_lowercase().next().unwrap_or(c);
-    // Both stand in Latin terms of law and medicine.
-    let is_ligature = matches!(c, 'æ' | 'œ');
-    c.is_alphabetic() && !c.is_ascii() && !is_ligature && !document.lang.file.letters.contains(c)
 }
 
 /// A word of grammar of another language and not of this one: with a capital it opens a foreign name.

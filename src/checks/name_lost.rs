@@ -6,7 +6,8 @@ use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::Form;
 use crate::names::{
-    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run, is_short_for, is_short_name, is_word_too,
+    Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run,
+    is_short_for, is_short_name, is_word_too,
 };
 
 /// The row must be so sure before a name that one version has alone is told.
@@ -52,7 +53,8 @@ fn severity(
     // Short forms stand for what they are short for, in whatever rows else they stand.
     let unlike = |name: &Mention| several && mention.is_sure() || name.acronym && mention.is_firm();
     // Who is named for sure is not called by no more than a people: *the Korean*.
-    let unlike = |name: &Mention| unlike(name) || mention.is_sure() && !name.known.is_empty() && name.form == Form::People;
+    let unlike =
+        |name: &Mention| unlike(name) || mention.is_sure() && !name.known.is_empty() && name.form == Form::People;
     let instead = |name: &Mention| !name.doubtful && !is_paired(name) && (!unlike(name) || is_short_for(name, mention));
     let short = |name: &Mention| name.known.is_empty() && is_short_for(name, mention);
     let in_row = || reading.groups[gap.row].sentences[other].iter().flat_map(|&s| roster.mentions_of(other, s));

@@ -3,6 +3,7 @@
 use super::{Copy, Fact, Value};
 use crate::lang::{Sense, Shape, fold, script};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
 
 /// A person, place or organisation as the copy names it.
@@ -22,8 +23,7 @@ const CONNECTORS: [&str; 27] = [
 ];
 
 /// Those that stand in the names of people: *Ludwig van Beethoven*.
-const PARTICLES: [&str; 12] =
-    ["da", "dos", "van", "von", "der", "den", "bin", "ibn", "abu", "ul", "ur", "bint"];
+const PARTICLES: [&str; 12] = ["da", "dos", "van", "von", "der", "den", "bin", "ibn", "abu", "ul", "ur", "bint"];
 
 /// Whether the folded word stands between a first name and a surname.
 pub fn is_particle(key: &str) -> bool {
@@ -150,7 +150,8 @@ fn is_sure(copy: &Copy<'_>, first: usize, last: usize, shouted: bool) -> bool {
     let known = |t: usize| copy.lang.is_word(copy.key(t));
     let all_known = (first..last).filter(|&t| copy.shape(t) == Some(Shape::Word)).all(known);
     if copy.lang.file.nouns_capitalised {
-        return is_titled(copy, first) || (words >= 2 && !all_known);
+        let lent = |t: usize| copy.word(t).nfc().any(|c| copy.lang.is_alien(c));
+        return is_titled(copy, first) || (words >= 2 && !all_known) || (first..last).any(lent);
     }
     let opens = opens_sentence(copy, first) && !has_no_capitals(copy);
     if shouted || is_titled(copy, first) {

@@ -58,8 +58,8 @@ pub(crate) use words::words_of_grammar;
 pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, shown_by_ending, with_everyday};
 
 use packed::{Packed, packed};
-use schema::LanguageFile;
 use rustc_hash::FxHashSet;
+use schema::LanguageFile;
 use std::sync::OnceLock;
 
 /// A language made ready for reading.

@@ -26,9 +26,7 @@ impl Packed {
 
     /// Empty where the bytes are no such text, which the tests of the data would tell.
     pub fn text(&'static self) -> &'static str {
-        self.text.get_or_init(|| {
-            String::from_utf8(inflated(self.bytes)).unwrap_or_default()
-        })
+        self.text.get_or_init(|| String::from_utf8(inflated(self.bytes)).unwrap_or_default())
     }
 }
 

@@ -143,6 +143,15 @@ impl Language {
             || self.is_everyday(folded)
     }
 
+    /// Whether no word of the language has the letter: ł in English. Nobody knows of a language without a list of letters.
+    pub fn is_alien(&self, letter: char) -> bool {
+        let small = letter.to_lowercase().next().unwrap_or(letter);
+        // Both stand in Latin terms of law and medicine.
+        let is_ligature = matches!(small, 'æ' | 'œ');
+        let letters = &self.file.letters;
+        !letters.is_empty() && small.is_alphabetic() && !small.is_ascii() && !is_ligature && !letters.contains(small)
+    }
+
     /// Whether its file has the folded word among the everyday ones.
     pub fn is_everyday(&self, folded: &str) -> bool {
         match folded.starts_with(is_cased) {

@@ -176,7 +176,8 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
     let is_small = |t: usize| !written(t).chars().any(char::is_uppercase);
     let key = at().map(|t| &*document.tokens[t].key).collect::<Vec<_>>().join(" ");
     let strange: Vec<usize> = strange(document, &tokens).collect();
-    let lent = || strange.iter().any(|&t| is_lent(document, &document.tokens[t].key));
+    // *Wałęsa* is no German noun.
+    let lent = || strange.iter().any(|&t| written(t).nfc().any(|c| document.lang.is_alien(c)));
     let common_form = document.lang.file.nouns_capitalised && !lent() || strange.iter().all(|&t| is_small(t));
     Mention {
         sentence,
@@ -190,13 +191,6 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         words: at().map(|t| word(document, t)).collect(),
         tokens,
     }
-}
-
-/// Whether it has a letter that no word of the language has: *Wałęsa* in German.
-fn is_lent(document: &Document<'_>, key: &str) -> bool {
-    let letters = &document.lang.file.letters;
-    let is_theirs = |c: char| script(c) == Script::Latin && !c.is_ascii() && !letters.contains(c);
-    !letters.is_empty() && key.nfc().any(is_theirs)
 }
 
 /// One letter names nobody, nor does a number in Roman figures.

@@ -11,4 +11,7 @@ pub use answer::{is_named, is_short_for, sounds_alike};
 pub use clue::{Clue, clues, overheard, surplus};
 pub use mention::{Mention, Word};
 pub use roster::{Gap, Roster, Stranger};
-pub use standing::{is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run, is_short_name, is_word_too};
+pub use standing::{
+    is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run, is_short_name,
+    is_word_too,
+};

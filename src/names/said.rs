@@ -1,7 +1,7 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
-use crate::document::{Document, Spelling, Spellings};
 use super::mention::{Mention, Word, is_common};
+use crate::document::{Document, Spelling, Spellings};
 use crate::lang::{Concept, Entity, Form, Heard, Need, Sense};
 use std::cell::OnceCell;
 use std::ops::Range;

@@ -17,8 +17,14 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
     let next = mention.tokens.end;
     let is_particle = |at: usize| is_word(document, at) && is_particle(&document.tokens[at].key);
     let led_on = |at: usize| !adds(at) && is_word(document, at + 1) && document.is_capital(at + 1);
-    let goes_on = is_word(document, next) && !of_name(next) && !reports(next) && !is_particle(next) && (!joins(next) || led_on(next));
-    mention.is_sure() && !document.lang.file.nouns_capitalised && !goes_on
+    let goes_on = is_word(document, next)
+        && !of_name(next)
+        && !reports(next)
+        && !is_particle(next)
+        && (!joins(next) || led_on(next));
+    // Where every noun has a capital, a name of one word is sure by a letter that no word has.
+    let told = !document.lang.file.nouns_capitalised || mention.tokens.len() == 1;
+    mention.is_sure() && told && !goes_on
 }
 
 /// Whether a word that lists have as a name stands before another capital in the midst of a sentence, a first name
