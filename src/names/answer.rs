@@ -72,16 +72,21 @@ pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
     words.iter().any(|word| is_written(word, known)) || is_shortened(&words, name.acronym, known)
 }
 
+/// The words that can stand for the whole name: those that are no words of the language, if there are any. Of a known
+/// name of common words none can: no region is the Moscow region.
 fn distinct(spelt: &Mention) -> impl Iterator<Item = &Word> {
     let any = spelt.words.iter().any(|word| !word.common);
-    spelt.words.iter().filter(move |word| !any || !word.common)
+    let none = !any && !spelt.known.is_empty() && spelt.words.len() > 1;
+    spelt.words.iter().filter(move |word| !none && (!any || !word.common))
 }
 
 /// Whether a word of the name is written there, or the name is shortened or spelt out.
 fn is_spelt(spelt: &Mention, words: &Spellings) -> bool {
     let all = spelt.words.iter().map(|word| &word.spelling);
     let joined = || spelt.words.iter().map(|word| &*word.spelling.roman).collect::<String>();
+    let whole = !spelt.known.is_empty() && spelt.words.len() > 1;
     distinct(spelt).any(|word| is_written(&word.spelling, words))
+        || whole && spelt.words.iter().all(|word| is_written(&word.spelling, words))
         || is_shortened(all, spelt.acronym, words)
         || spelt.words.len() > 1 && has(words, &joined())
 }

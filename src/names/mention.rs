@@ -209,8 +209,18 @@ pub(super) fn has_own_rules(sense: Sense) -> bool {
     matches!(sense, Sense::Weekday { .. } | Sense::Month { .. } | Sense::Currency(_) | Sense::Direction(_))
 }
 
+/// Whether it is of those, and has no other word that is a name and nothing else: *Rp* may be money.
 fn is_dated(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    document.hits_in(tokens).iter().any(|hit| has_own_rules(hit.sense))
+    let own: Vec<Range<usize>> = document
+        .hits_in(tokens)
+        .iter()
+        .filter(|hit| has_own_rules(hit.sense))
+        .map(|hit| hit.first..hit.end())
+        .collect();
+    let others = || strange(document, tokens).filter(|t| !own.iter().any(|hit| hit.contains(t)));
+    let list = document.lang.words();
+    let is_name = |t: usize| !list.is_some_and(|list| list.has(&document.tokens[t].key));
+    !own.is_empty() && others().filter(|&t| is_name(t)).nth(1).is_none()
 }
 
 fn word(document: &Document<'_>, token: usize) -> Word {
