@@ -70,7 +70,7 @@ pub fn rivals(reading: &Reading<'_>, roster: &Roster) -> Vec<Rivals> {
     rivals.collect()
 }
 
-/// Whether two names of several words each share no meaning: *Harbour Office*, *Civil Rights Movement*.
+/// Whether two names of several words each share no meaning: *National Health Council*, *Public Water Company*.
 fn mean_two(one: &Mention, other: &Mention) -> bool {
     let several = |name: &Mention| name.words.len() > 1;
     let meanings = |name: &Mention| name.words.iter().flat_map(|word| word.concepts.clone()).collect::<FxHashSet<_>>();

@@ -92,7 +92,7 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let is_joint = matches!(key, "-" | "‐" | "&" | "・" | "·" | "'");
-    // What follows the hyphen is a part of it too where it is no word: *Mohenjo-daro*, but *Moscow-based*.
+    // What follows the hyphen is a part of it too where it is no word: *Tavan-suu*, but *Moscow-based*.
     let part = |next: usize| {
         key == "-" && next < copy.end && copy.shape(next) == Some(Shape::Word) && !copy.lang.is_word(copy.key(next))
     };

@@ -156,7 +156,7 @@ fn strange<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> impl Iterat
     })
 }
 
-/// Letters of what stands before a hyphen and a word and is no name: *Tri-Nation*, *Neo-Nazi* (a guess).
+/// Letters of what stands before a hyphen and a word and is no name: *Tri-Border*, *Neo-Gothic* (a guess).
 const PREFIX: usize = 3;
 
 fn is_prefix(document: &Document<'_>, at: usize, last: usize) -> bool {

@@ -60,7 +60,7 @@ impl<'d> Said<'d> {
     }
 
     /// Whether words that sound like a name may be it: none are that have no capital where those beside them may have
-    /// one, if their language knows them (*its toll* is no Mistol), nor characters with the particle behind them.
+    /// one, if their language knows them (*mere coal* is no Merkol), nor characters with the particle behind them.
     pub fn may_be(&self, name: &Mention, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let small = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_lowercase);

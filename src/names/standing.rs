@@ -28,7 +28,7 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether a word that lists have as a name stands before another capital in the midst of a sentence, a first name
-/// before a surname that is a word too: *James Clapper*.
+/// before a surname that is a word too: *Rose Thresher*.
 pub fn is_in_full(document: &Document<'_>, mention: &Mention) -> bool {
     let (first, next) = (mention.tokens.start, mention.tokens.end);
     let has_name = |key: &str| document.lang.words().is_some_and(|list| list.has_name(key));
@@ -77,7 +77,7 @@ pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether it is a name that is a word too, by a capital in the midst of a sentence, with no meaning for which other
-/// languages have words, and the other version is written in the same letters: *Chevron*.
+/// languages have words, and the other version is written in the same letters: *Lancer*.
 pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Document<'_>) -> bool {
     let [word] = &mention.words[..] else { return false };
     let theirs = lacking.tokens.iter().find(|token| token.shape == Shape::Word);
