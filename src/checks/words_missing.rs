@@ -5,6 +5,7 @@ use crate::align::Reading;
 use crate::document::{Document, Hole, HoleKind};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -60,7 +61,9 @@ pub fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole
     let document = &reading.documents[version];
     let tokens = &document.sentences[sentence].tokens;
     let left = hole.at.checked_sub(1).filter(|at| tokens.contains(at)).map(|at| &document.tokens[at].key);
-    let right = Some(hole.at).filter(|at| tokens.contains(at)).map(|at| &document.tokens[at].key);
+    let written = |at: usize| Cow::Borrowed(&*document.tokens[at].key);
+    let key = |at: usize| if left.is_none() { ending(document, at) } else { written(at) };
+    let right = Some(hole.at).filter(|at| tokens.contains(at)).map(key);
     garble::aligned(reading, version, sentence).into_iter().find_map(|(other, there)| {
         let lent = &reading.documents[other];
         let theirs = &lent.sentences[there].tokens;
@@ -69,7 +72,7 @@ pub fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole
             None => at == theirs.start,
         };
         let ends = |at: usize| match right {
-            Some(right) => at < theirs.end && lent.tokens[at].key == *right,
+            Some(ref right) => at < theirs.end && *lent.tokens[at].key == **right,
             None => at == theirs.end,
         };
         let between = |from: usize| {
@@ -79,6 +82,16 @@ pub fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole
         let words = theirs.clone().filter(begins).find_map(between)?;
         document.lang.is_same(lent.lang).then(|| Place::new(other, lent.span_of(&words)))
     })
+}
+
+/// The word at a token; where it opens its sentence and is no more than an ending, all of that: *'s*.
+fn ending<'d>(document: &'d Document<'_>, at: usize) -> Cow<'d, str> {
+    let key = &*document.tokens[at].key;
+    let next = document.tokens.get(at + 1).filter(|next| next.span.start == document.tokens[at].span.end);
+    match (next, &document.lang.file.genitive) {
+        (Some(next), Some(genitive)) if key == "'" && *next.key == **genitive => Cow::Owned(format!("'{genitive}")),
+        _ => Cow::Borrowed(key),
+    }
 }
 
 /// Whether the token says more than that a sentence goes on.
