@@ -228,25 +228,25 @@ impl<'w, 'r> Undoing<'w, 'r> {
             || cut.removed.contains(cut.put);
         let [head, tail] = cut.ends;
         let to_sides = held == Held::Sides;
+        let is_word = |word: &str| self.is_word(word) || held == Held::Place && self.here.lang.is_everyday(word);
         if !window.is_bare() {
             let least = if self.here.lang.file.words.endings.is_empty() { 3 } else { 2 };
             let starts = head.is_empty() || !self.words.knows(self.here, window.tokens.start);
-            let is_part =
-                |part: &str| (is_long(part, 2) || to_sides && self.words.is_function(part)) && self.is_word(part);
+            let is_part = |part: &str| (is_long(part, 2) || to_sides && self.words.is_function(part)) && is_word(part);
             let is_rest = is_long(tail, least) && !self.words.is_ending(tail) || to_sides && cut.shared() > least;
             return window.edges[1]
                 && starts
                 && is_rest
                 && is_long(cut.removed, if to_sides { 3 } else { 4 })
-                && self.is_word(cut.removed)
+                && is_word(cut.removed)
                 && cut.put.split(' ').all(is_part);
         }
         let least = if self.words.tells_common || to_sides { 3 } else { 4 };
         is_long(cut.removed, least)
             && is_long(cut.put, least)
             && !are_kin
-            && self.is_word(cut.removed)
-            && self.is_word(cut.put)
+            && is_word(cut.removed)
+            && is_word(cut.put)
             && !self.formation.may_be_honest(self.words, cut.ends, held != Held::Word)
             && !self.words.is_derived(&window.text)
             && (held != Held::Word || !self.words.is_slip(&window.text))
@@ -272,7 +272,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.words.has(word) || self.here.lang.lexicon.knows(word)
+        self.words.has(word) || self.here.lang.lexicon.knows(word) || self.here.lang.is_everyday(word)
     }
 
     /// Whether a listed replacement may have made a word of its own. Where nothing lists the words of the language,
