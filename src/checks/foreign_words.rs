@@ -2,6 +2,7 @@
 //! them and another language has, or they are written in letters that this one has not.
 
 use super::garble::{self, is_capital, is_small};
+use super::unseen;
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
 use crate::lang::{self, Language, Need, Sense, Shape, Token, WordList, script};
@@ -102,9 +103,10 @@ fn sign(
     let letters = token.key.chars().count();
     let (before, after) = garble::neighbours(document.text(), token.span);
     // Nobody sees that a space of no width parts a word.
-    let is_unseen = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
     let is_joined = |c: Option<char>| {
-        c.is_some_and(|c| matches!(c, '-' | '‑' | '.' | '@' | '/' | '_' | '#' | '\'' | '’') || is_unseen(c))
+        c.is_some_and(|c| {
+            matches!(c, '-' | '‑' | '.' | '@' | '/' | '_' | '#' | '\'' | '’') || unseen::named(c).is_some()
+        })
     };
     // A stop that ends the sentence is no part of an address.
     let in_address =

@@ -1,5 +1,6 @@
 //! Names that one version has, lost in another from a place that still needs one: “mayor of in 2014”.
 
+use super::garble;
 use super::rows::tell;
 use super::words_missing::{around, shown};
 use crate::align::Reading;
@@ -119,17 +120,13 @@ fn echo(
         let heard = hole.sure && !document.lang.is_same(naming.lang);
         let mut names = if heard { overheard(&here, document, &group.sentences[version]) } else { Vec::new() };
         // In a script without capitals a small word may be a part of the one behind it.
-        if hole.sure || hole.kind == HoleKind::Behind && has_capitals(document, sentence) {
+        if hole.sure || hole.kind == HoleKind::Behind && garble::has_capitals(document) {
             names.extend(surplus(&here, &named(version).collect::<Vec<_>>()));
         }
         let far = |name: &Mention| (share(naming, name.sentence, name.tokens.start) - at).abs();
         let name = names.into_iter().min_by(|a, b| far(a).total_cmp(&far(b)))?;
         Some(Place::meaning(other, naming.span_of(&name.tokens), name.key.clone()))
     })
-}
-
-fn has_capitals(document: &Document<'_>, sentence: usize) -> bool {
-    document.sentences[sentence].tokens.clone().any(|at| document.is_capital(at))
 }
 
 /// Of a row that names more so many are looked at (a guess).

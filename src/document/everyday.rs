@@ -42,10 +42,8 @@ impl Document<'_> {
         }
         let flush = |&at: &usize| at == first || self.tokens[at - 1].span.end == self.tokens[at].span.start;
         let word = |at: &usize| self.tokens[*at].shape == Shape::Word && flush(at);
-        let run = (first..end).take(LONGEST).take_while(word).map(|at| at + 1);
-        let mut ends: Vec<usize> = run.collect();
-        ends.reverse();
-        ends.into_iter().find(|&end| {
+        let longest = (first..end).take(LONGEST).take_while(word).count();
+        (first + 1..=first + longest).rev().find(|&end| {
             let written: String = (first..end).map(key).collect();
             self.lang.is_everyday(&written)
         })

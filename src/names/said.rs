@@ -21,6 +21,7 @@ pub(super) struct Said<'d> {
     pub spellings: Spellings,
     pub strange: Spellings,
     heard: OnceCell<Heard>,
+    everyday: OnceCell<Vec<Range<usize>>>,
     pub concepts: Vec<Concept>,
 }
 
@@ -49,8 +50,8 @@ impl<'d> Said<'d> {
         let mut concepts: Vec<Concept> = document.hits_in(&range).iter().filter_map(|hit| concept(hit.sense)).collect();
         concepts.sort_by_key(|concept| concept.index());
         concepts.dedup();
-        let heard = OnceCell::new();
-        Said { document, tokens: range, known, signs, spellings, strange, heard, concepts }
+        let (heard, everyday) = (OnceCell::new(), OnceCell::new());
+        Said { document, tokens: range, known, signs, spellings, strange, heard, everyday, concepts }
     }
 
     /// Its sounds. To listen takes longer than to read, and most names are read.
@@ -78,7 +79,8 @@ impl<'d> Said<'d> {
         let particle = tokens.len() > 1 && !document.lang.file.spaces && document.has(tokens.end - 1, takes);
         // Where no spaces part words, no name begins or ends in the midst of an everyday one, or is one.
         let meets = |word: &Range<usize>| word.start < tokens.end && tokens.start < word.end;
-        let everyday = !document.lang.file.spaces && document.everyday(&self.tokens).iter().any(meets);
+        let plain = || self.everyday.get_or_init(|| document.everyday(&self.tokens));
+        let everyday = !document.lang.file.spaces && plain().iter().any(meets);
         !tokens.clone().all(common) && !particle && !everyday
     }
 }

@@ -32,11 +32,10 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
 pub fn is_in_full(document: &Document<'_>, mention: &Mention) -> bool {
     let (first, next) = (mention.tokens.start, mention.tokens.end);
     let has_name = |key: &str| document.lang.words().is_some_and(|list| list.has_name(key));
-    let opens = first == document.sentences[mention.sentence].tokens.start;
     let surname = || is_word(document, next) && document.is_capital(next) && document.tokens[next].key.len() > 1;
     mention.known.is_empty()
         && !mention.acronym
-        && !opens
+        && !opens(document, mention)
         && !document.lang.file.nouns_capitalised
         && mention.tokens.len() == 1
         && has_name(&document.tokens[first].key)
@@ -64,14 +63,13 @@ pub fn is_person(document: &Document<'_>, mention: &Mention) -> bool {
 /// *Open Harbours Partnership*. Where every noun has a capital none does.
 pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
     let tokens = &mention.tokens;
-    let opens = tokens.start == document.sentences[mention.sentence].tokens.start;
     let words = || tokens.clone().filter(|&at| is_word(document, at));
     let capitals = words().filter(|&at| document.is_capital(at)).count();
     let ends = [words().next(), words().last()].into_iter().flatten();
     capitals > 1
         && mention.known.is_empty()
         && !document.lang.file.nouns_capitalised
-        && !opens
+        && !opens(document, mention)
         && is_word(document, tokens.start - 1)
         && ends.into_iter().all(|at| document.is_capital(at))
 }
@@ -81,7 +79,6 @@ pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
 pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Document<'_>) -> bool {
     let [word] = &mention.words[..] else { return false };
     let theirs = lacking.tokens.iter().find(|token| token.shape == Shape::Word);
-    let opens = mention.tokens.start == document.sentences[mention.sentence].tokens.start;
     word.ordinary
         && !word.common
         && !mention.acronym
@@ -89,7 +86,7 @@ pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Documen
         && word.concepts.is_empty()
         && !document.has(mention.tokens.start, |sense| matches!(sense, Sense::Entity { .. }))
         && theirs.is_some_and(|token| Spelling::of(&token.key).script == word.spelling.script)
-        && !opens
+        && !opens(document, mention)
         && !document.lang.file.nouns_capitalised
 }
 
@@ -150,6 +147,11 @@ pub fn is_left_latin(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 const LATIN: &str = "Latn";
+
+/// Whether its sentence begins with it, so that its capital says nothing.
+fn opens(document: &Document<'_>, mention: &Mention) -> bool {
+    mention.tokens.start == document.sentences[mention.sentence].tokens.start
+}
 
 fn is_word(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
