@@ -143,13 +143,12 @@ fn everyday_list<'t>(&(tag, text): &(&'t str, &str)) -> (&'t str, String) {
     (tag, words.into_iter().map(|word| word + "\n").collect())
 }
 
-/// Every folded everyday word of the others, with the languages that have it, one bit each in the order of their tags.
+/// Every folded everyday word of the others behind the tag of its language: endings are shared among all of them.
 fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut words: BTreeMap<String, u64> = BTreeMap::new();
-    for (n, (_, text)) in files.iter().enumerate().filter(|(_, (_, text))| is_asked(text)) {
-        listed(text, "everyday").for_each(|word| *words.entry(folding::fold_any(word)).or_default() |= 1 << n);
-    }
-    Ok(fst::Map::from_iter(words)?.into_fst().into_inner())
+    let asked = files.iter().filter(|(_, text)| is_asked(text));
+    let tagged = |(tag, text)| listed(text, "everyday").map(move |word| format!("{tag}{}", folding::fold_any(word)));
+    let words: BTreeSet<String> = asked.copied().flat_map(tagged).collect();
+    Ok(fst::Set::from_iter(words)?.into_fst().into_inner())
 }
 
 /// Every folded term of one word between quotation marks in the language files and their parts of the table of number

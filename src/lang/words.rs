@@ -155,7 +155,7 @@ impl Language {
     /// Whether its file has the folded word among the everyday ones.
     pub fn is_everyday(&self, folded: &str) -> bool {
         match folded.starts_with(is_cased) {
-            true => with_everyday(folded).any(|tag| tag == self.file.tag),
+            true => has_everyday(&self.file.tag, folded),
             false => self.plain().contains(folded),
         }
     }
@@ -232,7 +232,18 @@ pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
 /// assert_eq!(lang::with_everyday("ships").count(), 0);
 /// ```
 pub fn with_everyday(folded: &str) -> impl Iterator<Item = &'static str> {
-    tagged(EVERYDAY.as_ref().and_then(|words| words.get(folded)).unwrap_or(0))
+    // The tag of each language in turn stands before the word.
+    let mut key = ("\0".repeat(TAG) + folded).into_bytes();
+    super::tags().filter(move |tag| {
+        tag.len() == TAG && {
+            key[..TAG].copy_from_slice(tag.as_bytes());
+            EVERYDAY.as_ref().is_some_and(|words| words.contains(&key))
+        }
+    })
+}
+
+fn has_everyday(tag: &str, folded: &str) -> bool {
+    EVERYDAY.as_ref().is_some_and(|words| words.contains(format!("{tag}{folded}")))
 }
 
 /// The languages of some bits, in the order of their tags.
@@ -279,9 +290,12 @@ fn is_cased(c: char) -> bool {
 static TERMS: LazyLock<Option<Map<&[u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
 
-/// By every everyday word of the language files in a script with capitals, the languages that have it, in the same way.
-static EVERYDAY: LazyLock<Option<Map<&[u8]>>> =
-    LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/everyday.fst"))[..]).ok());
+/// The tag of a language that has a file is of so many letters.
+const TAG: usize = 2;
+
+/// The everyday words of the language files in a script with capitals, each behind the tag of its language.
+static EVERYDAY: LazyLock<Option<Set<&[u8]>>> =
+    LazyLock::new(|| Set::new(&include_bytes!(concat!(env!("OUT_DIR"), "/everyday.fst"))[..]).ok());
 
 /// The everyday words of the others, a line each: nobody asks for them in the copy of another language.
 static PLAIN: Parts = parts!("everyday");
@@ -324,8 +338,8 @@ mod tests {
         let plain = |word: &str| word.chars().nth(3).is_some() && word.chars().all(char::is_alphabetic);
         let mut stream = EVERYDAY.as_ref().unwrap().stream();
         let mut words = Vec::new();
-        while let Some((word, _)) = stream.next() {
-            words.push(std::str::from_utf8(word).unwrap().to_owned());
+        while let Some(word) = stream.next() {
+            words.push(std::str::from_utf8(&word[TAG..]).unwrap().to_owned());
         }
         assert!(words.len() > 40_000, "{}", words.len());
         words.retain(|word| own(word) || !plain(word));
