@@ -21,6 +21,8 @@ pub struct Residue {
 const SHORTEST: usize = 4;
 /// Shorter nouns are names of papers as often: Bild, Zeit (a guess).
 const SHORTEST_NOUN: usize = 5;
+/// No surname is so long as compounds of nouns are (a guess).
+const COMPOUND: usize = 12;
 /// A foreign name has so many words before or behind one of its own at most (a guess).
 const LONGEST_NAME: usize = 4;
 /// An ending shows a language in words of so many letters.
@@ -126,16 +128,18 @@ fn sign(
     }
     let opener = || opens && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
     let everyday = everyday(document, &token.key).filter(|_| small || opener());
-    if in_name == Beside::Stranger && everyday.is_none() {
+    let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
+    // A word of another language's file that this one could not spell is none of a name either: *Novák podkreślił*.
+    let spelt = || alien && others(document, main, &token.key).any(|other| other.lexicon.has_word(&token.key));
+    if in_name == Beside::Stranger && everyday.is_none() && !spelt() {
         return None;
     }
     if !small && !opens {
-        let is_noun = in_name == Beside::Nothing && is_awaited(document, at, sentence);
+        let is_noun = in_name == Beside::Nothing && (is_awaited(document, at, sentence) || is_surely_noun(&token.key));
         return if is_noun { noun(document, main, at) } else { None };
     }
     // Without a word list only words of grammar and foreign letters count.
     let listed = document.lang.words().is_some();
-    let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     let may_tell = listed || alien || small && lang::joins_somewhere(&token.key);
     if !may_tell {
         return None;
@@ -163,6 +167,11 @@ fn shown_elsewhere(document: &Document<'_>, words: &Vocabulary<'_>, key: &str) -
     let own = document.lang.file.tag.as_str();
     let mut shown = lang::shown_by_ending(key).peekable();
     shown.peek().is_some() && shown.all(|tag| tag != own) && !words.is_slip(key)
+}
+
+/// Whether a word with a capital is long as compounds are, or ends as nouns of another language do and no surname.
+fn is_surely_noun(key: &str) -> bool {
+    key.chars().count() >= COMPOUND || lang::shown_by_ending(key).next().is_some()
 }
 
 /// Whether a noun must follow the word before: it is an article, a number, or a small word that is no preposition.

@@ -174,9 +174,13 @@ fn foreign_script(document: &Document<'_>, sentence: &Sentence, main: Option<Scr
             _ => runs.push((token.span, found, token.key.chars().count())),
         }
     }
-    // One letter may be a sign or a look-alike; one Han sign is a word.
+    // One letter may be a sign or a look-alike, unless it is a word of grammar; one Han sign is a word.
+    let is_word = |span: Span| {
+        let (before, after) = garble::neighbours(text, span);
+        before == Some(' ') && after == Some(' ') && lang::joins_somewhere(span.of(text))
+    };
     runs.into_iter()
-        .find(|&(_, found, count)| (count >= 2 || found == Script::Han) && is_foreign(found, main))
+        .find(|&(span, found, count)| (count >= 2 || found == Script::Han || is_word(span)) && is_foreign(found, main))
         .map(|(span, found, _)| (span, found))
 }
 

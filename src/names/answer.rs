@@ -147,7 +147,7 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
             || !said.known.iter().any(|(.., known)| known.start < tokens.end && tokens.start < known.end)
     };
     let heard = |sound: &Sound, least: f64| {
-        let echo = said.heard().echo(sound, !same);
+        let echo = said.heard().echo(sound, !same, |tokens| said.doubt(tokens));
         echo.is_some_and(|echo| echo.likeness >= least && free(&echo.tokens) && said.may_be(spelt, &echo.tokens))
     };
     let longest = distinct(spelt).map(|word| word.sound().length()).max().unwrap_or(0);

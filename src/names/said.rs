@@ -77,10 +77,28 @@ impl<'d> Said<'d> {
         let common = |t: usize| several && small(t) && own(t) && is_common(document, &document.tokens[t].key);
         let takes = |sense| sense == Sense::Needs(Need::Base);
         let particle = tokens.len() > 1 && !document.lang.file.spaces && document.has(tokens.end - 1, takes);
-        // Where no spaces part words, no name begins or ends in the midst of an everyday one, or is one.
-        let meets = |word: &Range<usize>| word.start < tokens.end && tokens.start < word.end;
-        let plain = || self.everyday.get_or_init(|| document.everyday(&self.tokens));
-        let everyday = !document.lang.file.spaces && plain().iter().any(meets);
-        !tokens.clone().all(common) && !particle && !everyday
+        !tokens.clone().all(common) && !particle
+    }
+
+    /// What is taken off the likeness of a name that tokens sound like: where no spaces part words, names seldom begin
+    /// or end in the midst of an everyday one, or are one; they may have one in their midst.
+    pub fn doubt(&self, tokens: &Range<usize>) -> f64 {
+        if self.document.lang.file.spaces {
+            return 0.0;
+        }
+        let words = self.everyday.get_or_init(|| self.document.everyday(&self.tokens));
+        let met = words.iter().filter(|word| word.start < tokens.end && tokens.start < word.end);
+        let doubt = |word: &Range<usize>| match (word.contains(&tokens.start), word.end >= tokens.end) {
+            (true, true) => IS_WORD,
+            _ if tokens.start <= word.start && word.end <= tokens.end => HOLDS_WORD,
+            _ => PARTS_WORD,
+        };
+        met.map(doubt).fold(0.0, f64::max)
     }
 }
+
+/// What everyday words take off the likeness: one within the name, one whose end or beginning it has, one that it is
+/// or is a part of. Measured over a thousand pairs of names and Chinese sentences.
+const HOLDS_WORD: f64 = 0.13;
+const PARTS_WORD: f64 = 0.18;
+const IS_WORD: f64 = 0.3;

@@ -18,7 +18,7 @@ pub struct Heard {
 /// Where a name was heard, and how like it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echo {
-    /// 0 to 1, as [`Sound::likeness`] has it.
+    /// 0 to 1, as [`Sound::likeness`] has it, less the doubt that the tokens raise.
     pub likeness: f64,
     pub tokens: Range<usize>,
 }
@@ -62,22 +62,23 @@ impl Heard {
     }
 
     /// Where the name sounds likest; among words of its own script too if `own`: two languages may spell one
-    /// name in two ways, but within one language letters tell, and not sounds.
+    /// name in two ways, but within one language letters tell, and not sounds. `doubt`: what is taken off the likeness
+    /// because of the tokens that sound so.
     ///
     /// ```
     /// use copydesk::lang::{self, Apostrophe, Heard, Sound, tokens};
     /// let words = tokens("德国总理默克尔星期二抵达华盛顿", Apostrophe::Suffix);
     /// let heard = Heard::of(&words, 0, lang::get("zh"));
-    /// let found = heard.echo(&Sound::of("Merkel"), false).unwrap();
+    /// let found = heard.echo(&Sound::of("Merkel"), false, |_| 0.0).unwrap();
     /// assert!(found.likeness > Sound::SAME);
     /// assert_eq!(found.tokens, 4..7);
-    /// assert!(heard.echo(&Sound::of("Macron"), false).is_none_or(|echo| echo.likeness < Sound::SAME));
+    /// assert!(heard.echo(&Sound::of("Macron"), false, |_| 0.0).is_none_or(|echo| echo.likeness < Sound::SAME));
     /// ```
-    pub fn echo(&self, name: &Sound, own: bool) -> Option<Echo> {
+    pub fn echo(&self, name: &Sound, own: bool, doubt: impl Fn(&Range<usize>) -> f64) -> Option<Echo> {
         let mut best: Option<Echo> = None;
         for (script, units) in name.readings() {
             for passage in self.passages.iter().filter(|passage| own || passage.script != script) {
-                passage.search((units, script), &mut best);
+                passage.search((units, script), &doubt, &mut best);
             }
         }
         best
@@ -190,7 +191,7 @@ mod tests {
 
     fn echo(copy: &str, tag: &str, name: &str) -> Option<Echo> {
         let words = tokens(copy, Apostrophe::Suffix);
-        Heard::of(&words, 0, lang::get(tag)).echo(&Sound::of(name), false)
+        Heard::of(&words, 0, lang::get(tag)).echo(&Sound::of(name), false, |_| 0.0)
     }
 
     #[test]

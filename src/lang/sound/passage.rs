@@ -8,6 +8,7 @@
 use super::heard::Echo;
 use super::name::{LONGEST, SHORTEST_PART, Sounds, score};
 use super::phonology::{Phonology, Script, Unit};
+use std::ops::Range;
 
 /// Words of one script that follow one another: places, and sounds that lead from one to a later one. Where a
 /// character has several readings, several lead on.
@@ -129,9 +130,10 @@ impl Passage {
         self.units.is_empty()
     }
 
-    /// The likest way between a start and an end, if it is liker than the best so far. From each start the
+    /// The likest way between a start and an end, less the doubt that such a name stands there, if it is liker than
+    /// the best so far. From each start the
     /// costs are carried on from place to place, as long as the name may still be there.
-    pub fn search(&self, name: Sounds<'_>, best: &mut Option<Echo>) {
+    pub fn search(&self, name: Sounds<'_>, doubt: &impl Fn(&Range<usize>) -> f64, best: &mut Option<Echo>) {
         let phonology = Phonology::get();
         let (units, script) = name;
         let unsaid: Vec<u32> = units.iter().map(|&unit| phonology.missing(unit, self.script)).collect();
@@ -156,7 +158,9 @@ impl Passage {
                 if let Some(after) = place.ends.filter(|_| here[width - 1].sounds() >= SHORTEST_PART.min(units.len())) {
                     let whole = here[width - 1];
                     let likeness = score(whole.cost(), own + whole.worth(), shift);
-                    if likeness > 0.0 && best.as_ref().is_none_or(|best| best.likeness < likeness) {
+                    let liker = |likeness: f64| likeness > best.as_ref().map_or(0.0, |best| best.likeness);
+                    let likeness = if liker(likeness) { likeness - doubt(&(token..after)) } else { 0.0 };
+                    if liker(likeness) {
                         *best = Some(Echo { likeness, tokens: token..after });
                     }
                 }
