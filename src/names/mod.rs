@@ -2,6 +2,7 @@
 
 mod answer;
 mod clue;
+mod forename;
 mod mention;
 mod roster;
 mod said;

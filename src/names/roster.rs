@@ -1,6 +1,7 @@
 //! What each version names in a row and another one does not: the roster of a story.
 
 use super::answer::{Answer, answer, is_heard, is_read};
+use super::forename::is_forename;
 use super::mention::{self, Mention};
 use super::said::Said;
 use crate::align::Reading;
@@ -198,7 +199,8 @@ impl Roster {
                     || in_row.clone().any(|(_, said)| answer(mention, said, same) > Answer::None)
                     || read.any(|(s, said)| is_alias(&sets, s) || is_read(mention, said))
                     || is_heard();
-                if !is_named {
+                let sentences = || in_row.clone().map(|(_, said)| said);
+                if !is_named && !is_forename(&reading.documents[version], mention, sentences()) {
                     strangers.push(Stranger { sentence, place, rows: 0 });
                 }
             }

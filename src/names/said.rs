@@ -80,6 +80,13 @@ impl<'d> Said<'d> {
         !tokens.clone().all(common) && !particle
     }
 
+    /// Whether a word of another version stands there with a capital too.
+    pub fn has_capital(&self, document: &Document<'_>, at: usize) -> bool {
+        let key = &document.tokens[at].key;
+        let mut words = self.tokens.clone().filter(|&t| self.document.is_capital(t));
+        words.any(|t| self.document.tokens[t].key == *key)
+    }
+
     /// What is taken off the likeness of a name that tokens sound like: where no spaces part words, names seldom begin
     /// or end in the midst of an everyday one, or are one; they may have one in their midst.
     pub fn doubt(&self, tokens: &Range<usize>) -> f64 {
