@@ -19,7 +19,7 @@ mod subjects;
 
 use crate::deadline::Deadline;
 use crate::facts::{self, Fact, Filed};
-use crate::lang::{self, Detected, Entity, Form, Hit, Hits, Language, Sense, Token};
+use crate::lang::{self, Detected, Entity, Form, Hit, Hits, Language, Sense, Shape, Token};
 use crate::span::Span;
 pub use crate::story::Kind;
 use crate::story::{Story, Version};
@@ -224,7 +224,7 @@ impl<'a> Document<'a> {
 
     /// Every word of the text, once, by its sound.
     pub fn spellings(&self) -> &Spellings {
-        self.spellings.get_or_init(|| Spellings::of(&self.tokens))
+        self.spellings.get_or_init(|| Spellings::of(self.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key)))
     }
 
     /// Whether the text has these words somewhere, as written.

@@ -1,6 +1,6 @@
 //! The words of a text by their sound, for names that are spelt in many ways.
 
-use crate::lang::{Shape, Token, romanised, script, skeleton};
+use crate::lang::{romanised, script, skeleton};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A word in Latin letters.
@@ -37,8 +37,8 @@ impl Spelling {
 }
 
 impl Spellings {
-    pub fn of<'t>(tokens: impl IntoIterator<Item = &'t Token>) -> Spellings {
-        let known: FxHashSet<&str> = tokens.into_iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key).collect();
+    pub fn of<'t>(words: impl IntoIterator<Item = &'t str>) -> Spellings {
+        let known: FxHashSet<&str> = words.into_iter().collect();
         let mut words: Vec<Spelling> = known.into_iter().map(Spelling::of).collect();
         words.sort_unstable();
         words.dedup();

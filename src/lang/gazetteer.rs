@@ -1,5 +1,6 @@
 //! The names of places and organisations as one language has them, put into its lexicon.
 
+use super::Language;
 use super::entity::{Capitals, Entity, EntityKind, Form};
 use super::lexicon::Lexicon;
 use super::packed::{Parts, parts};
@@ -40,6 +41,29 @@ pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe
             Form::Name => terms.for_each(|name| adding.name(name, entity)),
             _ => terms.for_each(|term| adding.term(term, entity, form)),
         }
+    }
+}
+
+/// Letters of a place that an adjective is made of, and those behind the ending that makes it, which declines (guesses).
+const SHORTEST_PLACE: usize = 4;
+const LONGEST_DECLENSION: usize = 3;
+
+impl Language {
+    /// What the folded word is made of where it ends as adjectives of places do, without what the place ends in.
+    ///
+    /// ```
+    /// use copydesk::lang;
+    /// assert_eq!(lang::get("ru").place_of("тюменского"), Some("тюмен"));
+    /// assert_eq!(lang::get("ru").place_of("тюмень"), None);
+    /// ```
+    pub fn place_of<'w>(&self, folded: &'w str) -> Option<&'w str> {
+        let endings = self.file.names.citizens.iter().flat_map(|row| row.iter().skip(1));
+        let cut = |ending: &str| {
+            let (place, declension) = folded.rsplit_once(ending.strip_suffix('*')?)?;
+            let long = place.chars().nth(SHORTEST_PLACE - 1).is_some();
+            (long && !declension.is_empty() && declension.chars().count() <= LONGEST_DECLENSION).then_some(place)
+        };
+        endings.filter_map(|ending| cut(ending)).min_by_key(|place| place.len())
     }
 }
 

@@ -85,7 +85,10 @@ fn is_spelt(spelt: &Mention, words: &Spellings) -> bool {
     let all = spelt.words.iter().map(|word| &word.spelling);
     let joined = || spelt.words.iter().map(|word| &*word.spelling.roman).collect::<String>();
     let whole = !spelt.known.is_empty() && spelt.words.len() > 1;
-    distinct(spelt).any(|word| is_written(&word.spelling, words))
+    let is_word = |word: &Word| {
+        is_written(&word.spelling, words) || word.place.as_ref().is_some_and(|place| is_written(place, words))
+    };
+    distinct(spelt).any(is_word)
         || whole && spelt.words.iter().all(|word| is_written(&word.spelling, words))
         || is_shortened(all, spelt.acronym, words)
         || spelt.words.len() > 1 && has(words, &joined())

@@ -31,6 +31,8 @@ pub struct Mention {
 #[derive(Debug)]
 pub struct Word {
     pub spelling: Spelling,
+    /// What it is made of where it is the adjective of a place.
+    pub place: Option<Spelling>,
     key: Box<str>,
     sound: OnceCell<Sound>,
     /// Whether its language knows it as a word and as no name; then another language may translate it.
@@ -231,6 +233,7 @@ fn word(document: &Document<'_>, token: usize) -> Word {
     };
     Word {
         spelling: Spelling::of(key),
+        place: document.lang.place_of(key).map(Spelling::of),
         key: key.clone(),
         sound: OnceCell::new(),
         common: is_common(document, key),

@@ -2,7 +2,7 @@
 
 use super::mention::{Mention, Word, is_common};
 use crate::document::{Document, Spelling, Spellings};
-use crate::lang::{Concept, Entity, Form, Heard, Need, Sense};
+use crate::lang::{Concept, Entity, Form, Heard, Need, Sense, Shape};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) struct Said<'d> {
     pub known: Vec<(Entity, Form, Range<usize>)>,
     /// What points to something that they know: 中美.
     pub signs: Vec<Entity>,
-    /// Its words, and those of them that no table of names knows.
+    /// Its words, and what adjectives among them may be made of; and those that no table of names knows.
     pub spellings: Spellings,
     pub strange: Spellings,
     heard: OnceCell<Heard>,
@@ -35,9 +35,14 @@ impl<'d> Said<'d> {
             let written = document.tokens[t].span.of(document.text());
             written.starts_with(char::is_lowercase) && document.has(t, |sense| sense == Sense::Function)
         };
-        let free = range.clone().filter(|t| !in_known(*t) && !is_small(t)).map(|t| &document.tokens[t]);
-        let telling = range.clone().filter(|t| !is_small(t)).map(|t| &document.tokens[t]);
-        let (spellings, strange) = (Spellings::of(telling), Spellings::of(free));
+        let telling = || range.clone().filter(|t| document.tokens[*t].shape == Shape::Word && !is_small(t));
+        // An adjective names the place that it is made of: *тюменский*.
+        let words = |t: usize| {
+            let key = &*document.tokens[t].key;
+            std::iter::once(key).chain(document.lang.place_of(key))
+        };
+        let spellings = Spellings::of(telling().flat_map(words));
+        let strange = Spellings::of(telling().filter(|t| !in_known(*t)).flat_map(words));
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
             _ => None,
