@@ -62,11 +62,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<(&str, &str)> = files.collect();
     fs::write(out.join("heads.tsv"), heads(&files))?;
     fs::write(out.join("terms.fst"), terms(&files, &numbers().collect())?)?;
-    fs::write(out.join("everyday.fst"), everyday(&files)?)?;
-    let plain: Vec<(&str, String)> = files.iter().filter(|(_, text)| !is_asked(text)).map(everyday_list).collect();
+    for (tag, text) in files.iter().filter(|(_, text)| is_asked(text)) {
+        let words = fst::Set::from_iter(everyday_words(text)?)?;
+        fs::write(out.join(format!("{tag}.fst")), words.into_fst().into_inner())?;
+    }
+    let english = texts.get("en.toml").map_or("", String::as_str);
+    fs::write(out.join("lent.txt"), listed(english, "lent").map(folding::fold_any).collect::<Vec<_>>().join("\n"))?;
+    let plain = files.iter().filter(|(_, text)| !is_asked(text)).map(everyday_list).collect::<Result<Vec<_>, _>>()?;
     write_parts(&out, "everyday", plain.iter().map(|(tag, list)| (*tag, list.as_str())))?;
     Ok(())
 }
+
+/// The lists of a language file that make its everyday words, and the English one of words that are none elsewhere.
+const EVERYDAY: [&str; 3] = ["everyday", "inflected", "lent"];
 
 /// A language file without its examples, which prove it and say nothing of copy, and without its everyday words, which
 /// are there for the copy of other languages.
@@ -74,7 +82,9 @@ fn json(text: &str) -> Result<String, Box<dyn Error>> {
     let mut file: toml::Table = toml::from_str(text)?;
     file.remove("examples");
     if let Some(words) = file.get_mut("words").and_then(toml::Value::as_table_mut) {
-        words.remove("everyday");
+        EVERYDAY.iter().for_each(|list| {
+            words.remove(*list);
+        });
     }
     Ok(serde_json::to_string(&file)?)
 }
@@ -137,18 +147,24 @@ fn is_asked(text: &str) -> bool {
     listed(text, "function").any(is_cased)
 }
 
-/// The folded everyday words of a language, a line each, in order.
-fn everyday_list<'t>(&(tag, text): &(&'t str, &str)) -> (&'t str, String) {
-    let words: BTreeSet<String> = listed(text, "everyday").map(folding::fold_any).collect();
-    (tag, words.into_iter().map(|word| word + "\n").collect())
+/// The folded everyday words of a language: those that its file lists, and each stem with each of its endings.
+fn everyday_words(text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut words: BTreeSet<String> = listed(text, "everyday").map(folding::fold_any).collect();
+    let table: toml::Table = toml::from_str(&format!("inflected = [{}]", parted(text, "inflected")[1]))?;
+    for set in table["inflected"].as_array().into_iter().flatten() {
+        let list = |key: &str| set.get(key).and_then(toml::Value::as_str).unwrap_or_default().split_whitespace();
+        for stem in list("stems") {
+            words.extend(
+                list("endings").map(|ending| folding::fold_any(&format!("{stem}{}", ending.trim_matches('-')))),
+            );
+        }
+    }
+    Ok(words)
 }
 
-/// Every folded everyday word of the others behind the tag of its language: endings are shared among all of them.
-fn everyday(files: &[(&str, &str)]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let asked = files.iter().filter(|(_, text)| is_asked(text));
-    let tagged = |(tag, text)| listed(text, "everyday").map(move |word| format!("{tag}{}", folding::fold_any(word)));
-    let words: BTreeSet<String> = asked.copied().flat_map(tagged).collect();
-    Ok(fst::Set::from_iter(words)?.into_fst().into_inner())
+/// The folded everyday words of a language, a line each, in order.
+fn everyday_list<'t>(&(tag, text): &(&'t str, &str)) -> Result<(&'t str, String), Box<dyn Error>> {
+    Ok((tag, everyday_words(text)?.into_iter().map(|word| word + "\n").collect()))
 }
 
 /// Every folded term of one word between quotation marks in the language files and their parts of the table of number
@@ -158,8 +174,14 @@ fn terms(files: &[(&str, &str)], numbers: &BTreeMap<&str, &str>) -> Result<Vec<u
     let mut terms: BTreeMap<String, u64> = BTreeMap::new();
     for (n, (tag, text)) in files.iter().enumerate().filter(|(_, (_, text))| is_asked(text)) {
         let numbers = numbers.get(tag).copied().unwrap_or_default();
-        let [before, _, behind] = parted(text, "everyday");
-        for term in [before, behind, numbers].into_iter().flat_map(|text| text.split('"')).filter(|term| is_cased(term))
+        let outside = EVERYDAY.iter().fold(vec![*text], |parts, list| {
+            let around = |part| {
+                let [before, _, behind] = parted(part, list);
+                [before, behind]
+            };
+            parts.into_iter().flat_map(around).collect()
+        });
+        for term in outside.into_iter().chain([numbers]).flat_map(|text| text.split('"')).filter(|term| is_cased(term))
         {
             // Of a term that begins with a stem the stem is enough: “minist* of state”.
             let head = term.find('*').map_or(term, |star| &term[..=star]);

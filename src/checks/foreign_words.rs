@@ -23,6 +23,8 @@ const SHORTEST: usize = 4;
 const SHORTEST_NOUN: usize = 5;
 /// No surname is so long as compounds of nouns are (a guess).
 const COMPOUND: usize = 12;
+/// Shorter words that open a sentence are names as often: Goma (a guess).
+const SHORTEST_OPENER: usize = 6;
 /// A foreign name has so many words before or behind one of its own at most (a guess).
 const LONGEST_NAME: usize = 4;
 /// An ending shows a language in words of so many letters.
@@ -113,7 +115,13 @@ fn sign(
     // A stop that ends the sentence is no part of an address.
     let in_address =
         after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
-    let bound = after.is_some_and(lang::is_apostrophe) && lang::with_everyday(&token.key).next().is_some();
+    let genitive = || {
+        let behind = token.span.around(document.text())[1].trim_start_matches(lang::is_apostrophe);
+        let ending = document.lang.file.genitive.as_deref().and_then(|genitive| behind.strip_prefix(genitive));
+        ending.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    };
+    let bound =
+        after.is_some_and(lang::is_apostrophe) && genitive() && lang::with_everyday(&token.key).next().is_some();
     if !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
         || is_joined(before)
         || is_joined(after) && after != Some('.') && !bound
@@ -126,8 +134,10 @@ fn sign(
     if small && is_in_foreign_name(document, words, at, &sentence.tokens) {
         return None;
     }
-    let opener = || opens && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
-    let everyday = everyday(document, &token.key).filter(|_| small || opener());
+    let long = || letters >= SHORTEST_OPENER;
+    let opener = || opens && long() && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
+    let may_be = |_: &_| words.is_everyday_elsewhere(&token.key) && (small || opener());
+    let everyday = everyday(document, &token.key).filter(may_be);
     let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     // A word of another language's file that this one could not spell is none of a name either: *Novák podkreślił*.
     let spelt = || alien && others(document, main, &token.key).any(|other| other.lexicon.has_word(&token.key));

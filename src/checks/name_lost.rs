@@ -4,7 +4,7 @@ use super::name_differs::pairs;
 use crate::align::Reading;
 use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
-use crate::lang::Form;
+use crate::lang::{Entity, Form};
 use crate::names::{
     Gap, Mention, Roster, is_apart, is_in_full, is_left_as_is, is_left_latin, is_meaning, is_person, is_rest, is_run,
     is_short_for, is_short_name, is_word_too,
@@ -61,9 +61,14 @@ fn severity(
     if gap.strangers[1 - side].iter().any(|&name| instead(roster.mention(other, name))) || in_row().any(short) {
         return None;
     }
+    // A translation says of what land the copy speaks where the other version need not: *the Japanese ministry*.
+    let is_home = |entity: &Entity| lacking.lang.is_home(*entity) && !lacking.lang.is_same(document.lang);
+    if mention.known.iter().any(is_home) {
+        return Some(Severity::Note);
+    }
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
     // (Independence Hall) another language translates.
-    let listed = mention.is_sure() && document.lang.words().is_some();
+    let listed = mention.is_sure() && document.lang.forms().is_some();
     let sure = listed && several || is_lone(lacking) && is_needed(document, lacking, mention, listed);
     match sure {
         true => Some(Severity::Warning),

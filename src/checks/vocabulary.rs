@@ -4,7 +4,7 @@ use super::edits::undone;
 use super::garble;
 use crate::align::Reading;
 use crate::document::Document;
-use crate::lang::{Language, Shape, WordList, script};
+use crate::lang::{self, Language, Shape, WordList, script};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -45,10 +45,13 @@ struct Listing {
     is_common: bool,
 }
 
+/// Letters of a word that may be another one with a slip, though another language has it (a guess).
+const LONGEST_SLIP: usize = 6;
+
 impl<'r> Vocabulary<'r> {
     pub fn of(reading: &'r Reading<'r>, version: usize) -> Self {
         let here = &reading.documents[version];
-        let list = here.lang.words();
+        let list = here.lang.forms();
         let tells_common = list.is_some_and(WordList::tells_common);
         let is_listed = list.is_some() || reading.spells(version, "").is_some();
         Vocabulary {
@@ -256,6 +259,14 @@ impl<'r> Vocabulary<'r> {
     /// Whether a word that the list lacks is one that everybody knows but for a slip of the hand.
     pub fn is_slip(&self, word: &str) -> bool {
         self.is_listed && undone(word, self.letters()).iter().any(|right| self.is_common(right))
+    }
+
+    /// Whether another language has the word as an everyday one. A short one that is a slip from a word which
+    /// everybody knows is that: *persan*.
+    pub fn is_everyday_elsewhere(&self, word: &str) -> bool {
+        let own = self.here.lang.file.tag.as_str();
+        let is_short = || word.chars().nth(LONGEST_SLIP).is_none();
+        lang::with_everyday(word).any(|tag| tag != own) && !(is_short() && self.is_slip(word))
     }
 
     fn counts(&self) -> &Counts<'r> {

@@ -224,7 +224,8 @@ impl<'a> Document<'a> {
 
     /// Every word of the text, once, by its sound.
     pub fn spellings(&self) -> &Spellings {
-        self.spellings.get_or_init(|| Spellings::of(self.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key)))
+        self.spellings
+            .get_or_init(|| Spellings::of(self.tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| &*t.key)))
     }
 
     /// Whether the text has these words somewhere, as written.

@@ -49,6 +49,11 @@ const SHORTEST_PLACE: usize = 4;
 const LONGEST_DECLENSION: usize = 3;
 
 impl Language {
+    /// Whether most copy in the language is written there, and need not say so.
+    pub fn is_home(&self, land: Entity) -> bool {
+        self.file.names.home.iter().any(|key| key == land.key())
+    }
+
     /// What the folded word is made of where it ends as adjectives of places do, without what the place ends in.
     ///
     /// ```

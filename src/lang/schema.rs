@@ -8,7 +8,7 @@
 
 use super::grammar::Grammar;
 use super::sources::Sources;
-pub use super::vocabulary::{Gender, Words};
+pub use super::vocabulary::{Gender, Names, Words};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -338,23 +338,6 @@ pub struct Times {
     /// Zones before and behind a time, by minutes ahead of Greenwich; `local`, and `named` for those
     /// that change with the season: `180` MSK, `local` Ortszeit, `named` Eastern Time.
     pub zones: BTreeMap<String, Vec<String>>,
-}
-
-/// How the names of places and organisations change in a sentence.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Names {
-    /// What a word of a name ends in, and behind it the endings that take its place: `a`, `y`, `u`, `ou`.
-    /// Of several rows the longest ending counts. The empty ending is that of every word, and its row holds
-    /// what is written on to a name: 는, 에서.
-    pub declensions: Vec<Vec<String>>,
-    /// What a name begins with, and behind it the beginnings that take its place: ال and لل.
-    pub beginnings: Vec<Vec<String>>,
-    /// What the name of a land ends in, and behind it the endings that make its adjective and its people:
-    /// `ien`, `isch*`, `ier`. `*` as in terms; of several rows the longest ending counts.
-    pub people: Vec<Vec<String>>,
-    /// The same of cities: the empty ending and `er`.
-    pub citizens: Vec<Vec<String>>,
 }
 
 /// Lines that a web page puts round a story. `*` stands for any words; a line must match as a whole.

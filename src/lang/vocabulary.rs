@@ -1,4 +1,4 @@
-//! The shape of the word lists of a language file that name no figure, date or thing.
+//! The shape of the word lists of a language file that name no figure, date or thing, and of what it says of names.
 
 use serde::Deserialize;
 
@@ -12,10 +12,14 @@ pub struct Words {
     /// Endings of four letters and more that its words have and no word of English: *ciones*, *schaft*. A word that ends
     /// so, and that the list of another language lacks, is one of this.
     pub showing: Vec<String>,
-    /// Forms of everyday words. In a script with capitals no English word and no name is spelt like them: one of them
-    /// in English copy was left there, and they are asked of all languages before one is made ready. In a script
-    /// without capitals they tell what is no name. They are no terms of the language.
+    /// Forms of everyday words. In a script with capitals those are asked of all languages, before one is made ready,
+    /// that have four letters and that no English word and no name is spelt like: one of them in English copy was left
+    /// there. In a script without capitals they tell what is no name. They are no terms of the language.
     pub everyday: Vec<String>,
+    /// More of them: sets of stems, and the endings that each of a set takes.
+    pub inflected: Vec<Inflected>,
+    /// Of English: words of other languages that its copy has as its own, in sayings and as terms: *déjà vu*.
+    pub lent: Vec<String>,
     pub articles: Vec<String>,
     pub negators: Vec<String>,
     /// Words that deny without a negator, or take something out: fail, lack, only, until. They answer
@@ -68,6 +72,14 @@ pub struct Words {
     pub compounds: bool,
 }
 
+/// Stems that take the same endings, with blanks between them; `-` is no ending.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inflected {
+    pub endings: String,
+    pub stems: String,
+}
+
 /// Words that say whether a person is a man or a woman.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -82,4 +94,24 @@ pub struct Gender {
     pub pairs: Vec<[String; 2]>,
     /// Verbs that do, which agree with things too: сказал, сказала.
     pub verbs: Vec<[String; 2]>,
+}
+
+/// How the names of places and organisations change in a sentence.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Names {
+    /// What a word of a name ends in, and behind it the endings that take its place: `a`, `y`, `u`, `ou`.
+    /// Of several rows the longest ending counts. The empty ending is that of every word, and its row holds
+    /// what is written on to a name: 는, 에서.
+    pub declensions: Vec<Vec<String>>,
+    /// What a name begins with, and behind it the beginnings that take its place: ال and لل.
+    pub beginnings: Vec<Vec<String>>,
+    /// What the name of a land ends in, and behind it the endings that make its adjective and its people:
+    /// `ien`, `isch*`, `ier`. `*` as in terms; of several rows the longest ending counts.
+    pub people: Vec<Vec<String>>,
+    /// The same of cities: the empty ending and `er`.
+    pub citizens: Vec<Vec<String>>,
+    /// The lands where most copy in the language is written, by their keys. It need not say where it is at home: a
+    /// translation does, *the Japanese ministry*.
+    pub home: Vec<String>,
 }

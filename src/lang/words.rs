@@ -11,6 +11,8 @@ use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::{LazyLock, OnceLock};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::Script;
 
 /// Stands before a name in a list: a word that the dictionary writes with a capital.
@@ -58,6 +60,32 @@ static LISTS: [Lying; 3] = [
     Lying::new("fa", Script::Arabic, deflated!("fa")),
     Lying::new("ru", Script::Cyrillic, deflated!("ru")),
 ];
+
+/// The everyday words of a language whose script has capitals, as `build.rs` gathers them of its file.
+macro_rules! everyday {
+    ($tag:literal) => {
+        Lying::new($tag, Script::Latin, || Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".fst"))))
+    };
+}
+
+static EVERYDAY: [Lying; 10] = [
+    everyday!("cs"),
+    everyday!("de"),
+    everyday!("es"),
+    everyday!("fr"),
+    everyday!("id"),
+    everyday!("it"),
+    everyday!("nl"),
+    everyday!("pl"),
+    everyday!("pt"),
+    everyday!("tr"),
+];
+
+/// So many forms of everyday words are a list of the language's words.
+const WHOLE: usize = 100_000;
+
+/// Of words that two languages have those of so many letters and more say which one it is.
+const TELLING: usize = 4;
 
 impl WordList {
     /// Only the head is read here; a test holds the whole to its checksum.
@@ -132,15 +160,32 @@ impl fmt::Debug for WordList {
 impl Language {
     /// The list of the language's words; `None` where no dictionary may be shipped.
     pub fn words(&self) -> Option<&'static WordList> {
-        LISTS.iter().find(|lying| lying.tag == self.file.tag)?.list()
+        self.in_list(&LISTS)
     }
 
-    /// Whether the folded word is an ordinary one, for all that the language file and the list know; one that is
-    /// a name too (Miller) is not.
+    /// What is held against copy word by word: the list of the language's words, or its everyday words, where they are
+    /// nearly all of them and copy makes no new ones by writing several together.
+    ///
+    /// ```
+    /// use copydesk::lang;
+    /// assert!(lang::get("pl").forms().is_some_and(|forms| forms.has("podkreślił") && !forms.has("podkrelił")));
+    /// assert!(lang::get("de").forms().is_none());
+    /// ```
+    pub fn forms(&self) -> Option<&'static WordList> {
+        let whole = |list: &&WordList| list.list.len() >= WHOLE && !self.file.words.compounds;
+        self.words().or_else(|| self.in_list(&EVERYDAY).filter(whole))
+    }
+
+    fn in_list(&self, lists: &'static [Lying]) -> Option<&'static WordList> {
+        lists.iter().find(|lying| lying.tag == self.file.tag)?.list()
+    }
+
+    /// Whether the folded word is an ordinary one, for all that the language file and the lists know; one that is
+    /// a name too (Miller) is not. What English has too may be a name or a title from abroad.
     pub fn is_word(&self, folded: &str) -> bool {
         self.lexicon.knows(folded)
             || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
-            || self.is_everyday(folded)
+            || self.is_everyday(folded) && !(folded.starts_with(is_cased) && is_of_english(folded))
     }
 
     /// Whether no word of the language has the letter: ł in English. Nobody knows of a language without a list of letters.
@@ -155,7 +200,7 @@ impl Language {
     /// Whether its file has the folded word among the everyday ones.
     pub fn is_everyday(&self, folded: &str) -> bool {
         match folded.starts_with(is_cased) {
-            true => has_everyday(&self.file.tag, folded),
+            true => self.in_list(&EVERYDAY).is_some_and(|list| list.has(folded)),
             false => self.plain().contains(folded),
         }
     }
@@ -224,7 +269,8 @@ pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
     HEADS.iter().filter(ends).map(|head| head.tag)
 }
 
-/// The languages whose files have the folded word in `words.everyday`, by tag in order. It makes no language ready.
+/// The languages whose files have the folded word among the everyday ones, by tag in order: a word of four letters and
+/// more that English has not, with its accents or without them, and has not lent. It makes no language ready.
 ///
 /// ```
 /// use copydesk::lang;
@@ -232,19 +278,21 @@ pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
 /// assert_eq!(lang::with_everyday("ships").count(), 0);
 /// ```
 pub fn with_everyday(folded: &str) -> impl Iterator<Item = &'static str> {
-    // The tag of each language in turn stands before the word.
-    let mut key = ("\0".repeat(TAG) + folded).into_bytes();
-    super::tags().filter(move |tag| {
-        tag.len() == TAG && {
-            key[..TAG].copy_from_slice(tag.as_bytes());
-            EVERYDAY.as_ref().is_some_and(|words| words.contains(&key))
-        }
-    })
+    let bare = || folded.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().replace('ł', "l");
+    let lent = || LENT.contains(folded) || !folded.is_ascii() && is_of_english(&bare());
+    let telling = folded.chars().nth(TELLING - 1).is_some() && !is_of_english(folded) && !lent();
+    let lists = EVERYDAY.iter().filter(move |_| telling);
+    lists.filter(move |lying| lying.list().is_some_and(|list| list.has(folded))).map(|lying| lying.tag)
 }
 
-fn has_everyday(tag: &str, folded: &str) -> bool {
-    EVERYDAY.as_ref().is_some_and(|words| words.contains(format!("{tag}{folded}")))
+/// Whether English has a folded word, as one or as a name.
+fn is_of_english(folded: &str) -> bool {
+    LISTS[0].list().is_some_and(|list| list.has(folded) || list.has_name(folded))
 }
+
+/// What English has lent of other languages.
+static LENT: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!(concat!(env!("OUT_DIR"), "/lent.txt")).lines().collect());
 
 /// The languages of some bits, in the order of their tags.
 fn tagged(languages: u64) -> impl Iterator<Item = &'static str> {
@@ -290,13 +338,6 @@ fn is_cased(c: char) -> bool {
 static TERMS: LazyLock<Option<Map<&[u8]>>> =
     LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
 
-/// The tag of a language that has a file is of so many letters.
-const TAG: usize = 2;
-
-/// The everyday words of the language files in a script with capitals, each behind the tag of its language.
-static EVERYDAY: LazyLock<Option<Set<&[u8]>>> =
-    LazyLock::new(|| Set::new(&include_bytes!(concat!(env!("OUT_DIR"), "/everyday.fst"))[..]).ok());
-
 /// The everyday words of the others, a line each: nobody asks for them in the copy of another language.
 static PLAIN: Parts = parts!("everyday");
 
@@ -331,19 +372,15 @@ mod tests {
     }
 
     #[test]
-    fn everyday_words_are_none_of_english() {
-        let english = lang::get("en");
-        let list = english.words().unwrap();
-        let own = |word: &str| list.has(word) || list.has_name(word) || english.lexicon.has_word(word);
-        let plain = |word: &str| word.chars().nth(3).is_some() && word.chars().all(char::is_alphabetic);
-        let mut stream = EVERYDAY.as_ref().unwrap().stream();
-        let mut words = Vec::new();
-        while let Some(word) = stream.next() {
-            words.push(std::str::from_utf8(&word[TAG..]).unwrap().to_owned());
+    fn everyday_words_are_told_where_english_has_none() {
+        for (word, tags) in [("château", ""), ("déjà", ""), ("und", ""), ("krankheit", "de"), ("podkreślił", "pl")]
+        {
+            assert_eq!(with_everyday(word).collect::<Vec<_>>().join(" "), tags, "{word}");
         }
-        assert!(words.len() > 40_000, "{}", words.len());
-        words.retain(|word| own(word) || !plain(word));
-        assert!(words.is_empty(), "{words:?}");
+        let whole = |tag: &&str| lang::get(tag).forms().is_some();
+        assert_eq!(lang::tags().filter(whole).collect::<Vec<_>>().join(" "), "cs en es fa fr it pl ru");
+        // Its own language has it all the same.
+        assert!(lang::get("fr").is_everyday("château") && lang::get("it").is_everyday("piazza"));
     }
 
     #[test]

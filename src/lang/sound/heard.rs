@@ -45,16 +45,16 @@ impl Heard {
                 passages.push(in_a_row(words, first + at, script, language));
             }
             if script == Script::Han {
-                passages.push(in_characters(words, first + at, Script::Hangul, Han::korean));
+                passages.push(in_characters(words, first + at, Script::Hangul, language, Han::korean));
             }
             if script == Script::Han && !own {
-                passages.push(in_characters(words, first + at, Script::Kana, |_, _| Vec::new()));
+                passages.push(in_characters(words, first + at, Script::Kana, language, |_, _| Vec::new()));
             }
         }
         if own {
             let together = |one, other| one == other || is_japanese(one) && is_japanese(other);
             for (at, words) in runs(tokens, together).filter(|run| is_japanese(written(&run.1[0].key))) {
-                passages.push(in_characters(words, first + at, Script::Kana, Han::japanese));
+                passages.push(in_characters(words, first + at, Script::Kana, language, Han::japanese));
             }
         }
         passages.retain(|passage| !passage.is_silent());
@@ -150,34 +150,55 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
     Passage::in_a_row(script, row, &starts, &ends)
 }
 
+/// Letters of each part of a word of katakana that holds a name and an everyday word: マツダスタジアム.
+const SHORTEST_PIECE: usize = 2;
+
+/// A word of katakana in two where an everyday word ends it or begins it, the longest that leaves something; any other
+/// word whole.
+fn pieces<'w>(word: &'w str, language: &Language) -> Vec<&'w str> {
+    let is_long = |part: &str| part.chars().nth(SHORTEST_PIECE - 1).is_some();
+    let cuts = || word.char_indices().map(|(at, _)| word.split_at(at)).filter(|(a, b)| is_long(a) && is_long(b));
+    if written(word) != Written::Katakana || language.is_everyday(word) {
+        return vec![word];
+    }
+    let behind = cuts().find(|(_, everyday)| language.is_everyday(everyday));
+    let before = || cuts().rev().find(|(everyday, _)| language.is_everyday(everyday));
+    behind.or_else(before).map_or_else(|| vec![word], |(a, b)| vec![a, b])
+}
+
 /// Chinese characters by the readings of each, and by those of the names that the table has whole.
 fn in_characters(
     tokens: &[Token],
     first: usize,
     script: Script,
+    language: &Language,
     readings: impl Fn(&'static Han, char) -> Vec<&'static [Unit]>,
 ) -> Passage {
     let han = Han::get();
-    let mut passage = Passage::new(script, tokens.len() + 1);
+    let pieces: Vec<(usize, &str)> = (first..)
+        .zip(tokens)
+        .flat_map(|(at, token)| pieces(&token.key, language).into_iter().map(move |piece| (at, piece)))
+        .collect();
+    let mut passage = Passage::new(script, pieces.len() + 1);
     let mut before = Vec::new();
-    for (n, token) in tokens.iter().enumerate() {
-        passage.start(n, first + n);
-        passage.end(n + 1, first + n + 1);
-        match token.key.chars().next() {
+    for (n, &(at, key)) in pieces.iter().enumerate() {
+        passage.start(n, at);
+        passage.end(n + 1, at + 1);
+        match key.chars().next() {
             // Said once more: 佐々木.
             Some('々') => {}
-            Some(character) if written(&token.key) == Written::Han => before = readings(han, character),
+            Some(character) if written(key) == Written::Han => before = readings(han, character),
             _ => {
                 before.clear();
-                passage.lead(n, n + 1, &units(&token.key), 0);
+                passage.lead(n, n + 1, &units(key), 0);
             }
         }
         let cost = CHOICE.saturating_mul(before.len().max(1).ilog2());
         before.iter().for_each(|units| passage.lead(n, n + 1, units, cost));
-        if script == Script::Kana && written(&token.key) == Written::Han {
+        if script == Script::Kana && written(key) == Written::Han {
             let mut name = String::new();
-            for (length, next) in (1..=han.longest()).zip(&tokens[n..]) {
-                name.push_str(&next.key);
+            for (length, (_, next)) in (1..=han.longest()).zip(&pieces[n..]) {
+                name.push_str(next);
                 han.named(&name).iter().for_each(|units| passage.lead(n, n + length, units, 0));
             }
         }
