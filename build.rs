@@ -17,7 +17,10 @@ use std::{env, fs};
 
 const DATA: &str = "src/lang/data";
 
-/// Word lists that few need: what is searched as it lies takes twice the room.
+/// How Chinese characters are read.
+const READINGS: &str = "src/lang/sound/unihan/readings.txt";
+
+/// Word lists that few need: what is searched as it lies takes half as much room again.
 const DEFLATED: [&str; 2] = ["fa.fst", "ru.fst"];
 
 /// The table of number words, of which one part at a time is read.
@@ -28,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/lang/folding.rs");
     println!("cargo::rerun-if-changed={DATA}");
+    println!("cargo::rerun-if-changed={READINGS}");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no folder for what is built")?);
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for folder in [PathBuf::from(DATA), Path::new(DATA).join("names")] {
@@ -51,6 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let json = json(text).map_err(|why| format!("{name}: {why}"))?;
         fs::write(out.join(name.replace(".toml", ".json.z")), packed(&json)?)?;
     }
+    fs::write(out.join("readings.txt.z"), packed(&fs::read_to_string(READINGS)?)?)?;
     for list in DEFLATED {
         let bytes = fs::read(Path::new(DATA).join("words").join(list))?;
         fs::write(out.join(format!("{list}.z")), deflated(&bytes)?)?;
@@ -61,10 +66,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     let files: Vec<(&str, &str)> = files.collect();
     fs::write(out.join("heads.tsv"), heads(&files))?;
-    fs::write(out.join("terms.fst"), terms(&files, &numbers().collect())?)?;
+    fs::write(out.join("terms.fst.z"), deflated(&terms(&files, &numbers().collect())?)?)?;
     for (tag, text) in files.iter().filter(|(_, text)| is_asked(text)) {
         let words = fst::Set::from_iter(everyday_words(text)?)?;
-        fs::write(out.join(format!("{tag}.fst")), words.into_fst().into_inner())?;
+        fs::write(out.join(format!("{tag}.everyday.fst")), words.into_fst().into_inner())?;
     }
     let english = texts.get("en.toml").map_or("", String::as_str);
     fs::write(out.join("lent.txt"), listed(english, "lent").map(folding::fold_any).collect::<Vec<_>>().join("\n"))?;

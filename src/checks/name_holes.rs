@@ -152,7 +152,7 @@ fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: 
         HoleKind::Titled => is_titled(naming, &clue.name.tokens) || !clue.capital && naming.lang.tells_everyday(),
         _ if hole.sure => true,
         _ if clue.capital => named(),
-        _ => !before_mark,
+        _ => !before_mark || hole.kind == HoleKind::Behind && naming.lang.tells_everyday(),
     }
 }
 

@@ -47,24 +47,26 @@ impl Lying {
     }
 }
 
-/// The list of a language, deflated by `build.rs`.
+/// What `build.rs` deflated, by its name.
 macro_rules! deflated {
-    ($tag:literal) => {
-        || Cow::Owned(inflated(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".fst.z"))))
+    ($name:literal) => {
+        inflated(include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".z")))
     };
 }
 
 /// English is asked in the copy of all languages and lies there as it is searched; the others are deflated.
 static LISTS: [Lying; 3] = [
     Lying::new("en", Script::Latin, || Cow::Borrowed(include_bytes!("data/words/en.fst"))),
-    Lying::new("fa", Script::Arabic, deflated!("fa")),
-    Lying::new("ru", Script::Cyrillic, deflated!("ru")),
+    Lying::new("fa", Script::Arabic, || Cow::Owned(deflated!("fa.fst"))),
+    Lying::new("ru", Script::Cyrillic, || Cow::Owned(deflated!("ru.fst"))),
 ];
 
 /// The everyday words of a language whose script has capitals, as `build.rs` gathers them of its file.
 macro_rules! everyday {
     ($tag:literal) => {
-        Lying::new($tag, Script::Latin, || Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".fst"))))
+        Lying::new($tag, Script::Latin, || {
+            Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".everyday.fst")))
+        })
     };
 }
 
@@ -335,8 +337,7 @@ fn is_cased(c: char) -> bool {
 
 /// By every term of the language files, `build.rs` says which: the languages that have it, one bit each in the order
 /// of their tags.
-static TERMS: LazyLock<Option<Map<&[u8]>>> =
-    LazyLock::new(|| Map::new(&include_bytes!(concat!(env!("OUT_DIR"), "/terms.fst"))[..]).ok());
+static TERMS: LazyLock<Option<Map<Vec<u8>>>> = LazyLock::new(|| Map::new(deflated!("terms.fst")).ok());
 
 /// The everyday words of the others, a line each: nobody asks for them in the copy of another language.
 static PLAIN: Parts = parts!("everyday");

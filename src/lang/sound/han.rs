@@ -3,6 +3,7 @@
 
 use super::phonology::{Phonology, Unit};
 use super::spell::{plain, words};
+use crate::lang::packed::{Packed, packed};
 use crate::span::{text_before, text_from};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -30,6 +31,8 @@ struct Reading {
 /// Readings of one name: characters with two readings each would multiply.
 const MOST_READINGS: usize = 2;
 
+static READINGS: Packed = packed!("readings.txt");
+
 /// Characters of the longest name that is read so; Korean names have two to four, Japanese up to six or so.
 const LONGEST: usize = 8;
 
@@ -40,9 +43,7 @@ impl Han {
     /// The tables that come with the program. Their tests prove that they can be read.
     pub fn get() -> &'static Han {
         static HAN: OnceLock<Han> = OnceLock::new();
-        HAN.get_or_init(|| {
-            Han::parse(&[include_str!("unihan/readings.txt"), include_str!("han.txt")]).unwrap_or_default()
-        })
+        HAN.get_or_init(|| Han::parse(&[READINGS.text(), include_str!("han.txt")]).unwrap_or_default())
     }
 
     /// What a Korean may say for a character.
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn the_tables_can_be_read() {
-        if let Err(why) = Han::parse(&[include_str!("unihan/readings.txt"), include_str!("han.txt")]) {
+        if let Err(why) = Han::parse(&[READINGS.text(), include_str!("han.txt")]) {
             panic!("{why}");
         }
     }
