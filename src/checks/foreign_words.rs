@@ -136,8 +136,9 @@ fn sign(
     }
     let long = || letters >= SHORTEST_OPENER;
     let opener = || opens && long() && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
-    let may_be = |_: &_| words.is_everyday_elsewhere(&token.key) && (small || opener());
-    let everyday = everyday(document, &token.key).filter(may_be);
+    let everyday = everyday(document, &token.key).filter(|_| small || opener());
+    // A short one that is a slip from a word of this language shows nothing by itself.
+    let is_slip = everyday.is_some() && !words.is_everyday_elsewhere(&token.key);
     let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     // A word of another language's file that this one could not spell is none of a name either: *Novák podkreślił*.
     let spelt = || alien && others(document, main, &token.key).any(|other| other.lexicon.has_word(&token.key));
@@ -163,12 +164,16 @@ fn sign(
     let accented = listed && small && letters >= SHORTEST && !word.is_ascii() && is_plain(document.lang);
     // Languages in Cyrillic share their stems, and no list has all forms of a loan.
     let apart = main == Some(Script::Latin);
-    let known =
-        apart && listed && language.is_some() && letters >= SHORTEST && (small || grammar || everyday.is_some());
+    let known = apart
+        && listed
+        && language.is_some()
+        && letters >= SHORTEST
+        && (small || grammar || everyday.is_some())
+        && !is_slip;
     let short = listed && grammar && small && letters >= 3 && in_name == Beside::Nothing;
     let shown = || listed && apart && letters >= SHORTEST_SHOWN && shown_elsewhere(document, words, &token.key);
     let is_sure = alien || accented || known || short || shown();
-    (is_sure || grammar && small)
+    (is_sure || (grammar || is_slip) && small)
         .then(|| Sign { language: language.and_then(|(tag, alone)| alone.then_some(tag)), is_sure })
 }
 

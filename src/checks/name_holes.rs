@@ -141,6 +141,7 @@ fn share(document: &Document<'_>, sentence: usize, at: usize) -> f64 {
 /// Whether words say enough at such a hole. Where it is in doubt, a capital must show a name that is no word; or,
 /// in a script that has none, words must follow the hole and no mark, before which a preposition may end its clause.
 fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
+    let counts = |clue: &Clue| naming.has(clue.name.tokens.start, |sense| matches!(sense, Sense::Cardinal(_)));
     let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
     let named = || match naming.lang.file.nouns_capitalised {
         true => is_left_as_is(naming, &clue.name, document),
@@ -152,7 +153,8 @@ fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: 
         HoleKind::Titled => is_titled(naming, &clue.name.tokens) || !clue.capital && naming.lang.tells_everyday(),
         _ if hole.sure => true,
         _ if clue.capital => named(),
-        _ => !before_mark || hole.kind == HoleKind::Behind && naming.lang.tells_everyday(),
+        // Where everyday words are known, what is none of them is enough there too, if it does not count: 一人.
+        _ => !before_mark || hole.kind == HoleKind::Behind && naming.lang.tells_everyday() && !counts(clue),
     }
 }
 

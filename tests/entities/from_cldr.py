@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Writes src/lang/data/names/cldr.tsv: what CLDR calls the places that the tables beside it have by a `cldr` id.
 
-    tests/entities/from_cldr.py LOCALENAMES DATES SUBDIVISIONS
+    tests/entities/from_cldr.py LOCALENAMES DATES SUBDIVISIONS CHARACTERS
 
 The arguments are folders, unpacked: the npm packages cldr-localenames-full and cldr-dates-full (48.2.0), and
 common/subdivisions of Debian's package unicode-cldr-core (41). Their licences, Unicode-3.0 and
-Unicode-DFS-2016, are in LICENSE-CLDR beside this file. The result is checked in; the tests hold its shape.
+Unicode-DFS-2016, are in LICENSE-CLDR beside this file. CHARACTERS is OpenCC's dictionary/TSCharacters.txt (Apache-2.0),
+which says of a traditional Chinese character which simplified one it is: CLDR has many names in the one script alone.
+The result is checked in; the tests hold its shape.
 """
 
 import json, os, re, sys, unicodedata
@@ -29,6 +31,11 @@ BEHIND = {
     "hi": " राज्य| प्रान्त| प्रांत| प्रीफ़ेक्चर", "ja": "自治区|地域圏|州|県|省|府", "ko": " 주| 성| 지방| 현",
     "tr": " Eyaleti| Vilayeti| İli", "zh": "州|省|邦|县|縣", "de": "-Staat", "en": " Province| Governorate",
 }
+
+
+# Chinese and Japanese provinces go without that word too, though two characters are left: none of these is a common word.
+SHORT = {"zh": "省", "ja": "県|府|省"}
+SHORT_NOT = {"大分"}
 
 
 def read(path):
@@ -89,7 +96,13 @@ def clean(name):
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).replace("\u0304", "")).strip() or None
 
 
-def names_of(tag, folders, wanted):
+def simplified(characters):
+    """What each traditional character is in simplified script."""
+    rows = [row.split("\t") for row in read(characters).splitlines()]
+    return {traditional: simple.split(" ")[0] for traditional, simple in rows}
+
+
+def names_of(tag, folders, wanted, characters):
     localenames, dates, subs = folders
     lines = []
     tables = []
@@ -110,6 +123,11 @@ def names_of(tag, folders, wanted):
         found = [clean(name) for name in found if name]
         if tag == "en":
             found = [name and name.replace(" & ", " and ").replace("St. ", "Saint ") for name in found]
+        if tag == "zh":
+            found += ["".join(characters.get(c, c) for c in name) for name in found if name]
+        if tag in SHORT and id[:2] in ("cn", "jp") and id.islower():
+            short = [re.fullmatch("(..)(?:%s)" % SHORT[tag], name) for name in found if name]
+            found += [match[1] for match in short if match and match[1] not in SHORT_NOT]
         found = list(dict.fromkeys(name for name in found if name and name != id))
         if found:
             lines.append("%s\t%s\n" % (id, "|".join(found)))
@@ -118,8 +136,9 @@ def names_of(tag, folders, wanted):
 
 def main():
     folders = sys.argv[1:4]
-    if len(folders) != 3:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
+    characters = simplified(sys.argv[4])
     wanted = ids()
     out = [
         "# Names of lands, their parts and cities by CLDR 48.2 (subdivisions: CLDR 41), https://cldr.unicode.org.\n",
@@ -130,7 +149,7 @@ def main():
     spoken = re.findall(r"^#= (\w+)$", read(os.path.join(NAMES, "..", "spellout.toml")), re.M)
     for tag in sorted(set(FILES) | set(spoken)):
         # Languages without a file have the lands alone.
-        lines = names_of(tag, folders, wanted if tag in FILES else [i for i in wanted if re.fullmatch("[A-Z]{2}|[0-9]{3}", i)])
+        lines = names_of(tag, folders, wanted if tag in FILES else [i for i in wanted if re.fullmatch("[A-Z]{2}|[0-9]{3}", i)], characters)
         if lines:
             out += ["\n#= %s\n" % tag] + lines
     with open(os.path.join(NAMES, "cldr.tsv"), "w", encoding="utf-8") as file:
