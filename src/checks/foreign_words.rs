@@ -118,7 +118,9 @@ fn sign(
     let genitive = || {
         let behind = token.span.around(document.text())[1].trim_start_matches(lang::is_apostrophe);
         let ending = document.lang.file.genitive.as_deref().and_then(|genitive| behind.strip_prefix(genitive));
-        ending.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        // What has lost its vowel before a longer word is no contraction of this language: *aujourd'hui*.
+        let is_long = || behind.chars().take_while(|c| c.is_alphabetic()).nth(2).is_some();
+        ending.is_some_and(|rest| !rest.starts_with(char::is_alphabetic)) || is_long()
     };
     let bound =
         after.is_some_and(lang::is_apostrophe) && genitive() && lang::with_everyday(&token.key).next().is_some();
@@ -245,7 +247,7 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
     };
     // Bild am Sonntag: a word that both languages have may be one of a name.
     let is_noun = |language: &'static Language| {
-        let is_theirs = language.file.nouns_capitalised && !is_grammar(language, before);
+        let is_theirs = language.file.nouns_capitalised && (is_surely_noun(key) || !is_grammar(language, before));
         is_theirs && !is_unit(language, key) && !means(language, key, names)
     };
     let by_file = || others(document, main, key).find(|language| is_noun(language) && knows(language, key));

@@ -262,11 +262,15 @@ impl<'r> Vocabulary<'r> {
     }
 
     /// Whether another language has the word as an everyday one. A short one that is a slip from a word which
-    /// everybody knows is that: *persan*.
+    /// everybody knows is that, unless a language file has it (*persan*, but *sagte*), and a slip from one that another
+    /// version has.
     pub fn is_everyday_elsewhere(&self, word: &str) -> bool {
         let own = self.here.lang.file.tag.as_str();
         let is_short = || word.chars().nth(LONGEST_SLIP).is_none();
-        lang::with_everyday(word).any(|tag| tag != own) && !(is_short() && self.is_slip(word))
+        let is_in_file = || lang::holders(word, 0).any(|tag| tag != own);
+        let meant = || undone(word, self.letters()).iter().any(|right| self.counts().others.contains_key(&**right));
+        let is_slip = || self.is_slip(word) && (!is_in_file() || meant());
+        lang::with_everyday(word).any(|tag| tag != own) && !(is_short() && is_slip())
     }
 
     fn counts(&self) -> &Counts<'r> {
