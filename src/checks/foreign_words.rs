@@ -304,7 +304,11 @@ pub fn is_in_foreign_name(document: &Document<'_>, words: &Vocabulary<'_>, at: u
     };
     let before = (sentence.start..at).rev().take(LONGEST_NAME).take_while(is_foreign);
     let behind = (at + 1..sentence.end).take(LONGEST_NAME).take_while(is_foreign);
-    let mut capitals = before.chain(behind).filter(|&t| is_capital(t)).peekable();
+    // An article owes its capital to the sentence that it opens.
+    let opens = |t: usize| {
+        lang::joins_somewhere(key(t)) && (sentence.start..t).all(|t| document.tokens[t].shape == Shape::Mark)
+    };
+    let mut capitals = before.chain(behind).filter(|&t| is_capital(t) && !opens(t)).peekable();
     // Without a list every word may be foreign.
     if !words.tells_common || capitals.peek().is_none() {
         return false;
