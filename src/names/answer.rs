@@ -53,7 +53,9 @@ pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
         mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
     };
     let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
-    said.known.iter().any(|(entity, ..)| mention.known.contains(entity) || is_its(*entity))
+    let names = |entity: &Entity| mention.known.contains(entity) || mention.within.contains(entity);
+    said.known.iter().any(|(entity, ..)| names(entity) || is_its(*entity))
+        || said.within.iter().any(|place| mention.known.contains(place))
         || said.signs.iter().any(|entity| mention.known.contains(entity))
         || is_spelt(mention, words)
 }

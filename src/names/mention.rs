@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
-use crate::lang::{self, Concept, Entity, Form, Sense, Shape, Sound, script};
+use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
 use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -15,6 +15,9 @@ pub struct Mention {
     pub tokens: Range<usize>,
     /// Which one of the tables it is, where they know it: one, or several that share the name (Georgia).
     pub known: Vec<Entity>,
+    /// The places in the name of an organisation that the tables know, if its sentence names them nowhere else: whoever
+    /// calls it by a name of which no table knows has them alone.
+    pub within: Vec<Entity>,
     /// How the copy speaks of what the tables know.
     pub form: Form,
     /// The name folded, words joined by one space.
@@ -112,11 +115,25 @@ pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[
             Some(last) => last.known.push(*entity),
             None => {
                 let named = mention(document, sentence, tokens.clone());
-                found.push(Mention { known: vec![*entity], form: *form, doubtful: false, ..named });
+                let elsewhere = |place: &Entity| known.iter().any(|(entity, ..)| entity == place);
+                let mut within = places_within(document, *entity, tokens);
+                within.retain(|place| !elsewhere(place));
+                found.push(Mention { known: vec![*entity], within, form: *form, doubtful: false, ..named });
             }
         }
     }
     found
+}
+
+/// The places that words in the name of an organisation name: *Massachusetts* Institute of Technology.
+pub(super) fn places_within(document: &Document<'_>, named: Entity, tokens: &Range<usize>) -> Vec<Entity> {
+    let is_place = |entity: Entity| entity.kind() != EntityKind::Organisation;
+    let place = |hit: &Hit| match hit.sense {
+        Sense::Entity { entity, form: Form::Name | Form::People, .. } if is_place(entity) => Some(entity),
+        _ => None,
+    };
+    let hits = document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && document.has_capitals(hit));
+    if is_place(named) { Vec::new() } else { hits.filter_map(place).collect() }
 }
 
 /// Whether a currency stands there, which names a land that the copy does not speak of: *US dollars*, *US-Dollar*.
@@ -184,6 +201,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
     Mention {
         sentence,
         known: Vec::new(),
+        within: Vec::new(),
         form: Form::Name,
         sound: OnceCell::new(),
         key,

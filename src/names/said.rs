@@ -1,6 +1,6 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
-use super::mention::{Mention, Word, is_common};
+use super::mention::{Mention, Word, is_common, places_within};
 use crate::document::{Document, Spelling, Spellings};
 use crate::lang::{Concept, Entity, Form, Heard, Need, Sense, Shape};
 use std::cell::OnceCell;
@@ -15,6 +15,8 @@ pub(super) struct Said<'d> {
     tokens: Range<usize>,
     /// What it names that the tables know, by token.
     pub known: Vec<(Entity, Form, Range<usize>)>,
+    /// The places in the names of organisations that they know.
+    pub within: Vec<Entity>,
     /// What points to something that they know: 中美.
     pub signs: Vec<Entity>,
     /// Its words, and what adjectives among them may be made of; and those that no table of names knows.
@@ -43,6 +45,7 @@ impl<'d> Said<'d> {
         };
         let spellings = Spellings::of(telling().flat_map(words));
         let strange = Spellings::of(telling().filter(|t| !in_known(*t)).flat_map(words));
+        let within = known.iter().flat_map(|(entity, _, tokens)| places_within(document, *entity, tokens)).collect();
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
             _ => None,
@@ -56,7 +59,7 @@ impl<'d> Said<'d> {
         concepts.sort_by_key(|concept| concept.index());
         concepts.dedup();
         let (heard, everyday) = (OnceCell::new(), OnceCell::new());
-        Said { document, tokens: range, known, signs, spellings, strange, heard, everyday, concepts }
+        Said { document, tokens: range, known, within, signs, spellings, strange, heard, everyday, concepts }
     }
 
     /// Its sounds. To listen takes longer than to read, and most names are read.
