@@ -110,7 +110,10 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
 /// The mentions of what the tables know.
 pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
-    for (entity, form, tokens) in known.iter().filter(|(.., tokens)| !is_of_money(document, tokens.end)) {
+    let is_named = |(_, form, tokens): &&Known| {
+        !(is_of_money(document, tokens.end) || *form == Form::People && is_of_office(document, tokens))
+    };
+    for (entity, form, tokens) in known.iter().filter(is_named) {
         match found.last_mut().filter(|last| last.tokens == *tokens) {
             Some(last) => last.known.push(*entity),
             None => {
@@ -140,6 +143,15 @@ pub(super) fn places_within(document: &Document<'_>, named: Entity, tokens: &Ran
 fn is_of_money(document: &Document<'_>, at: usize) -> bool {
     let hyphen = document.tokens.get(at).is_some_and(|token| &*token.key == "-");
     document.has(at + usize::from(hyphen), |sense| matches!(sense, Sense::Currency(_)))
+}
+
+/// Whether an adjective is a part of the name of an office: *папа римский*.
+fn is_of_office(document: &Document<'_>, adjective: &Range<usize>) -> bool {
+    let before = adjective.start.saturating_sub(1);
+    let is_whole =
+        |hit: &Hit| hit.first <= adjective.start && adjective.end <= hit.end() && hit.count > adjective.len();
+    let hits = document.hits_at(before).iter().chain(document.hits_at(adjective.start));
+    hits.into_iter().any(|hit| matches!(hit.sense, Sense::Office(_)) && is_whole(hit))
 }
 
 /// What is left of some tokens without those of known names.
