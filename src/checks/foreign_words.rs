@@ -144,7 +144,9 @@ fn sign(
     let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     // A word of another language's file that this one could not spell is none of a name either: *Novák podkreślił*.
     let spelt = || alien && others(document, main, &token.key).any(|other| other.lexicon.has_word(&token.key));
-    if in_name == Beside::Stranger && everyday.is_none() && !spelt() {
+    // Words of grammar join the words of names: Gazzetta *dello* Sport.
+    let is_told = everyday.is_some() && !lang::joins_somewhere(&token.key);
+    if in_name == Beside::Stranger && !is_told && !spelt() {
         return None;
     }
     if !small && !opens {

@@ -141,7 +141,8 @@ fn share(document: &Document<'_>, sentence: usize, at: usize) -> f64 {
 /// Whether words say enough at such a hole. Where it is in doubt, a capital must show a name that is no word; or,
 /// in a script that has none, words must follow the hole and no mark, before which a preposition may end its clause.
 fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
-    let counts = |clue: &Clue| naming.has(clue.name.tokens.start, |sense| matches!(sense, Sense::Cardinal(_)));
+    let is_number = |sense| matches!(sense, Sense::Cardinal(_));
+    let counts = |clue: &Clue| clue.name.tokens.clone().any(|at| naming.has(at, is_number));
     let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
     let named = || match naming.lang.file.nouns_capitalised {
         true => is_left_as_is(naming, &clue.name, document),
