@@ -139,10 +139,11 @@ pub(super) fn places_within(document: &Document<'_>, named: Entity, tokens: &Ran
     if is_place(named) { Vec::new() } else { hits.filter_map(place).collect() }
 }
 
-/// Whether a currency stands there, which names a land that the copy does not speak of: *US dollars*, *US-Dollar*.
+/// Whether a currency stands there, which names a land that the copy does not speak of: *US dollars*, *US-Dollar*,
+/// *U.S. dollars*.
 fn is_of_money(document: &Document<'_>, at: usize) -> bool {
-    let hyphen = document.tokens.get(at).is_some_and(|token| &*token.key == "-");
-    document.has(at + usize::from(hyphen), |sense| matches!(sense, Sense::Currency(_)))
+    let joined = document.tokens.get(at).is_some_and(|token| matches!(&*token.key, "-" | "."));
+    document.has(at + usize::from(joined), |sense| matches!(sense, Sense::Currency(_)))
 }
 
 /// Whether an adjective is a part of the name of an office: *папа римский*.

@@ -33,9 +33,10 @@ BEHIND = {
 }
 
 
-# Chinese and Japanese provinces go without that word too, though two characters are left: none of these is a common word.
+# Chinese and Japanese provinces go without that word too, though two characters are left; but for common words, and for
+# those that say where a river or a lake lies: 湖南岸.
 SHORT = {"zh": "省", "ja": "県|府|省"}
-SHORT_NOT = {"大分"}
+SHORT_NOT = {"大分", "河南", "河北", "湖南", "湖北", "海南", "江西", "山东", "山西", "山東"}
 
 
 def read(path):
