@@ -115,15 +115,16 @@ fn sign(
     // A stop that ends the sentence is no part of an address.
     let in_address =
         after == Some('.') && document.tokens.get(at + 2).is_some_and(|t| t.span.start == token.span.end + 1);
-    let genitive = || {
+    let is_apart = || {
+        // A genitive stands behind it, or a longer word, before which it has lost its vowel (*aujourd'hui*): no
+        // contraction of this language.
         let behind = token.span.around(document.text())[1].trim_start_matches(lang::is_apostrophe);
         let ending = document.lang.file.genitive.as_deref().and_then(|genitive| behind.strip_prefix(genitive));
-        // What has lost its vowel before a longer word is no contraction of this language: *aujourd'hui*.
         let is_long = || behind.chars().take_while(|c| c.is_alphabetic()).nth(2).is_some();
         ending.is_some_and(|rest| !rest.starts_with(char::is_alphabetic)) || is_long()
     };
     let bound =
-        after.is_some_and(lang::is_apostrophe) && genitive() && lang::with_everyday(&token.key).next().is_some();
+        after.is_some_and(lang::is_apostrophe) && is_apart() && lang::with_everyday(&token.key).next().is_some();
     if !word.chars().all(|c| Some(script(c)) == main || !c.is_alphabetic())
         || is_joined(before)
         || is_joined(after) && after != Some('.') && !bound
