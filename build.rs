@@ -1,6 +1,6 @@
-//! Packs the language data into the program: all of it is deflated, the language files as JSON, which takes a fifth of
-//! the time to read, the names of places by language; and what is asked of all languages before one is made ready is
-//! gathered in three tables.
+//! Packs the language data into the program: it is deflated, the language files as JSON, which takes a fifth of the time
+//! to read, the names of places by language; what is asked of all languages before one is made ready is gathered in
+//! tables, of which the everyday words lie there as they are searched.
 
 #[path = "src/lang/folding.rs"]
 mod folding;

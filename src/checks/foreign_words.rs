@@ -92,8 +92,7 @@ fn sign(
     main: Option<Script>,
 ) -> Option<Sign> {
     let token = &document.tokens[at];
-    let is_mark = |t: usize| document.tokens[t].shape == Shape::Mark;
-    let (opens, small) = ((sentence.tokens.start..at).all(is_mark), is_small(document, at));
+    let (opens, small) = (opens(document, &sentence.tokens, at), is_small(document, at));
     if small && is_elided(document, at) {
         return Some(Sign { language: None, is_sure: true });
     }
@@ -140,8 +139,8 @@ fn sign(
     let long = || letters >= SHORTEST_OPENER;
     let opener = || opens && long() && in_name == Beside::Nothing && is_once(document, at) && !is_speaker(document, at);
     let everyday = everyday(document, &token.key).filter(|_| small || opener());
-    // A short one that is a slip from a word of this language shows nothing by itself.
-    let is_slip = everyday.is_some() && !words.is_everyday_elsewhere(&token.key);
+    // A slip from a word of this language shows nothing by itself.
+    let is_slip = everyday.is_some() && words.is_slip_sooner(&token.key);
     let alien = small && letters >= 2 && word.chars().any(|c| document.lang.is_alien(c));
     // A word of another language's file that this one could not spell is none of a name either: *Novák podkreślił*.
     let spelt = || alien && others(document, main, &token.key).any(|other| other.lexicon.has_word(&token.key));
@@ -220,6 +219,11 @@ fn is_elided(document: &Document<'_>, at: usize) -> bool {
     let grammar = |sense| matches!(sense, Sense::Function | Sense::Needs(_) | Sense::Article);
     let behind = || at.checked_sub(1).is_some_and(|before| document.has(before, grammar));
     joined && behind() && lang::joins_somewhere(&format!("{}'", document.tokens[at].key))
+}
+
+/// Whether no word stands before a token in its sentence.
+fn opens(document: &Document<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    (sentence.start..at).all(|before| document.tokens[before].shape == Shape::Mark)
 }
 
 /// Whether the word of a token stands once in the copy.
@@ -308,10 +312,8 @@ pub fn is_in_foreign_name(document: &Document<'_>, words: &Vocabulary<'_>, at: u
     let before = (sentence.start..at).rev().take(LONGEST_NAME).take_while(is_foreign);
     let behind = (at + 1..sentence.end).take(LONGEST_NAME).take_while(is_foreign);
     // An article owes its capital to the sentence that it opens.
-    let opens = |t: usize| {
-        lang::joins_somewhere(key(t)) && (sentence.start..t).all(|t| document.tokens[t].shape == Shape::Mark)
-    };
-    let mut capitals = before.chain(behind).filter(|&t| is_capital(t) && !opens(t)).peekable();
+    let is_article = |t: usize| lang::joins_somewhere(key(t)) && opens(document, sentence, t);
+    let mut capitals = before.chain(behind).filter(|&t| is_capital(t) && !is_article(t)).peekable();
     // Without a list every word may be foreign.
     if !words.tells_common || capitals.peek().is_none() {
         return false;

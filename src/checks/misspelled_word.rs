@@ -7,7 +7,7 @@ use super::slip_odds::{form_confidence, name_confidence, rare_confidence};
 use super::vocabulary::Vocabulary;
 use crate::align::Reading;
 use crate::finding::{Finding, Place, Severity};
-use crate::lang::Shape;
+use crate::lang::{self, Shape};
 use std::ops::Range;
 
 pub fn check(words: &Vocabulary<'_>) -> Vec<Finding> {
@@ -96,7 +96,7 @@ fn alone(
         || garble::is_capital(word)
         || words.is_doubted_beside(at, sentence)
         || words.is_made_of_words(&token.key)
-        || words.is_everyday_elsewhere(&token.key)
+        || lang::with_everyday(&token.key).next().is_some() && !words.is_slip_sooner(&token.key)
         || foreign_words::is_in_foreign_name(document, words, at, sentence)
     {
         return None;

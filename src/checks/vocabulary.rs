@@ -261,16 +261,13 @@ impl<'r> Vocabulary<'r> {
         self.is_listed && undone(word, self.letters()).iter().any(|right| self.is_common(right))
     }
 
-    /// Whether another language has the word as an everyday one. A short one that is a slip from a word which
-    /// everybody knows is that, unless a language file has it (*persan*, but *sagte*), and a slip from one that another
-    /// version has.
-    pub fn is_everyday_elsewhere(&self, word: &str) -> bool {
-        let own = self.here.lang.file.tag.as_str();
-        let is_short = || word.chars().nth(LONGEST_SLIP).is_none();
-        let is_in_file = || lang::holders(word, 0).any(|tag| tag != own);
+    /// Whether an everyday word of another language is short, and sooner a slip from one that everybody knows: no
+    /// language file has it (*persan*, but *sagte*), or another version has what it should be.
+    pub fn is_slip_sooner(&self, word: &str) -> bool {
+        let is_short = word.chars().nth(LONGEST_SLIP).is_none();
+        let is_in_file = || lang::holders(word, 0).any(|tag| tag != self.here.lang.file.tag);
         let meant = || undone(word, self.letters()).iter().any(|right| self.counts().others.contains_key(&**right));
-        let is_slip = || self.is_slip(word) && (!is_in_file() || meant());
-        lang::with_everyday(word).any(|tag| tag != own) && !(is_short() && is_slip())
+        is_short && self.is_slip(word) && (!is_in_file() || meant())
     }
 
     fn counts(&self) -> &Counts<'r> {

@@ -37,14 +37,15 @@ impl<'d> Said<'d> {
             let written = document.tokens[t].span.of(document.text());
             written.starts_with(char::is_lowercase) && document.has(t, |sense| sense == Sense::Function)
         };
-        let telling = || range.clone().filter(|t| document.tokens[*t].shape == Shape::Word && !is_small(t));
+        let telling = range.clone().filter(|t| document.tokens[*t].shape == Shape::Word && !is_small(t));
         // An adjective names the place that it is made of: *тюменский*.
         let words = |t: usize| {
             let key = &*document.tokens[t].key;
-            std::iter::once(key).chain(document.lang.place_of(key))
+            std::iter::once(key).chain(document.lang.place_of(key)).map(move |word| (t, word))
         };
-        let spellings = Spellings::of(telling().flat_map(words));
-        let strange = Spellings::of(telling().filter(|t| !in_known(*t)).flat_map(words));
+        let words: Vec<(usize, &str)> = telling.flat_map(words).collect();
+        let spellings = Spellings::of(words.iter().map(|(_, word)| *word));
+        let strange = Spellings::of(words.iter().filter(|(t, _)| !in_known(*t)).map(|(_, word)| *word));
         let within = known.iter().flat_map(|(entity, _, tokens)| places_within(document, *entity, tokens)).collect();
         let sign = |sense| match sense {
             Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),

@@ -155,15 +155,15 @@ const SHORTEST_PIECE: usize = 2;
 
 /// A word of katakana in two where an everyday word ends it or begins it, the longest that leaves something; any other
 /// word whole.
-fn pieces<'w>(word: &'w str, language: &Language) -> Vec<&'w str> {
+fn pieces<'w>(word: &'w str, language: &Language) -> impl Iterator<Item = &'w str> + use<'w> {
     let is_long = |part: &str| part.chars().nth(SHORTEST_PIECE - 1).is_some();
     let cuts = || word.char_indices().map(|(at, _)| word.split_at(at)).filter(|(a, b)| is_long(a) && is_long(b));
-    if written(word) != Written::Katakana || language.is_everyday(word) {
-        return vec![word];
-    }
-    let behind = cuts().find(|(_, everyday)| language.is_everyday(everyday));
+    let behind = || cuts().find(|(_, everyday)| language.is_everyday(everyday));
     let before = || cuts().rev().find(|(everyday, _)| language.is_everyday(everyday));
-    behind.or_else(before).map_or_else(|| vec![word], |(a, b)| vec![a, b])
+    let may_part = written(word) == Written::Katakana && !language.is_everyday(word);
+    let parts = may_part.then(|| behind().or_else(before)).flatten();
+    let (first, second) = parts.map_or((word, None), |(first, second)| (first, Some(second)));
+    std::iter::once(first).chain(second)
 }
 
 /// Chinese characters by the readings of each, and by those of the names that the table has whole.
@@ -177,7 +177,7 @@ fn in_characters(
     let han = Han::get();
     let pieces: Vec<(usize, &str)> = (first..)
         .zip(tokens)
-        .flat_map(|(at, token)| pieces(&token.key, language).into_iter().map(move |piece| (at, piece)))
+        .flat_map(|(at, token)| pieces(&token.key, language).map(move |piece| (at, piece)))
         .collect();
     let mut passage = Passage::new(script, pieces.len() + 1);
     let mut before = Vec::new();

@@ -131,8 +131,8 @@ impl Passage {
     }
 
     /// The likest way between a start and an end, less the doubt that such a name stands there, if it is liker than
-    /// the best so far. From each start the
-    /// costs are carried on from place to place, as long as the name may still be there.
+    /// the best so far. From each start the costs are carried on from place to place, as long as the name may still be
+    /// there.
     pub fn search(&self, name: Sounds<'_>, doubt: &impl Fn(&Range<usize>) -> f64, best: &mut Option<Echo>) {
         let phonology = Phonology::get();
         let (units, script) = name;
