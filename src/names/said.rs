@@ -70,7 +70,7 @@ impl<'d> Said<'d> {
     }
 
     /// Whether words that sound like a name may be it: none are that have no capital where those beside them may have
-    /// one, if their language knows them (*mere coal* is no Merkol), nor characters with the particle behind them.
+    /// one, if their language knows them (*mere coal* is no Merkol).
     pub fn may_be(&self, name: &Mention, tokens: &Range<usize>) -> bool {
         let document = self.document;
         let small = |t: usize| document.tokens[t].span.of(document.text()).starts_with(char::is_lowercase);
@@ -84,9 +84,7 @@ impl<'d> Said<'d> {
         };
         let several = name.strange_words() > 1;
         let common = |t: usize| several && small(t) && own(t) && is_common(document, &document.tokens[t].key);
-        let takes = |sense| sense == Sense::Needs(Need::Base);
-        let particle = tokens.len() > 1 && !document.lang.file.spaces && document.has(tokens.end - 1, takes);
-        !tokens.clone().all(common) && !particle
+        !tokens.clone().all(common)
     }
 
     /// Whether a word of another version stands there with a capital too.
@@ -97,10 +95,15 @@ impl<'d> Said<'d> {
     }
 
     /// What is taken off the likeness of a name that tokens sound like: where no spaces part words, names seldom begin
-    /// or end in the midst of an everyday one, or are one; they may have one in their midst.
+    /// or end in the midst of an everyday one, or are one; they may have one in their midst. All of it where they end
+    /// with a particle: ラショーを.
     pub fn doubt(&self, tokens: &Range<usize>) -> f64 {
         if self.document.lang.file.spaces {
             return 0.0;
+        }
+        let takes = |sense| sense == Sense::Needs(Need::Base);
+        if tokens.len() > 1 && self.document.has(tokens.end - 1, takes) {
+            return 1.0;
         }
         let words = self.everyday.get_or_init(|| self.document.everyday(&self.tokens));
         let met = words.iter().filter(|word| word.start < tokens.end && tokens.start < word.end);

@@ -76,9 +76,9 @@ impl Heard {
     /// ```
     pub fn echo(&self, name: &Sound, own: bool, doubt: impl Fn(&Range<usize>) -> f64) -> Option<Echo> {
         let mut best: Option<Echo> = None;
-        for (script, units) in name.readings() {
-            for passage in self.passages.iter().filter(|passage| own || passage.script != script) {
-                passage.search((units, script), &doubt, &mut best);
+        for passage in &self.passages {
+            for said in name.readings(passage.script).filter(|(_, script)| own || passage.script != *script) {
+                passage.search(said, &doubt, &mut best);
             }
         }
         best

@@ -5,6 +5,7 @@ mod heard;
 mod name;
 mod passage;
 mod phonology;
+mod pinyin;
 mod spell;
 
 pub use heard::{Echo, Heard};

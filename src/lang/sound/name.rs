@@ -16,7 +16,8 @@ pub struct Sound {
     form: String,
     written: Written,
     script: Script,
-    /// One, or with Chinese characters also what a Korean and a Japanese reader would say.
+    /// One, or with Chinese characters also what a Korean and a Japanese reader would say, and with pinyin what a
+    /// Chinese one would.
     readings: Vec<Reading>,
 }
 
@@ -80,7 +81,7 @@ impl Sound {
     /// assert!(Sound::of("Мьюниер").likeness_in_any(&Sound::of("Менье")) > 0.4);
     /// ```
     pub fn likeness_in_any(&self, other: &Sound) -> f64 {
-        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| a.likeness(b)));
+        let pairs = self.said_to(other.script).flat_map(|a| other.said_to(self.script).map(move |b| a.likeness(b)));
         pairs.fold(0.0, f64::max)
     }
 
@@ -102,7 +103,7 @@ impl Sound {
         if self.written == other.written {
             return if self.form == other.form || alike(self, other) { 1.0 } else { 0.0 };
         }
-        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| (a, b)));
+        let pairs = self.said_to(other.script).flat_map(|a| other.said_to(self.script).map(move |b| (a, b)));
         let best = pairs.map(|(a, b)| score(a, b)).fold(0.0, f64::max);
         let phonology = Phonology::get();
         shifted(best, phonology.shift(self.script) + phonology.shift(other.script))
@@ -118,9 +119,15 @@ impl Sound {
         self.written == other.written
     }
 
-    /// Its sounds in each reading, with the script whose table they were read by.
-    pub(super) fn readings(&self) -> impl Iterator<Item = (Script, &[Unit])> {
-        self.readings.iter().map(|reading| (reading.script, &reading.units[..]))
+    /// Its sounds in each reading, with the script whose table they were read by, for copy in a script.
+    pub(super) fn readings(&self, other: Script) -> impl Iterator<Item = Sounds<'_>> {
+        self.said_to(other).map(Reading::sounds)
+    }
+
+    /// The readings for what is in a script: pinyin is said to Chinese characters alone.
+    fn said_to(&self, other: Script) -> impl Iterator<Item = &Reading> {
+        let pinyin = |reading: &Reading| self.script == Script::Latin && reading.script == Script::Han;
+        self.readings.iter().filter(move |reading| other == Script::Han || !pinyin(reading))
     }
 
     fn has_word(&self, other: &Sound) -> bool {

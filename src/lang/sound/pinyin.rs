@@ -1,0 +1,80 @@
+//! Latin names that may be Mandarin in pinyin: they are said as the Chinese characters that they stand for are.
+
+use any_ascii::any_ascii_char;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A character for each syllable of Mandarin, but for those that are words or endings elsewhere (*me*, *ne*).
+const CHARACTERS: &str = "\
+    阿爱安昂奥八百半榜报被本崩比边表别宾病博不擦裁参藏草测岑层查拆产场超车沉成持充筹出啜传创吹春辍次从凑促窜催存错大代弹当到地等低电调跌定丢动都度断对盾多恶恩二发反\
+    方非分风仏否服尬该感港高个给根更公购股挂怪关光规棍国哈海寒航好和黑很横红后护化坏欢皇会婚火机家间将教节金经侰救局捐决军卡开看抗考可肯坑空口苦跨快款矿亏困扩拉来篮\
+    浪老乐类冷力连两料列林领流龙楼路乱略论落马卖满忙冒每门盟米面秒灭民名模谋目那奶难囊脑内嫩能尼年娘鸟啮您凝牛农啂女暖虐黁诺欧怕派判旁跑配喷朋批片票撇品平破剖普期恰\
+    前强桥切亲情穷球区全确群然让扰热人仍日容肉入软瑞润弱撒赛三丧扫色森僧杀晒山上少社谁身生时手数刷衰栓双水顺说四送搜诉算随损所他太谈堂逃特疼体天条铁停同头土团推吞拖\
+    瓦外万王为文翁我无西下线相小协心性凶修许选学寻压言样要业一音应用有于员月运杂在暂脏早责贼怎增炸债战长照者震政之中周主抓拽转装追准桌子总走足钻最尊作";
+
+/// Letters of the longest syllable: *zhuang*.
+const LONGEST: usize = 6;
+
+/// Names of one syllable are met in any word.
+const LEAST: usize = 2;
+
+static SYLLABLES: LazyLock<FxHashMap<String, char>> = LazyLock::new(|| {
+    let syllable = |c: char| (any_ascii_char(c).to_ascii_lowercase(), c);
+    CHARACTERS.chars().map(syllable).collect()
+});
+
+/// Characters that are said as the words of a name are, in lower case, if all of them are of syllables of Mandarin, and
+/// there are several of those.
+pub(super) fn in_characters(name: &str) -> Option<String> {
+    let mut said = String::new();
+    for word in name.split([' ', '-']).filter(|word| !word.is_empty()) {
+        let mut characters = Vec::new();
+        for part in word.split('\'') {
+            cut(part, &mut characters).then_some(())?;
+        }
+        said.push(' ');
+        said.extend(characters);
+    }
+    (said.chars().filter(|&c| c != ' ').nth(LEAST - 1).is_some()).then_some(said)
+}
+
+/// Cuts a word into syllables, the longest first; whether nothing is left.
+fn cut(word: &str, found: &mut Vec<char>) -> bool {
+    let known = found.len();
+    let ends = (1..=LONGEST.min(word.len())).rev();
+    let halves = ends.filter_map(|end| word.split_at_checked(end));
+    word.is_empty()
+        || halves.filter_map(|(head, rest)| Some((*SYLLABLES.get(head)?, rest))).any(|(character, rest)| {
+            found.truncate(known);
+            found.push(character);
+            cut(rest, found)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pinyin_is_cut_into_syllables() {
+        for (name, syllables) in [
+            ("yiwu", "yi wu"),
+            ("xi'an", "xi an"),
+            ("zhuanghe", "zhuang he"),
+            ("fangan", "fang an"),
+            ("lin dan", "lin dan"),
+        ] {
+            let said = in_characters(name).unwrap_or_default();
+            let read = said.chars().filter(|&c| c != ' ').map(|c| any_ascii_char(c).to_lowercase());
+            assert_eq!(read.collect::<Vec<_>>().join(" "), syllables, "{name}");
+        }
+        for name in ["merkel", "wu", "stuttgart", ""] {
+            assert_eq!(in_characters(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn each_character_has_a_syllable_of_its_own() {
+        assert_eq!(SYLLABLES.len(), CHARACTERS.chars().count());
+    }
+}
