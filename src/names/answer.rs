@@ -38,7 +38,7 @@ const ENDING: usize = 2;
 pub(super) fn answer(mention: &Mention, said: &Said<'_>, same: bool) -> Answer {
     if is_read(mention, said) || is_heard(mention, said, same) {
         Answer::Named
-    } else if !mention.is_strange() && may_be_translated(mention) && is_meant(mention, said) {
+    } else if may_be_translated(mention) && is_meant(mention, said) {
         Answer::Meaning
     } else {
         Answer::None
@@ -169,10 +169,13 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
             && distinct(spelt).filter(telling).any(|word| heard(word.sound(), least.max(ONE_OF_MANY)))
 }
 
-/// Whether another language may have a common noun for it: a party or a court, but no ocean and no firm.
+/// Whether another language may have a common noun for it: a party or a court, but no ocean, no firm, and no name of
+/// which nobody knows the meaning.
 fn may_be_translated(spelt: &Mention) -> bool {
+    let has_meaning = |word: &Word| word.common || !word.concepts.is_empty();
     let body = |entity: &Entity| entity.kind() == EntityKind::Organisation;
-    spelt.known.is_empty() || spelt.words.len() > 1 && spelt.known.iter().all(body)
+    spelt.words.iter().all(has_meaning)
+        && (spelt.known.is_empty() || spelt.words.len() > 1 && spelt.known.iter().all(body))
 }
 
 /// Whether a word of the name means something that the sentence says.

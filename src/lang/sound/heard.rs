@@ -23,8 +23,8 @@ pub struct Echo {
     pub tokens: Range<usize>,
 }
 
-/// Korean particles behind a name have so many syllables at most: 에서는.
-const MOST_PARTICLES: usize = 3;
+/// Pinyin spells Chinese characters out; what is less like than that is no name in pinyin (a guess).
+const SPELT_OUT: f64 = 0.85;
 
 /// What it takes, in hundredths, that one of two readings is the right one; of four twice as much: the more
 /// ways, the likelier one of them sounds like any name (a guess that finds most names at the fewest false alarms).
@@ -77,8 +77,14 @@ impl Heard {
     pub fn echo(&self, name: &Sound, own: bool, doubt: impl Fn(&Range<usize>) -> f64) -> Option<Echo> {
         let mut best: Option<Echo> = None;
         for passage in &self.passages {
-            for said in name.readings(passage.script).filter(|(_, script)| own || passage.script != *script) {
+            for said in name.readings().filter(|(_, script)| own || passage.script != *script) {
                 passage.search(said, &doubt, &mut best);
+            }
+            if let Some(pinyin) = name.pinyin().filter(|_| passage.script == Script::Han) {
+                let mut exact = None;
+                passage.search(pinyin, &doubt, &mut exact);
+                let is_liker = |echo: &Echo| best.as_ref().is_none_or(|best| echo.likeness > best.likeness);
+                best = exact.filter(|echo| echo.likeness >= SPELT_OUT && is_liker(echo)).or(best);
             }
         }
         best
@@ -139,7 +145,7 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
                 let surname: String = syllables[..1].iter().collect();
                 starts.push((start + units(&surname).len(), at));
             }
-            for particles in 1..=MOST_PARTICLES.min(syllables.len().saturating_sub(2)) {
+            for particles in 1..=syllables.len().saturating_sub(2) {
                 let kept: String = syllables[..syllables.len() - particles].iter().collect();
                 ends.push((start + units(&kept).len(), at + 1));
             }

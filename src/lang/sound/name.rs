@@ -6,6 +6,7 @@
 )]
 
 use super::phonology::{Phonology, Script, Unit};
+use super::pinyin;
 use super::spell::{readings, words, written};
 use unicode_script::Script as Written;
 
@@ -16,9 +17,9 @@ pub struct Sound {
     form: String,
     written: Written,
     script: Script,
-    /// One, or with Chinese characters also what a Korean and a Japanese reader would say, and with pinyin what a
-    /// Chinese one would.
+    /// One, or with Chinese characters also what a Korean and a Japanese reader would say.
     readings: Vec<Reading>,
+    pinyin: Option<Reading>,
 }
 
 /// One way to say a name.
@@ -51,7 +52,9 @@ impl Sound {
         let read = readings(name);
         let script = read.first().map_or(Script::Other, |reading| reading.0);
         let readings = read.iter().map(|(script, text)| Reading::of(*script, text)).collect();
-        Sound { form, written: written(name), script, readings }
+        let text = (script == Script::Latin).then(|| read.first()).flatten();
+        let pinyin = text.and_then(|(_, text)| pinyin::in_characters(text)).map(|text| Reading::of(Script::Han, &text));
+        Sound { form, written: written(name), script, readings, pinyin }
     }
 
     /// How like two names sound, from 0 to 1; of names in one script 1 where they are written alike,
@@ -81,7 +84,7 @@ impl Sound {
     /// assert!(Sound::of("Мьюниер").likeness_in_any(&Sound::of("Менье")) > 0.4);
     /// ```
     pub fn likeness_in_any(&self, other: &Sound) -> f64 {
-        let pairs = self.said_to(other.script).flat_map(|a| other.said_to(self.script).map(move |b| a.likeness(b)));
+        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| a.likeness(b)));
         pairs.fold(0.0, f64::max)
     }
 
@@ -103,7 +106,7 @@ impl Sound {
         if self.written == other.written {
             return if self.form == other.form || alike(self, other) { 1.0 } else { 0.0 };
         }
-        let pairs = self.said_to(other.script).flat_map(|a| other.said_to(self.script).map(move |b| (a, b)));
+        let pairs = self.readings.iter().flat_map(|a| other.readings.iter().map(move |b| (a, b)));
         let best = pairs.map(|(a, b)| score(a, b)).fold(0.0, f64::max);
         let phonology = Phonology::get();
         shifted(best, phonology.shift(self.script) + phonology.shift(other.script))
@@ -119,15 +122,14 @@ impl Sound {
         self.written == other.written
     }
 
-    /// Its sounds in each reading, with the script whose table they were read by, for copy in a script.
-    pub(super) fn readings(&self, other: Script) -> impl Iterator<Item = Sounds<'_>> {
-        self.said_to(other).map(Reading::sounds)
+    /// Its sounds in each reading, with the script whose table they were read by.
+    pub(super) fn readings(&self) -> impl Iterator<Item = Sounds<'_>> {
+        self.readings.iter().map(Reading::sounds)
     }
 
-    /// The readings for what is in a script: pinyin is said to Chinese characters alone.
-    fn said_to(&self, other: Script) -> impl Iterator<Item = &Reading> {
-        let pinyin = |reading: &Reading| self.script == Script::Latin && reading.script == Script::Han;
-        self.readings.iter().filter(move |reading| other == Script::Han || !pinyin(reading))
+    /// Its sounds as Mandarin, if it may be pinyin.
+    pub(super) fn pinyin(&self) -> Option<Sounds<'_>> {
+        self.pinyin.as_ref().map(Reading::sounds)
     }
 
     fn has_word(&self, other: &Sound) -> bool {

@@ -2,7 +2,6 @@
 
 use super::han::Han;
 use super::phonology::Script;
-use super::pinyin;
 use any_ascii::any_ascii_char;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script as Written, UnicodeScript};
@@ -23,9 +22,6 @@ pub(super) fn readings(name: &str) -> Vec<(Script, String)> {
         readings.extend(han.in_hangul(&text).into_iter().map(|text| (Script::Hangul, text)));
         let japanese = han.in_kana(&text).into_iter().map(|text| (Script::Kana, text.chars().map(plain).collect()));
         readings.extend(japanese);
-    }
-    if script == Script::Latin {
-        readings.extend(pinyin::in_characters(&text).map(|text| (Script::Han, text)));
     }
     readings.insert(0, (script, text));
     readings
