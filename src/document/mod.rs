@@ -264,12 +264,32 @@ impl<'a> Document<'a> {
         capitals.are_in(self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text())))
     }
 
+    /// Whether a name of one word opens its sentence, where its capital says nothing, and is a number or a small word too
+    /// (Indonesian *Lima* is five), or as a case of a name any word: *Самое* is no Samoa there.
+    fn opens_as_word(&self, hit: &Hit) -> bool {
+        let Sense::Entity { entity, form: Form::Name, .. } = hit.sense else { return false };
+        let key = &*self.tokens[hit.first].key;
+        let small = || self.has(hit.first, |sense| matches!(sense, Sense::Cardinal(_) | Sense::Function));
+        let listed = || self.lang.words().is_some_and(|list| list.has(key));
+        let word = || listed() || self.lang.is_word(key) || self.lang.is_everyday(key);
+        let opens = || {
+            let sentence = self.sentence_at(self.tokens[hit.first].span.start).map(|s| &self.sentences[s].tokens);
+            let is_word = |at: usize| self.tokens[at].shape == Shape::Word;
+            !sentence.is_some_and(|tokens| (tokens.start..hit.first).any(is_word))
+        };
+        hit.count == 1
+            && self.is_capital(hit.first)
+            && opens()
+            && (small() || word() && !self.lang.lexicon.is_as_listed(key, entity))
+    }
+
     /// The places and organisations that a stretch names, by tokens, first to last: of overlapping terms
     /// the longest, in the capitals that it asks for. A term that names two (Georgia) gives both; one that
     /// is a name and its adjective too is a name.
     pub fn entities_in(&self, tokens: &Range<usize>) -> Vec<(Entity, Form, Range<usize>)> {
         let mut found: Vec<(Entity, Form, Range<usize>)> = Vec::new();
-        for hit in self.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && self.has_capitals(hit)) {
+        let names = |hit: &&Hit| hit.end() <= tokens.end && self.has_capitals(hit) && !self.opens_as_word(hit);
+        for hit in self.hits_in(tokens).iter().filter(names) {
             let Sense::Entity { entity, form: form @ (Form::Name | Form::People), .. } = hit.sense else { continue };
             let place = hit.first..hit.end();
             while found.pop_if(|(_, _, last)| last.end > place.start && last.len() < place.len()).is_some() {}

@@ -92,9 +92,13 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
         return Some(end + 1);
     }
     let is_joint = matches!(key, "-" | "‐" | "&" | "・" | "·" | "'");
-    // What follows the hyphen is a part of it too where it is no word: *Tavan-suu*, but *Moscow-based*.
+    // What follows the hyphen is a part of it too where it is no word, or a small one behind none: *Tavan-suu*,
+    // *Jae-in*, but *Moscow-based*, *Check-in*.
+    let is_word = |at: usize| copy.lang.is_word(copy.key(at));
+    let small = |next: usize| copy.is(next, Sense::Function) && end > copy.first && !is_word(end - 1);
     let part = |next: usize| {
-        key == "-" && next < copy.end && copy.shape(next) == Some(Shape::Word) && !copy.lang.is_word(copy.key(next))
+        let word = key == "-" && next < copy.end && copy.shape(next) == Some(Shape::Word);
+        word && (!is_word(next) || small(next) && copy.key(next + 1) != "-")
     };
     if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && (begins_name(copy, end + 1) || part(end + 1)) {
         return Some(end + 2);

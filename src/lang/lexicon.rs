@@ -184,6 +184,27 @@ impl Lexicon {
         terms.flat_map(|term| &term.senses).filter_map(named).collect()
     }
 
+    /// Whether the word is a name of the entity as the tables have it, and not in another case.
+    pub fn is_as_listed(&self, word: &str, entity: Entity) -> bool {
+        let is_own = |end: End, ending: &str| match end {
+            End::AsWritten => ending.is_empty(),
+            End::Open => true,
+            End::Declined(row) => {
+                let endings = self.declensions.get(usize::from(row)).map(|(_, endings)| endings);
+                endings.and_then(|endings| endings.first()).is_some_and(|own| own == ending)
+            }
+        };
+        let names = |sense: &Sense| matches!(*sense, Sense::Entity { entity: other, .. } if other == entity);
+        let is_name = |term: &Term, ending: &str| {
+            is_own(term.end, ending) && term.rest.is_empty() && term.senses.iter().any(names)
+        };
+        let at = |table: &FxHashMap<Box<str>, Vec<Term>>, cut: usize| {
+            let terms = table.get(text_before(word, cut)).into_iter().flatten();
+            terms.into_iter().any(|term| is_name(term, text_from(word, cut)))
+        };
+        at(&self.words, word.len()) || self.stem_cuts(word).any(|cut| at(&self.stems, cut))
+    }
+
     /// Whether the language file holds the very word, not its beginning alone, as one of the language.
     pub fn has_word(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|terms| terms.iter().any(|term| term.rest.is_empty() && !term.is_name()))

@@ -174,9 +174,16 @@ pub(super) fn without(tokens: &Range<usize>, known: &[Known]) -> impl Iterator<I
 fn without_words(document: &Document<'_>, run: Range<usize>) -> Option<Range<usize>> {
     let (first, last) = (strange(document, &run).next(), strange(document, &run).last());
     match (first, last) {
-        (Some(first), Some(last)) => Some(first..last + 1),
+        (Some(first), Some(last)) => Some(first..with_tail(document, last + 1, run.end)),
         _ => (run.clone().filter(|&t| document.tokens[t].shape == Shape::Word).count() > 1).then_some(run),
     }
+}
+
+/// The end of a name with the small word that a hyphen joins to it: *Jae-in*.
+fn with_tail(document: &Document<'_>, end: usize, last: usize) -> usize {
+    let written = |t: usize| document.tokens[t].span.of(document.text());
+    let is_tail = end + 1 < last && written(end) == "-" && written(end + 1).starts_with(char::is_lowercase);
+    if is_tail { end + 2 } else { end }
 }
 
 /// The words among some tokens that are names and nothing else, as far as anybody knows.
