@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables that are written by hand, in the order in which the program counts their entries.
-const TABLES: [&str; 5] = ["lands.toml", "regions.toml", "waters.toml", "cities.toml", "organisations.toml"];
+const TABLES: [&str; 6] =
+    ["lands.toml", "regions.toml", "waters.toml", "cities.toml", "organisations.toml", "things.toml"];
 
 /// What CLDR calls the places of the tables, by language.
 const CLDR: &str = "cldr.tsv";
@@ -17,7 +18,8 @@ pub struct Gathered {
     /// The entries of all tables, a line each: kind, key, what CLDR calls it, what it is a part of.
     pub entries: String,
     /// The names by language tag, and under `home` those at home in Latin letters. A list a line: the number of its
-    /// entry, whose names they are (`n` its own, `p` its people's, `s` signs of it), and its terms with `|` between them.
+    /// entry, whose names they are (`n` its own, `p` its people's, `s` signs of it, `x` borrowed ones that are none here),
+    /// and its terms with `|` between them.
     pub names: BTreeMap<String, String>,
 }
 
@@ -83,9 +85,11 @@ impl<'t> Gathering<'t> {
         let (tag, which) = field.split_at(field.find('_').unwrap_or(field.len()));
         let number = self.entries.len() - 1;
         let letter = match which {
+            "" if self.entries[number].kind == "thing" => 's',
             "" => 'n',
             "_people" => 'p',
             "_signs" => 's',
+            "_not" if self.entries[number].kind == "organisation" => 'x',
             "_not" => return self.unwanted.extend(terms.map(|term| (tag, number, term))),
             _ => return,
         };

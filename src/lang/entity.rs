@@ -19,6 +19,8 @@ pub enum EntityKind {
     Mountain,
     Island,
     Organisation,
+    /// A feast, a war, a work, a star: copy only points to it.
+    Thing,
 }
 
 /// How copy speaks of an entity.
@@ -44,7 +46,7 @@ pub enum Capitals {
 }
 
 impl EntityKind {
-    const NAMES: [(&'static str, EntityKind); 8] = [
+    const NAMES: [(&'static str, EntityKind); 9] = [
         ("land", EntityKind::Land),
         ("city", EntityKind::City),
         ("region", EntityKind::Region),
@@ -53,6 +55,7 @@ impl EntityKind {
         ("mountain", EntityKind::Mountain),
         ("island", EntityKind::Island),
         ("organisation", EntityKind::Organisation),
+        ("thing", EntityKind::Thing),
     ];
 
     fn named(name: &str) -> Option<EntityKind> {

@@ -13,33 +13,37 @@ static NAMES: Parts = parts!("names");
 /// What English calls organisations, and what names at home in Latin letters are, which every language borrows.
 const BORROWED: [&str; 2] = ["bodies", "home"];
 
-/// The lists of a part: whose, how they speak of it, and the terms.
-fn lists(part: &str) -> impl Iterator<Item = (Entity, Form, std::str::Split<'static, char>)> {
+/// The lists of a part: whose, which (see `build/names.rs`), and the terms.
+fn lists(part: &str) -> impl Iterator<Item = (Entity, &'static str, std::str::Split<'static, char>)> {
     NAMES.text(part).lines().filter_map(|line| {
         let mut fields = line.splitn(3, '\t');
         let entity = Entity::numbered(fields.next()?.parse().ok()?)?;
-        let form = match fields.next()? {
-            "n" => Form::Name,
-            "p" => Form::People,
-            "s" => Form::Sign,
-            _ => return None,
-        };
-        Some((entity, form, fields.next()?.split('|')))
+        Some((entity, fields.next()?, fields.next()?.split('|')))
     })
 }
+
+/// What is a word of the language, though English calls an organisation so.
+const NONE_HERE: &str = "x";
 
 /// Adds the names of a language by its tag, and those that every language borrows. `names` tells how they change; it is
 /// empty where the language has no file.
 pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe, names: &Names) {
     lexicon.decline_by(&names.declensions);
+    let unwanted: Vec<(Entity, &str)> = lists(tag)
+        .filter(|(_, list, _)| *list == NONE_HERE)
+        .flat_map(|(entity, _, terms)| terms.map(move |term| (entity, term)))
+        .collect();
     let mut adding = Adding { lexicon, apostrophe, names };
-    for (entity, form, terms) in BORROWED.into_iter().filter(|part| tag != "en" || *part != "bodies").flat_map(lists) {
-        terms.for_each(|term| adding.term(term, entity, form));
+    for (entity, _, terms) in BORROWED.into_iter().filter(|part| tag != "en" || *part != "bodies").flat_map(lists) {
+        let terms = terms.filter(|term| !unwanted.contains(&(entity, *term)));
+        terms.for_each(|term| adding.term(term, entity, Form::Name));
     }
-    for (entity, form, terms) in lists(tag) {
-        match form {
-            Form::Name => terms.for_each(|name| adding.name(name, entity)),
-            _ => terms.for_each(|term| adding.term(term, entity, form)),
+    for (entity, list, terms) in lists(tag) {
+        match list {
+            "n" => terms.for_each(|name| adding.name(name, entity)),
+            "p" => terms.for_each(|term| adding.term(term, entity, Form::People)),
+            "s" => terms.for_each(|term| adding.term(term, entity, Form::Sign)),
+            _ => {}
         }
     }
 }
@@ -138,6 +142,7 @@ mod tests {
             include_str!("data/names/waters.toml"),
             include_str!("data/names/cities.toml"),
             include_str!("data/names/organisations.toml"),
+            include_str!("data/names/things.toml"),
         ];
         let entries =
             tables.iter().flat_map(|table| toml::from_str::<Table>(table).unwrap()).flat_map(|(_, list)| list);
@@ -148,11 +153,14 @@ mod tests {
             let entity = Entity::named(entry["key"].as_str().unwrap()).unwrap();
             of_cldr.extend(entry.get("cldr").map(|id| (id.as_str().unwrap().to_owned(), entity)));
             for (field, list) in entry.iter().filter(|(_, value)| value.is_array()) {
-                match field.strip_suffix("_not") {
+                match field.strip_suffix("_not").filter(|_| entity.kind() != EntityKind::Organisation) {
                     Some(tag) => {
                         unwanted.extend(strings(list).into_iter().map(|name| (entity, tag.to_owned(), name)));
                     }
-                    None => wanted.entry((entity, field.clone())).or_default().extend(strings(list)),
+                    None => {
+                        let sign = if entity.kind() == EntityKind::Thing { "_signs" } else { "" };
+                        wanted.entry((entity, format!("{field}{sign}"))).or_default().extend(strings(list));
+                    }
                 }
             }
         }
@@ -170,15 +178,22 @@ mod tests {
         }
         let mut found: BTreeMap<(Entity, String), BTreeSet<String>> = BTreeMap::new();
         for part in NAMES.tags() {
-            for (entity, form, terms) in lists(part).filter(|_| part != "bodies") {
-                let field = match form {
-                    Form::Name => part.to_owned(),
-                    Form::People => format!("{part}_people"),
-                    Form::Sign => format!("{part}_signs"),
+            for (entity, list, terms) in lists(part).filter(|_| part != "bodies") {
+                let field = match list {
+                    "n" => part.to_owned(),
+                    "p" => format!("{part}_people"),
+                    "s" => format!("{part}_signs"),
+                    NONE_HERE => format!("{part}_not"),
+                    _ => panic!("{part} has a list that nobody reads: {list}"),
                 };
                 found.entry((entity, field)).or_default().extend(terms.map(String::from));
             }
         }
+        // What is not borrowed is a name that English has.
+        let is_english = |(entity, field): &(Entity, String), names: &BTreeSet<String>| {
+            !field.ends_with("_not") || names.is_subset(&found[&(*entity, "en".to_owned())])
+        };
+        assert_eq!(found.iter().find(|(entry, names)| !is_english(entry, names)), None);
         assert!(found.len() > 10_000);
         assert_eq!(found.len(), wanted.len());
         found.into_iter().zip(wanted).for_each(|(found, wanted)| assert_eq!(found, wanted));

@@ -138,14 +138,17 @@ pub fn get(tag: &str) -> &'static Language {
     let first = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let first = RENAMED.iter().find(|(old, _)| *old == first).map_or(first.as_str(), |&(_, new)| new);
     if let Some(i) = FILES.iter().position(|(tag, _)| *tag == first) {
-        return READY[i].get_or_init(|| spellout::with_file(read(&FILES[i].1), spellout::part(FILES[i].0)));
+        return READY[i]
+            .get_or_init(|| spellout::with_file(read(&FILES[i].1), spellout::part(FILES[i].0).unwrap_or_default()));
     }
     static SPOKEN: OnceLock<Vec<(&str, OnceLock<Language>)>> = OnceLock::new();
     let spoken = SPOKEN.get_or_init(|| spellout::tags().map(|tag| (tag, OnceLock::new())).collect());
     let first = primary(first);
     match spoken.iter().find(|(tag, _)| *tag == first) {
-        Some((tag, language)) => language.get_or_init(|| spellout::without_file(tag, spellout::part(tag))),
-        None => ROOT_READY.get_or_init(|| spellout::without_file("und", "")),
+        Some((tag, language)) => {
+            language.get_or_init(|| spellout::without_file(tag, spellout::part(tag).unwrap_or_default()))
+        }
+        None => ROOT_READY.get_or_init(|| spellout::without_file("und", schema::Figures::default())),
     }
 }
 

@@ -19,24 +19,29 @@ pub fn tags() -> impl Iterator<Item = &'static str> {
 
 /// What the table has for a language, as a language file has it under `[figures]`; nothing where the
 /// table has not got the language.
-pub fn part(tag: &str) -> &'static str {
-    TABLE.text(&primary(tag))
+///
+/// # Errors
+/// Where the table says what a language file cannot: a test proves that it does not.
+pub fn part(tag: &str) -> serde_json::Result<Figures> {
+    match TABLE.text(&primary(tag)) {
+        "" => Ok(Figures::default()),
+        part => serde_json::from_str(part),
+    }
 }
 
 /// A language of the file given, with the number words of a part of the table beside its own. Where the
 /// file has a word under another value, the file is right.
-pub fn with_file(mut file: LanguageFile, part: &str) -> Language {
-    add(toml::from_str(part).unwrap_or_default(), &mut file.figures);
+pub fn with_file(mut file: LanguageFile, part: Figures) -> Language {
+    add(part, &mut file.figures);
     let tag = file.tag.clone();
     Language::ready(file, &tag)
 }
 
 /// The language of a tag that has what a part of the table says of numbers, what CLDR says of places, and
 /// nothing else of its own.
-pub fn without_file(tag: &str, part: &str) -> Language {
+pub fn without_file(tag: &str, part: Figures) -> Language {
     let mut file = read(&ROOT);
-    let words: Figures = toml::from_str(part).unwrap_or_default();
-    let root = std::mem::replace(&mut file.figures, words);
+    let root = std::mem::replace(&mut file.figures, part);
     if file.figures.decimal.is_empty() {
         (file.figures.decimal, file.figures.group) = (root.decimal, root.group);
     }

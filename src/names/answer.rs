@@ -56,7 +56,7 @@ pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
     let names = |entity: &Entity| mention.known.contains(entity) || mention.within.contains(entity);
     said.known.iter().any(|(entity, ..)| names(entity) || is_its(*entity))
         || said.within.iter().any(|place| mention.known.contains(place))
-        || said.signs.iter().any(|entity| mention.known.contains(entity))
+        || said.signs.iter().any(|entity| mention.known.contains(entity) || mention.things.contains(entity))
         || is_spelt(mention, words)
 }
 

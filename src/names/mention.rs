@@ -18,6 +18,8 @@ pub struct Mention {
     /// The places in the name of an organisation that the tables know, if its sentence names them nowhere else: whoever
     /// calls it by a name of which no table knows has them alone.
     pub within: Vec<Entity>,
+    /// What the tables know that the words of the name point to, if they have all that is no word: a feast, a war.
+    pub things: Vec<Entity>,
     /// How the copy speaks of what the tables know.
     pub form: Form,
     /// The name folded, words joined by one space.
@@ -222,6 +224,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         sentence,
         known: Vec::new(),
         within: Vec::new(),
+        things: things(document, &tokens, &strange),
         form: Form::Name,
         sound: OnceCell::new(),
         key,
@@ -230,6 +233,21 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
             && (strange.len() == 1 || tokens.clone().any(|t| written(t).starts_with(char::is_lowercase))),
         words: at().map(|t| word(document, t)).collect(),
         tokens,
+    }
+}
+
+/// The things that terms point to which meet a name and hold its strange words.
+fn things(document: &Document<'_>, tokens: &Range<usize>, strange: &[usize]) -> Vec<Entity> {
+    let near = tokens.start.saturating_sub(MOST_WORDS)..tokens.end;
+    let meets = |hit: &&Hit| hit.end() > tokens.start && strange.iter().all(|t| (hit.first..hit.end()).contains(t));
+    document.hits_in(&near).iter().filter(meets).filter_map(|hit| thing(hit.sense)).collect()
+}
+
+/// What a term points to, if it is neither place nor organisation.
+fn thing(sense: Sense) -> Option<Entity> {
+    match sense {
+        Sense::Entity { entity, form: Form::Sign, .. } if entity.kind() == EntityKind::Thing => Some(entity),
+        _ => None,
     }
 }
 

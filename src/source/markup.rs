@@ -4,7 +4,7 @@
 
 use crate::span::Span;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span as Place, Token, Tokenizer};
+use html5gum::{Span as Place, Tokenizer};
 use std::convert::Infallible;
 
 /// A start tag; names of elements and attributes are in small letters.
@@ -32,29 +32,34 @@ pub trait Handler {
 }
 
 /// Hands on the tokens of a source: no bytes are an error in HTML.
-pub fn read(source: &str, handler: &mut impl Handler) {
+pub fn read(source: &str, handler: &mut dyn Handler) {
     let mut tag = Tag::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, place: Place<usize>| -> Option<Infallible> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                tag = Tag { name: words(name).to_ascii_lowercase(), ..Tag::default() };
-            }
-            CallbackEvent::AttributeName { name } => {
-                tag.attributes.push((words(name).to_ascii_lowercase(), String::new()));
-            }
-            CallbackEvent::AttributeValue { value } => {
-                if let Some((_, last)) = tag.attributes.last_mut() {
-                    last.push_str(&words(value));
-                }
-            }
-            CallbackEvent::CloseStartTag { .. } => {
-                tag.end = place.end;
-                handler.open(&tag);
-            }
-            CallbackEvent::EndTag { name } => handler.close(&words(name).to_ascii_lowercase(), place.start),
-            CallbackEvent::String { value } => text(source, &words(value), Span::new(place.start, place.end), handler),
-            _ => {}
+    tokenise(source, &mut |event, place| match event {
+        CallbackEvent::OpenStartTag { name } => {
+            tag = Tag { name: words(name).to_ascii_lowercase(), ..Tag::default() };
         }
+        CallbackEvent::AttributeName { name } => {
+            tag.attributes.push((words(name).to_ascii_lowercase(), String::new()));
+        }
+        CallbackEvent::AttributeValue { value } => {
+            if let Some((_, last)) = tag.attributes.last_mut() {
+                last.push_str(&words(value));
+            }
+        }
+        CallbackEvent::CloseStartTag { .. } => {
+            tag.end = place.end;
+            handler.open(&tag);
+        }
+        CallbackEvent::EndTag { name } => handler.close(&words(name).to_ascii_lowercase(), place.start),
+        CallbackEvent::String { value } => text(source, &words(value), Span::new(place.start, place.end), handler),
+        _ => {}
+    });
+}
+
+/// The tokeniser is large, and made anew for each type that it calls: all go through this one.
+fn tokenise(source: &str, each: &mut dyn FnMut(CallbackEvent<'_>, Place<usize>)) {
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, place: Place<usize>| -> Option<Infallible> {
+        each(event, place);
         None
     });
     emitter.naively_switch_states(true);
@@ -66,7 +71,7 @@ fn words(bytes: &[u8]) -> String {
 }
 
 /// Hands on a text piece by piece: what stands in the source as it is, and what a reference stands for.
-fn text(source: &str, value: &str, from: Span, handler: &mut impl Handler) {
+fn text(source: &str, value: &str, from: Span, handler: &mut dyn Handler) {
     let raw = from.of(source);
     if raw == value {
         return handler.text(value, from);
@@ -103,11 +108,11 @@ fn piece(raw: &str) -> (String, usize) {
     let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     let length = raw.len() - after.strip_prefix(';').unwrap_or(after).len();
     let reference = raw.get(..length).unwrap_or(raw);
-    let decoded: String = Tokenizer::new(reference)
-        .filter_map(|token| match token {
-            Ok(Token::String(string)) => Some(words(&string.value)),
-            _ => None,
-        })
-        .collect();
+    let mut decoded = String::new();
+    tokenise(reference, &mut |event, _| {
+        if let CallbackEvent::String { value } = event {
+            decoded += &words(value);
+        }
+    });
     (decoded, length)
 }

@@ -7,12 +7,13 @@ use copydesk::story::Version;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-const TABLES: [&str; 5] = [
+const TABLES: [&str; 6] = [
     include_str!("../../src/lang/data/names/lands.toml"),
     include_str!("../../src/lang/data/names/regions.toml"),
     include_str!("../../src/lang/data/names/waters.toml"),
     include_str!("../../src/lang/data/names/cities.toml"),
     include_str!("../../src/lang/data/names/organisations.toml"),
+    include_str!("../../src/lang/data/names/things.toml"),
 ];
 
 type Entry = BTreeMap<String, toml::Value>;

@@ -160,6 +160,7 @@ pub fn language(tag: &str, words: &Words) -> &'static Language {
 }
 
 fn make(tag: &str, part: &str) -> Language {
+    let part = toml::from_str(part).unwrap();
     let Some(mut file) = language_data::file(tag) else { return spellout::without_file(tag, part) };
     let own = &mut file.figures;
     [&mut own.cardinals, &mut own.ordinals, &mut own.scales].into_iter().for_each(BTreeMap::clear);
