@@ -83,6 +83,9 @@ impl Joints<'_> {
             (Side::Open, _) if self.is_torn_open(at) => behind(true),
             (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
             // Where words have spaces, a comma may close a clause that the particle takes up.
+            (Side::Comma, Side::Word(Need::Base)) if self.document.lang.file.spaces && self.closes_aside(at - 1) => {
+                None
+            }
             (Side::Comma, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
             (Side::Comma, Side::Word(Need::Word)) => before(self.is_apart(at)),
             (Side::Word(Need::Other), Side::Word(Need::Base)) => before(false),
@@ -220,6 +223,12 @@ impl Joints<'_> {
     fn is_aside(&self, comma: usize) -> bool {
         let next = comma + 1..self.tokens.end.min(comma + 8);
         !self.is_capital(comma + 1) && next.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
+    }
+
+    /// Whether a comma closes an aside that one not far before it opened: *न्यू ऑरलियन्स, लुइसियाना, में*.
+    fn closes_aside(&self, comma: usize) -> bool {
+        let before = comma.saturating_sub(8).max(self.tokens.start)..comma.saturating_sub(1);
+        before.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
     }
 
     /// Whether no letter follows the mark at once.

@@ -149,8 +149,16 @@ impl Lexicon {
             let from = hits.len();
             self.terms_at(text, at, &text[at].key, hits);
             if text[at].shape == Shape::Word {
+                let whole = hits.len() > from;
                 for bare in self.without_prefixes(&text[at].key) {
+                    let first = hits.len();
                     self.terms_at(text, at, bare, hits);
+                    // A word of its own is no small word behind a particle: الآلي is not ال and إلى.
+                    if whole {
+                        let small = |hit: &Hit| matches!(hit.sense, Sense::Needs(_) | Sense::Function);
+                        let found = hits.split_off(first);
+                        hits.extend(found.into_iter().filter(|hit| !small(hit)));
+                    }
                 }
             }
             hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.count));

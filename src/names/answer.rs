@@ -53,10 +53,11 @@ pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
         mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
     };
     let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
-    let names = |entity: &Entity| mention.known.contains(entity) || mention.within.contains(entity);
+    let lists = [&mention.known, &mention.within, &mention.signs];
+    let names = |entity: &Entity| lists.iter().any(|list| list.contains(entity));
     said.known.iter().any(|(entity, ..)| names(entity) || is_its(*entity))
         || said.within.iter().any(|place| mention.known.contains(place))
-        || said.signs.iter().any(|entity| mention.known.contains(entity) || mention.things.contains(entity))
+        || said.signs.iter().any(|entity| mention.known.contains(entity) || mention.signs.contains(entity))
         || is_spelt(mention, words)
 }
 

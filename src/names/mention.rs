@@ -19,7 +19,7 @@ pub struct Mention {
     /// calls it by a name of which no table knows has them alone.
     pub within: Vec<Entity>,
     /// What the tables know that the words of the name point to, if they have all that is no word: a feast, a war.
-    pub things: Vec<Entity>,
+    pub signs: Vec<Entity>,
     /// How the copy speaks of what the tables know.
     pub form: Form,
     /// The name folded, words joined by one space.
@@ -224,7 +224,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         sentence,
         known: Vec::new(),
         within: Vec::new(),
-        things: things(document, &tokens, &strange),
+        signs: signs(document, &tokens, &strange),
         form: Form::Name,
         sound: OnceCell::new(),
         key,
@@ -236,19 +236,23 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
     }
 }
 
-/// The things that terms point to which meet a name and hold its strange words.
-fn things(document: &Document<'_>, tokens: &Range<usize>, strange: &[usize]) -> Vec<Entity> {
-    let near = tokens.start.saturating_sub(MOST_WORDS)..tokens.end;
-    let meets = |hit: &&Hit| hit.end() > tokens.start && strange.iter().all(|t| (hit.first..hit.end()).contains(t));
-    document.hits_in(&near).iter().filter(meets).filter_map(|hit| thing(hit.sense)).collect()
-}
-
-/// What a term points to, if it is neither place nor organisation.
-fn thing(sense: Sense) -> Option<Entity> {
+/// What a term points to and does not name.
+pub(super) fn sign(sense: Sense) -> Option<Entity> {
     match sense {
-        Sense::Entity { entity, form: Form::Sign, .. } if entity.kind() == EntityKind::Thing => Some(entity),
+        Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
         _ => None,
     }
+}
+
+/// What the signs mean that meet a name and hold its strange words.
+fn signs(document: &Document<'_>, tokens: &Range<usize>, strange: &[usize]) -> Vec<Entity> {
+    let near = tokens.start.saturating_sub(MOST_WORDS)..tokens.end;
+    let meets = |hit: &&Hit| {
+        hit.end() > tokens.start
+            && document.has_capitals(hit)
+            && strange.iter().all(|t| (hit.first..hit.end()).contains(t))
+    };
+    document.hits_in(&near).iter().filter(meets).filter_map(|hit| sign(hit.sense)).collect()
 }
 
 /// One letter names nobody, nor does a number in Roman figures.

@@ -1,6 +1,6 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
-use super::mention::{Mention, Word, is_common, places_within};
+use super::mention::{Mention, Word, is_common, places_within, sign};
 use crate::document::{Document, Spelling, Spellings};
 use crate::lang::{Concept, Entity, Form, Heard, Need, Sense, Shape};
 use std::cell::OnceCell;
@@ -47,10 +47,6 @@ impl<'d> Said<'d> {
         let spellings = Spellings::of(words.iter().map(|(_, word)| *word));
         let strange = Spellings::of(words.iter().filter(|(t, _)| !in_known(*t)).map(|(_, word)| *word));
         let within = known.iter().flat_map(|(entity, _, tokens)| places_within(document, *entity, tokens)).collect();
-        let sign = |sense| match sense {
-            Sense::Entity { entity, form: Form::Sign, .. } => Some(entity),
-            _ => None,
-        };
         let signs = document.hits_in(&range).iter().filter_map(|hit| sign(hit.sense)).collect();
         let concept = |sense| match sense {
             Sense::Concept(concept) => Some(concept),
