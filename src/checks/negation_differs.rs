@@ -35,7 +35,10 @@ pub fn check(reading: &Reading<'_>, group: &Group) -> Vec<Finding> {
         clash.other.0 == other.other.0 && clash.other.1.meets(other.other.1) && clash.one.0 != other.one.0
     };
     let all = known.clone();
-    known.retain(|clash| sure.contains(clash) || all.iter().any(|other| of_plain(clash, other)));
+    let has_ally = |clash: &Clash| all.iter().any(|other| of_plain(clash, other));
+    // What others deny of a version together, one more may tell by another word of the sentence.
+    let is_told = |clash: &Clash| all.iter().any(|other| other.other.0 == clash.other.0 && has_ally(other));
+    known.retain(|clash| has_ally(clash) || sure.contains(clash) && !is_told(clash));
     findings(reading, group, &TOLD, known)
 }
 
