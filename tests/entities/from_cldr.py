@@ -92,7 +92,7 @@ def clean(name):
     """A name as copy has it; none where CLDR explains more than it names."""
     if re.search(r"[–—]| - |,|/", name):
         return None
-    name = re.sub(r"\s*[(（][^)）]*[)）]", "", name).replace("’", "'").replace("\u200e", "").replace("\u200f", "")
+    name = re.sub(r"\s*[(（][^)）]*[)）]|[¹²³]", "", name).replace("’", "'").replace("\u200e", "").replace("\u200f", "")
     # Copy has no macrons: Hokkaido.
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).replace("\u0304", "")).strip() or None
 
