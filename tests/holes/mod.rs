@@ -8,6 +8,13 @@ const SENTENCES: &str = include_str!("sentences.txt");
 /// So many sentences of each sort prove a language.
 const LEAST: usize = 6;
 
+/// An aside between commas may stand before the particle of the word that it follows; a comma alone leaves a doubt.
+#[test]
+fn an_aside_before_a_particle_is_no_hole() {
+    assert!(holes("मेयर, जो बीमार हैं, ने इस्तीफा दिया।", "hi").is_empty());
+    assert_eq!(holes("बैठक के बाद, ने इस्तीफा दिया।", "hi").len(), 1);
+}
+
 #[test]
 fn holes_are_where_words_are_missing() {
     let mut failures = Vec::new();

@@ -6,7 +6,6 @@ use super::passage::Passage;
 use super::phonology::{Phonology, Script, Unit};
 use super::spell::{plain, script_of, words, written};
 use crate::lang::{Language, Shape, Token};
-use crate::span::text_before;
 use std::ops::Range;
 use unicode_script::Script as Written;
 
@@ -30,9 +29,6 @@ const SPELT_OUT: f64 = 0.85;
 /// What it takes, in hundredths, that one of two readings is the right one; of four twice as much: the more
 /// ways, the likelier one of them sounds like any name (a guess that finds most names at the fewest false alarms).
 const CHOICE: u32 = 5;
-
-/// Zero width non-joiner.
-const JOINER: char = '\u{200C}';
 
 /// Marks between the words of one name.
 const JOINTS: [&str; 8] = ["·", "・", "‧", "•", "=", "-", "‐", "."];
@@ -142,12 +138,6 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
                 starts.push((end - kept, at));
             }
         }
-        // Persian joins the words of a name without a space: ایران‌خودرو.
-        for (joint, _) in token.key.match_indices(JOINER) {
-            let before = start + units(text_before(&token.key, joint)).len();
-            starts.push((before, at));
-            ends.push((before, at + 1));
-        }
         if script == Script::Hangul {
             let syllables: Vec<char> = token.key.chars().collect();
             // Behind the surname, of one syllable, the given name begins: 박서연.
@@ -155,8 +145,9 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
                 let surname: String = syllables[..1].iter().collect();
                 starts.push((start + units(&surname).len(), at));
             }
-            for particles in 1..=syllables.len().saturating_sub(2) {
-                let kept: String = syllables[..syllables.len() - particles].iter().collect();
+            // Particles follow it, or the rest of a compound: 설악산국립공원에서.
+            for more in 1..=syllables.len().saturating_sub(2) {
+                let kept: String = syllables[..syllables.len() - more].iter().collect();
                 ends.push((start + units(&kept).len(), at + 1));
             }
         }
