@@ -2,10 +2,14 @@
 //! them and another language has, or they are written in letters that this one has not.
 
 use super::garble::{self, is_capital, is_small};
+use super::tongues::{
+    LONGEST_ENDING, SHORTEST, everyday, is_foreign_grammar, is_grammar, is_known, is_plain, is_surely_noun, is_unit,
+    knows, languages_of, means, others, shown_elsewhere,
+};
 use super::unseen;
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
-use crate::lang::{self, Language, Need, Sense, Shape, Token, WordList, script};
+use crate::lang::{self, Language, Need, Sense, Shape, Token, script};
 use crate::span::Span;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -17,20 +21,14 @@ pub struct Residue {
     pub language: Option<&'static str>,
 }
 
-/// Words of so many letters are told by one alone; shorter ones are shared by many languages.
-const SHORTEST: usize = 4;
 /// Shorter nouns are names of papers as often: Bild, Zeit (a guess).
 const SHORTEST_NOUN: usize = 5;
-/// No surname is so long as compounds of nouns are (a guess).
-const COMPOUND: usize = 12;
 /// Shorter words that open a sentence are names as often: Goma (a guess).
 const SHORTEST_OPENER: usize = 6;
 /// A foreign name has so many words before or behind one of its own at most (a guess).
 const LONGEST_NAME: usize = 4;
 /// An ending shows a language in words of so many letters.
 const SHORTEST_SHOWN: usize = 7;
-/// Endings of the words that files hold by their beginning are no longer (a guess).
-const LONGEST_ENDING: usize = 3;
 /// A sentence of at most so many words may be a saying, or the name of a thing (a guess).
 const SAYING: usize = 7;
 
@@ -181,18 +179,6 @@ fn sign(
         .then(|| Sign { language: language.and_then(|(tag, alone)| alone.then_some(tag)), is_sure })
 }
 
-/// Whether the word ends as those of another language do and of this one do not, and is no slip of the hand.
-fn shown_elsewhere(document: &Document<'_>, words: &Vocabulary<'_>, key: &str) -> bool {
-    let own = document.lang.file.tag.as_str();
-    let mut shown = lang::shown_by_ending(key).peekable();
-    shown.peek().is_some() && shown.all(|tag| tag != own) && !words.is_slip(key)
-}
-
-/// Whether a word with a capital is long as compounds are, or ends as nouns of another language do and no surname.
-fn is_surely_noun(key: &str) -> bool {
-    key.chars().count() >= COMPOUND || lang::shown_by_ending(key).next().is_some()
-}
-
 /// Whether a noun must follow the word before: it is an article, a number, or a small word that is no preposition.
 fn is_awaited(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
     let Some(before) = at.checked_sub(1).filter(|before| sentence.tokens.contains(before)) else { return false };
@@ -263,21 +249,6 @@ fn noun(document: &Document<'_>, main: Option<Script>, at: usize) -> Option<Sign
     Some(Sign { language: Some(&language.file.tag), is_sure: true })
 }
 
-/// The first language that has the word as an everyday one, and whether it is the only one. Where this language knows
-/// the word too, and not its beginning alone (histor*), none has.
-fn everyday(document: &Document<'_>, key: &str) -> Option<(&'static str, bool)> {
-    let mut tags = lang::with_everyday(key).filter(|tag| *tag != document.lang.file.tag);
-    let tag = tags.next()?;
-    let is_theirs = document.lang.words().is_some_and(WordList::tells_common) && !has_whole(document, key);
-    is_theirs.then(|| (tag, tags.next().is_none()))
-}
-
-/// Whether this language has the word, or the name, as it stands.
-fn has_whole(document: &Document<'_>, key: &str) -> bool {
-    let list = document.lang.words();
-    document.lang.lexicon.has_word(key) || list.is_some_and(|list| list.has(key) || list.has_name(key))
-}
-
 /// Whether a token is a word of this language. What hardly anybody knows is none where another language
 /// holds its sentences together with it: que, und.
 fn is_own(document: &Document<'_>, at: usize) -> bool {
@@ -285,17 +256,6 @@ fn is_own(document: &Document<'_>, at: usize) -> bool {
     let is_rare = document.lang.words().is_some_and(|list| list.tells_common() && !list.is_common(key));
     let is_lent = is_rare && is_small(document, at) && !document.lang.lexicon.has_any(key);
     is_known(document, key) && !(is_lent && is_foreign_grammar(document, key)) && everyday(document, key).is_none()
-}
-
-/// Whether this language knows the word: its file, its word list, or a name in either.
-fn is_known(document: &Document<'_>, key: &str) -> bool {
-    document.lang.lexicon.has_any(key) || has_whole(document, key)
-}
-
-/// The other languages whose files or everyday words have a word.
-fn languages_of(document: &Document<'_>, key: &str, ending: usize) -> impl Iterator<Item = &'static str> {
-    let own = document.lang.file.tag.as_str();
-    lang::holders(key, ending).chain(lang::with_everyday(key)).filter(move |tag| *tag != own)
 }
 
 /// Whether a small word belongs to a foreign name: a capital of a language that has the word stands before it or behind
@@ -323,49 +283,9 @@ pub fn is_in_foreign_name(document: &Document<'_>, words: &Vocabulary<'_>, at: u
         .any(|t| languages_of(document, key(t), 0).any(|tag| theirs.contains(&tag) && !lang::capitalises_nouns(tag)))
 }
 
-/// Whether a language has the word in its file, or one that begins so and ends in a few letters more.
-fn knows(language: &Language, key: &str) -> bool {
-    let is_ending = |rest: &str| rest.chars().count() <= LONGEST_ENDING && key.chars().count() >= SHORTEST + 2;
-    language.lexicon.has_word(key) || language.lexicon.rests(key).any(is_ending) && language.lexicon.knows(key)
-}
-
 /// Whether the word is a part of a term of the language: en *masse*.
 fn is_within_term(document: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|first| document.hits_at(first).iter().any(|hit| hit.end() > at))
-}
-
-/// The other languages of a script whose file or list may have a word.
-fn others(document: &Document<'_>, main: Option<Script>, key: &str) -> impl Iterator<Item = &'static Language> {
-    let own = document.lang.file.tag.as_str();
-    let is_other = move |tag: &&str| {
-        let word = lang::words_of_grammar(tag).next().and_then(|word| word.chars().next());
-        *tag != own && word.map(script) == main
-    };
-    lang::holders(key, LONGEST_ENDING).filter(is_other).map(lang::get)
-}
-
-fn is_grammar(language: &Language, key: &str) -> bool {
-    language.file.words.function.iter().any(|word| word == key)
-}
-
-fn is_unit(language: &Language, key: &str) -> bool {
-    means(language, key, |sense| matches!(sense, Sense::Unit(_) | Sense::Currency(_)))
-}
-
-/// Whether the word alone has such a sense in a language.
-fn means(language: &Language, key: &str, wanted: impl Fn(Sense) -> bool) -> bool {
-    let tokens = lang::tokens(key, language.file.apostrophe);
-    language.lexicon.scan(&tokens).iter().any(|hit| hit.count == 1 && wanted(hit.sense))
-}
-
-/// Whether the language writes its own words without accents.
-fn is_plain(language: &Language) -> bool {
-    language.file.words.function.iter().all(|word| word.is_ascii())
-}
-
-/// A word of grammar of another language and not of this one: with a capital it opens a foreign name.
-fn is_foreign_grammar(document: &Document<'_>, key: &str) -> bool {
-    !is_grammar(document.lang, key) && lang::joins_somewhere(key)
 }
 
 /// What stands beside a word.

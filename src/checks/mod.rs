@@ -76,6 +76,7 @@ mod sums;
 mod time_differs;
 mod title_differs;
 mod titles;
+mod tongues;
 mod unit_differs;
 mod unpaired_mark;
 mod unseen;
