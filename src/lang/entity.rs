@@ -41,6 +41,8 @@ pub enum Capitals {
     Any,
     /// The first letter is one: Turkey is a land, a turkey none.
     First,
+    /// The first letter of the last word is, behind an article: Le Cap is a city, *le cap* a course.
+    Last,
     /// All letters are: IS is an organisation, "is" a verb.
     All,
 }
@@ -135,7 +137,7 @@ impl Entity {
 }
 
 impl Capitals {
-    /// What a term asks for, by how the tables write it. Terms of several words are known without.
+    /// What a term asks for, by how the tables write it. Other terms of several words are known without.
     pub(super) fn of(term: &str) -> Capitals {
         let mut letters = term.chars().filter(|c| c.is_alphabetic());
         let has_capital = term.chars().any(char::is_uppercase);
@@ -143,6 +145,8 @@ impl Capitals {
             Capitals::All
         } else if term.starts_with(char::is_uppercase) && !term.contains([' ', '-']) {
             Capitals::First
+        } else if is_behind_article(term) {
+            Capitals::Last
         } else {
             Capitals::Any
         }
@@ -153,9 +157,19 @@ impl Capitals {
         match self {
             Capitals::Any => true,
             Capitals::First => words.next().is_some_and(|word| !word.starts_with(char::is_lowercase)),
+            Capitals::Last => words.last().is_some_and(|word| !word.starts_with(char::is_lowercase)),
             Capitals::All => words.all(|word| !word.chars().any(char::is_lowercase)),
         }
     }
+}
+
+/// Letters of the longest article before a name: *den* Haag.
+const ARTICLE: usize = 3;
+
+/// Whether a term is a name of one word with what may be an article before it.
+fn is_behind_article(term: &str) -> bool {
+    let Some((article, name)) = term.split_once(' ') else { return false };
+    article.chars().nth(ARTICLE).is_none() && !name.contains([' ', '*']) && name.starts_with(char::is_uppercase)
 }
 
 /// The entries of the tables, a line each, as `build.rs` gathers them.

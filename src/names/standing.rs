@@ -75,15 +75,17 @@ pub fn is_run(document: &Document<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether it is a name that is a word too, by a capital in the midst of a sentence, with no meaning for which other
-/// languages have words, and the other version is written in the same letters: *Lancer*.
+/// languages have words and that everybody knows (an *Act*), and the other version is written in the same letters: *Lancer*.
 pub fn is_word_too(document: &Document<'_>, mention: &Mention, lacking: &Document<'_>) -> bool {
     let [word] = &mention.words[..] else { return false };
     let theirs = lacking.tokens.iter().find(|token| token.shape == Shape::Word);
+    let everybodys = || document.lang.words().is_some_and(|list| list.is_common(&mention.key));
     word.ordinary
         && !word.common
         && !mention.acronym
         && mention.known.is_empty()
         && word.concepts.is_empty()
+        && !everybodys()
         && !document.has(mention.tokens.start, |sense| matches!(sense, Sense::Entity { .. }))
         && theirs.is_some_and(|token| Spelling::of(&token.key).script == word.spelling.script)
         && !opens(document, mention)
