@@ -20,8 +20,11 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
         for at in sentence.tokens.start..sentence.tokens.end.saturating_sub(1) {
             let (article, next) = (&document.tokens[at], &document.tokens[at + 1]);
             let is_vowel = *article.key == **before_vowel;
-            // A capital A may be a letter's name (“group A is”).
-            let stands = (is_vowel || *article.key == **before_consonant && garble::is_small(document, at))
+            // A capital A may be a letter's name (“group A is”), and An a part of one (“Nghe An province”).
+            let is_word = |t: usize| document.tokens[t].shape == Shape::Word;
+            let opens = !(sentence.tokens.start..at).any(is_word);
+            let stands = (is_vowel && (opens || garble::is_small(document, at))
+                || *article.key == **before_consonant && garble::is_small(document, at))
                 && garble::is_spaced(text, article, next);
             let span = article.span.to(next.span);
             if !stands || sounds_as_vowel(document, at + 1) != Some(!is_vowel) {

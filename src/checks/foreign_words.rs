@@ -9,6 +9,7 @@ use super::tongues::{
 use super::unseen;
 use super::vocabulary::Vocabulary;
 use crate::document::{Document, Sentence};
+use crate::facts::is_particle;
 use crate::lang::{self, Language, Need, Sense, Shape, Token, script};
 use crate::span::Span;
 use std::ops::Range;
@@ -131,7 +132,8 @@ fn sign(
         return None;
     }
     let in_name = beside_capital(document, at, sentence);
-    if small && is_in_foreign_name(document, words, at, &sentence.tokens) {
+    let of_name = || leads_to_name(document, at, sentence) || is_in_foreign_name(document, words, at, &sentence.tokens);
+    if small && of_name() {
         return None;
     }
     let long = || letters >= SHORTEST_OPENER;
@@ -191,6 +193,13 @@ fn is_awaited(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
     };
     let joins = |sense| matches!(sense, Sense::Needs(need) if need != Need::Noun);
     document.tokens[before].shape == Shape::Digits || has(awaits) && !has(joins)
+}
+
+/// Whether it is a particle of a name, and none but particles stand between it and the surname: *von der* Leyen.
+fn leads_to_name(document: &Document<'_>, at: usize, sentence: &Sentence) -> bool {
+    let key = |t: usize| &*document.tokens[t].key;
+    let mut rest = (at..sentence.tokens.end).skip_while(|&t| is_particle(key(t)));
+    is_particle(key(at)) && rest.next().is_some_and(|t| is_capital(document.tokens[t].span.of(document.text())))
 }
 
 /// Whether it is a word of grammar that has lost its vowel before another small one, as French and Italian have it

@@ -16,6 +16,8 @@ use crate::span::Span;
 const SHARED: f64 = 0.4;
 /// Where it stands farther off, or has none, as where one version says *justified* and the other *explained*.
 const SHARED_APART: f64 = 0.55;
+/// Where the word with a twin is a name.
+const SHARED_BY_NAME: f64 = 0.65;
 /// Of the words round a negation, in one language and across two.
 const COMPANY: f64 = 0.2;
 const COMPANY_ACROSS: f64 = 0.5;
@@ -60,12 +62,23 @@ fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, side: usize, one: &
     let place = wording.place(side, one.tokens.start);
     let company = wording.company(documents, side, one.tokens.clone(), place..place);
     let close = is_close(documents[side], one);
+    // A name is seldom what is denied: *not Ando's buildings but the festival*.
+    if wording.shared < SHARED_BY_NAME && one.act.is_some_and(|act| is_name(documents[side], act)) {
+        return false;
+    }
     if wording.same_language {
         return company >= COMPANY && (close || wording.shared >= SHARED_APART);
     }
     // A word between the two may be what is denied.
     let next = |act: usize| one.tokens.contains(&act) || act <= one.tokens.end + 1 && act + 2 >= one.tokens.start;
     close && one.act.is_some_and(next) && company >= across
+}
+
+/// Whether a word has a capital that its sentence does not give it, and is no word of its language.
+fn is_name(document: &Document<'_>, at: usize) -> bool {
+    let opens =
+        document.sentence_at(document.tokens[at].span.start).is_some_and(|s| document.sentences[s].tokens.start == at);
+    document.is_capital(at) && !opens && !document.lang.is_word(&document.tokens[at].key)
 }
 
 /// What the other version says there: the twin of the denied word, or else the sentence.

@@ -120,7 +120,7 @@ fn is_cut_off(document: &Document<'_>, at: usize) -> bool {
         && matches!(one.span.of(text), "'" | "’")
         // Dutch “'s nachts” is a word of its own.
         && !document.has(at, |sense| sense == Sense::Function)
-        && garble::neighbours(text, two.span).1.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c));
+        && garble::neighbours(text, two.span).1.is_none_or(|c| !c.is_alphanumeric() && !is_apostrophe(c) && c != '-');
     let is_negator = &*one.key == "n" && document.has(at + 1, |sense| sense == Sense::Negator);
     is_glued && (is_genitive || is_negator)
 }

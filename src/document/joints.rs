@@ -84,7 +84,7 @@ impl<'d> Joints<'d> {
         };
         let stopped = || last.checked_sub(1).filter(|&before| before >= self.tokens.start).and_then(titled);
         let Some((need, first)) = self.ending[last - self.tokens.start].or_else(stopped) else {
-            return mark(self.key(last));
+            return self.mark_at(last);
         };
         // A capital makes a name of it, and a hyphen a part of one: The Hague, know-how.
         let part = first > self.tokens.start && is_glue(self.key(first - 1)) && !self.is_apart(first);
@@ -106,7 +106,7 @@ impl<'d> Joints<'d> {
                 let more = self.document.tokens.get(at + 1).is_some_and(|next| matches!(&*next.key, "." | "…"));
                 if more || self.is_abbreviation(at) { Side::Other } else { Side::Close }
             }
-            None => mark(self.key(at)),
+            None => self.mark_at(at),
             Some(need) => {
                 let capital = self.is_capital(at) && !self.begins(at + 1) || self.is_shouted(at);
                 let particle = matches!(need, Need::Base) && self.is_part_of_word(at);
@@ -115,6 +115,12 @@ impl<'d> Joints<'d> {
                 if capital || particle || part { Side::Other } else { Side::Word(need) }
             }
         }
+    }
+
+    /// A mark in its place: German and Danish copy opens a quotation with the mark that closes one elsewhere, »so«.
+    fn mark_at(&self, at: usize) -> Side {
+        let opens = || self.key(at) == "»" && self.is_apart(at) && !self.is_apart(at + 1);
+        if opens() { Side::Other } else { mark(self.key(at)) }
     }
 
     /// Whether white space stands before the token.
