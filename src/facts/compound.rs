@@ -1,4 +1,5 @@
-//! Amounts in two units, one a part of the other: 6 feet 6 inches, 1 м 82 см, 2時間30分, 3 dollars 50 cents.
+//! Amounts in two units, one a part of the other: 6 feet 6 inches, 1 м 82 см, 2時間30分, 3 dollars 50 cents; and what stands
+//! behind a unit as behind a decimal point: 9秒87.
 
 use super::{Copy, Fact, Measure, Quantity, Value};
 use crate::lang::{Bound, Dimension, Sense, Unit};
@@ -30,6 +31,10 @@ fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
     if and != second.tokens.start || below < Decimal::ZERO {
         return None;
     }
+    if let Some(value) = with_decimals(copy, first, second) {
+        let quantity = Quantity { readings: vec![value], ..large.clone() };
+        return Some(copy.fact(first.tokens.start..second.tokens.end, Value::Quantity(quantity)));
+    }
     let (measure, parts) = match (large.measure, small.measure) {
         (Measure::Unit(x), Measure::Unit(y)) => (small.measure, parts(x, y)?),
         (Measure::Money(x), Measure::Money(y)) if y.is_hundredth() && !x.is_hundredth() && !large.scaled => {
@@ -44,6 +49,21 @@ fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
     let value = if measure == large.measure { in_parts.checked_div(parts)? } else { in_parts };
     let quantity = Quantity { readings: vec![value], measure, ..large.clone() };
     Some(copy.fact(first.tokens.start..second.tokens.end, Value::Quantity(quantity)))
+}
+
+/// The amount where the second figure is the decimals of the first, with the unit for their point, as languages without
+/// spaces write the times and widths of sport: 9秒87, 2米38.
+fn with_decimals(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Decimal> {
+    const UNITS: [&str; 2] = ["second", "metre"];
+    let (whole, rest) = (first.quantity()?, second.quantity()?);
+    let is_unit = matches!(whole.measure, Measure::Unit(unit) if UNITS.contains(&unit.name()));
+    let is_bare = rest.measure == Measure::Count && rest.noun.is_none() && second.tokens.len() == 1;
+    let is_joined = first.span.end == second.span.start && copy.is_digits(second.tokens.start);
+    let digits = u32::try_from(copy.key(second.tokens.start).len()).ok().filter(|digits| (1..=2).contains(digits))?;
+    if copy.lang.file.spaces || !(is_unit && is_bare && is_joined) {
+        return None;
+    }
+    whole.value()?.checked_add(Decimal::new(copy.key(second.tokens.start).parse().ok()?, digits))
 }
 
 /// 6-foot-6: the inches go without their unit.
