@@ -55,6 +55,9 @@ impl Document<'_> {
 const LONGEST_BRACKET: usize = 12;
 const NEAR: usize = 1000;
 
+/// Tokens between the commas of an aside at most (a guess).
+const LONGEST_ASIDE: usize = 8;
+
 impl Joints<'_> {
     fn holes(&self) -> Vec<Hole> {
         let all = (self.tokens.start..=self.tokens.end).filter_map(|at| {
@@ -221,13 +224,13 @@ impl Joints<'_> {
 
     /// Whether a comma opens an aside between a preposition and its object: *in, at least, two places*. A name is none.
     fn is_aside(&self, comma: usize) -> bool {
-        let next = comma + 1..self.tokens.end.min(comma + 8);
+        let next = comma + 1..self.tokens.end.min(comma + LONGEST_ASIDE);
         !self.is_capital(comma + 1) && next.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
     }
 
     /// Whether a comma closes an aside that one not far before it opened: *न्यू ऑरलियन्स, लुइसियाना, में*.
     fn closes_aside(&self, comma: usize) -> bool {
-        let before = comma.saturating_sub(8).max(self.tokens.start)..comma.saturating_sub(1);
+        let before = comma.saturating_sub(LONGEST_ASIDE).max(self.tokens.start)..comma.saturating_sub(1);
         before.into_iter().any(|t| mark(self.key(t)) == Side::Comma)
     }
 

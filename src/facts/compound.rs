@@ -60,7 +60,9 @@ fn with_decimals(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Decimal
     let is_bare = rest.measure == Measure::Count && rest.noun.is_none() && second.tokens.len() == 1;
     let is_joined = first.span.end == second.span.start && copy.is_digits(second.tokens.start);
     let digits = u32::try_from(copy.key(second.tokens.start).len()).ok().filter(|digits| (1..=2).contains(digits))?;
-    if copy.lang.file.spaces || !(is_unit && is_bare && is_joined) {
+    // 2米3辆: what is counted behind it has a figure of its own.
+    let counts = copy.is(second.tokens.end, Sense::Counter);
+    if copy.lang.file.spaces || !(is_unit && is_bare && is_joined) || counts {
         return None;
     }
     whole.value()?.checked_add(Decimal::new(copy.key(second.tokens.start).parse().ok()?, digits))
