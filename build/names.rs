@@ -17,9 +17,9 @@ const BODIES: &str = "bodies";
 pub struct Gathered {
     /// The entries of all tables, a line each: kind, key, what CLDR calls it, what it is a part of.
     pub entries: String,
-    /// The names by language tag, and under `home` those at home in Latin letters. A list a line: the number of its
-    /// entry, whose names they are (`n` its own, `p` its people's, `s` signs of it, `x` borrowed ones that are none here),
-    /// and its terms with `|` between them.
+    /// The names by language tag, under `home` those at home in Latin letters, and under a tag with `_not` those that
+    /// English calls organisations and the language does not. A list a line: the number of its entry, whose names they
+    /// are (`n` its own, `p` its people's, `s` signs of it), and its terms with `|` between them.
     pub names: BTreeMap<String, String>,
 }
 
@@ -84,21 +84,22 @@ impl<'t> Gathering<'t> {
     fn list(&mut self, field: &'t str, terms: impl Iterator<Item = &'t str>) {
         let (tag, which) = field.split_at(field.find('_').unwrap_or(field.len()));
         let number = self.entries.len() - 1;
-        let letter = match which {
-            "" if self.entries[number].kind == "thing" => 's',
-            "" => 'n',
-            "_people" => 'p',
-            "_signs" => 's',
-            "_not" if self.entries[number].kind == "organisation" => 'x',
+        let kind = self.entries[number].kind;
+        let (part, letter) = match which {
+            "" if kind == "thing" => (tag, 's'),
+            "" => (tag, 'n'),
+            "_people" => (tag, 'p'),
+            "_signs" => (tag, 's'),
+            "_not" if kind == "organisation" => (field, 'n'),
             "_not" => return self.unwanted.extend(terms.map(|term| (tag, number, term))),
             _ => return,
         };
         let terms: Vec<&str> = terms.collect();
         let line = format!("{number}\t{letter}\t{}\n", terms.join("|"));
-        if tag == "en" && letter == 'n' && self.entries[number].kind == "organisation" {
+        if part == "en" && letter == 'n' && kind == "organisation" {
             *self.names.entry(BODIES.to_owned()).or_default() += &line;
         }
-        *self.names.entry(tag.to_owned()).or_default() += &line;
+        *self.names.entry(part.to_owned()).or_default() += &line;
     }
 
     /// Each language stands behind a line `#= tag`, a place a line: what CLDR calls it, a tab, its names.

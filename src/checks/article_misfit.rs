@@ -21,10 +21,9 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
             let (article, next) = (&document.tokens[at], &document.tokens[at + 1]);
             let is_vowel = *article.key == **before_vowel;
             // A capital A may be a letter's name (“group A is”), and An a part of one (“Nghe An province”).
-            let is_word = |t: usize| document.tokens[t].shape == Shape::Word;
-            let opens = !(sentence.tokens.start..at).any(is_word);
-            let stands = (is_vowel && (opens || garble::is_small(document, at))
-                || *article.key == **before_consonant && garble::is_small(document, at))
+            let may_open = is_vowel && document.opens_sentence(at);
+            let stands = (is_vowel || *article.key == **before_consonant)
+                && (may_open || garble::is_small(document, at))
                 && garble::is_spaced(text, article, next);
             let span = article.span.to(next.span);
             if !stands || sounds_as_vowel(document, at + 1) != Some(!is_vowel) {

@@ -86,10 +86,10 @@ impl Joints<'_> {
             (Side::Open, _) if self.is_torn_open(at) => behind(true),
             (Side::Edge, Side::Word(Need::Base | Need::Word)) if self.is_free(at) => before(true),
             // Where words have spaces, a comma may close a clause that the particle takes up.
-            (Side::Comma, Side::Word(Need::Base)) if self.document.lang.file.spaces && self.closes_aside(at - 1) => {
-                None
+            (Side::Comma, Side::Word(Need::Base)) => {
+                let spaces = self.document.lang.file.spaces;
+                if spaces && self.closes_aside(at - 1) { None } else { before(!spaces) }
             }
-            (Side::Comma, Side::Word(Need::Base)) => before(!self.document.lang.file.spaces),
             (Side::Comma, Side::Word(Need::Word)) => before(self.is_apart(at)),
             (Side::Word(Need::Other), Side::Word(Need::Base)) => before(false),
             (Side::Word(Need::Name), Side::Word(Need::Base)) => behind(true),

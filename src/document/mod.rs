@@ -264,6 +264,13 @@ impl<'a> Document<'a> {
         capitals.are_in(self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text())))
     }
 
+    /// Whether no word stands before a token in its sentence.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        let sentence = self.sentence_at(self.tokens[at].span.start).map(|s| &self.sentences[s].tokens);
+        let is_word = |before: usize| self.tokens[before].shape == Shape::Word;
+        !sentence.is_some_and(|tokens| (tokens.start..at).any(is_word))
+    }
+
     /// Whether a name of one word opens its sentence, where its capital says nothing, and is a number or a small word too
     /// (Indonesian *Lima* is five), or as a case of a name any word: *Самое* is no Samoa there.
     fn opens_as_word(&self, hit: &Hit) -> bool {
@@ -272,14 +279,9 @@ impl<'a> Document<'a> {
         let small = || self.has(hit.first, |sense| matches!(sense, Sense::Cardinal(_) | Sense::Function));
         let listed = || self.lang.words().is_some_and(|list| list.has(key));
         let word = || listed() || self.lang.is_word(key) || self.lang.is_everyday(key);
-        let opens = || {
-            let sentence = self.sentence_at(self.tokens[hit.first].span.start).map(|s| &self.sentences[s].tokens);
-            let is_word = |at: usize| self.tokens[at].shape == Shape::Word;
-            !sentence.is_some_and(|tokens| (tokens.start..hit.first).any(is_word))
-        };
         hit.count == 1
             && self.is_capital(hit.first)
-            && opens()
+            && self.opens_sentence(hit.first)
             && (small() || word() && !self.lang.lexicon.is_as_listed(key, entity))
     }
 

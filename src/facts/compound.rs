@@ -31,14 +31,13 @@ fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
     if and != second.tokens.start || below < Decimal::ZERO {
         return None;
     }
-    if let Some(value) = with_decimals(copy, first, second) {
-        let quantity = Quantity { readings: vec![value], ..large.clone() };
-        return Some(copy.fact(first.tokens.start..second.tokens.end, Value::Quantity(quantity)));
-    }
     let (measure, parts) = match (large.measure, small.measure) {
         (Measure::Unit(x), Measure::Unit(y)) => (small.measure, parts(x, y)?),
         (Measure::Money(x), Measure::Money(y)) if y.is_hundredth() && !x.is_hundredth() && !large.scaled => {
             (large.measure, Decimal::ONE_HUNDRED)
+        }
+        (Measure::Unit(unit), Measure::Count) if small.noun.is_none() => {
+            (large.measure, decimals(copy, unit, first, second)?)
         }
         _ => return None,
     };
@@ -51,21 +50,20 @@ fn joined(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Fact> {
     Some(copy.fact(first.tokens.start..second.tokens.end, Value::Quantity(quantity)))
 }
 
-/// The amount where the second figure is the decimals of the first, with the unit for their point, as languages without
-/// spaces write the times and widths of sport: 9秒87, 2米38.
-fn with_decimals(copy: &Copy<'_>, first: &Fact, second: &Fact) -> Option<Decimal> {
+/// How many parts of the unit one is that the second figure counts, where it is the decimals of the first, with the unit
+/// for their point, as languages without spaces write the times and widths of sport: 9秒87, 2米38.
+fn decimals(copy: &Copy<'_>, unit: Unit, first: &Fact, second: &Fact) -> Option<Decimal> {
     const UNITS: [&str; 2] = ["second", "metre"];
-    let (whole, rest) = (first.quantity()?, second.quantity()?);
-    let is_unit = matches!(whole.measure, Measure::Unit(unit) if UNITS.contains(&unit.name()));
-    let is_bare = rest.measure == Measure::Count && rest.noun.is_none() && second.tokens.len() == 1;
-    let is_joined = first.span.end == second.span.start && copy.is_digits(second.tokens.start);
-    let digits = u32::try_from(copy.key(second.tokens.start).len()).ok().filter(|digits| (1..=2).contains(digits))?;
+    let at = second.tokens.start;
+    let is_joined = first.span.end == second.span.start && second.tokens.len() == 1 && copy.is_digits(at);
     // 2米3辆: what is counted behind it has a figure of its own.
     let counts = copy.is(second.tokens.end, Sense::Counter);
-    if copy.lang.file.spaces || !(is_unit && is_bare && is_joined) || counts {
-        return None;
-    }
-    whole.value()?.checked_add(Decimal::new(copy.key(second.tokens.start).parse().ok()?, digits))
+    let parts = match copy.key(at).len() {
+        1 => Decimal::TEN,
+        2 => Decimal::ONE_HUNDRED,
+        _ => return None,
+    };
+    (!copy.lang.file.spaces && UNITS.contains(&unit.name()) && is_joined && !counts).then_some(parts)
 }
 
 /// 6-foot-6: the inches go without their unit.

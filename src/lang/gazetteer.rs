@@ -13,37 +13,41 @@ static NAMES: Parts = parts!("names");
 /// What English calls organisations, and what names at home in Latin letters are, which every language borrows.
 const BORROWED: [&str; 2] = ["bodies", "home"];
 
-/// The lists of a part: whose, which (see `build/names.rs`), and the terms.
-fn lists(part: &str) -> impl Iterator<Item = (Entity, &'static str, std::str::Split<'static, char>)> {
+/// The part of a language by its tag: what it does not call an organisation that English calls so.
+fn not_here(tag: &str) -> String {
+    format!("{tag}_not")
+}
+
+/// The lists of a part: whose, how they speak of it, and the terms.
+fn lists(part: &str) -> impl Iterator<Item = (Entity, Form, std::str::Split<'static, char>)> {
     NAMES.text(part).lines().filter_map(|line| {
         let mut fields = line.splitn(3, '\t');
         let entity = Entity::numbered(fields.next()?.parse().ok()?)?;
-        Some((entity, fields.next()?, fields.next()?.split('|')))
+        let form = match fields.next()? {
+            "n" => Form::Name,
+            "p" => Form::People,
+            "s" => Form::Sign,
+            _ => return None,
+        };
+        Some((entity, form, fields.next()?.split('|')))
     })
 }
-
-/// What is a word of the language, though English calls an organisation so.
-const NONE_HERE: &str = "x";
 
 /// Adds the names of a language by its tag, and those that every language borrows. `names` tells how they change; it is
 /// empty where the language has no file.
 pub(super) fn add_terms(lexicon: &mut Lexicon, tag: &str, apostrophe: Apostrophe, names: &Names) {
     lexicon.decline_by(&names.declensions);
-    let unwanted: Vec<(Entity, &str)> = lists(tag)
-        .filter(|(_, list, _)| *list == NONE_HERE)
-        .flat_map(|(entity, _, terms)| terms.map(move |term| (entity, term)))
-        .collect();
+    let unwanted: Vec<(Entity, &str)> =
+        lists(&not_here(tag)).flat_map(|(entity, _, terms)| terms.map(move |term| (entity, term))).collect();
     let mut adding = Adding { lexicon, apostrophe, names };
-    for (entity, _, terms) in BORROWED.into_iter().filter(|part| tag != "en" || *part != "bodies").flat_map(lists) {
+    for (entity, form, terms) in BORROWED.into_iter().filter(|part| tag != "en" || *part != "bodies").flat_map(lists) {
         let terms = terms.filter(|term| !unwanted.contains(&(entity, *term)));
-        terms.for_each(|term| adding.term(term, entity, Form::Name));
+        terms.for_each(|term| adding.term(term, entity, form));
     }
-    for (entity, list, terms) in lists(tag) {
-        match list {
-            "n" => terms.for_each(|name| adding.name(name, entity)),
-            "p" => terms.for_each(|term| adding.term(term, entity, Form::People)),
-            "s" => terms.for_each(|term| adding.term(term, entity, Form::Sign)),
-            _ => {}
+    for (entity, form, terms) in lists(tag) {
+        match form {
+            Form::Name => terms.for_each(|name| adding.name(name, entity)),
+            _ => terms.for_each(|term| adding.term(term, entity, form)),
         }
     }
 }
@@ -178,13 +182,11 @@ mod tests {
         }
         let mut found: BTreeMap<(Entity, String), BTreeSet<String>> = BTreeMap::new();
         for part in NAMES.tags() {
-            for (entity, list, terms) in lists(part).filter(|_| part != "bodies") {
-                let field = match list {
-                    "n" => part.to_owned(),
-                    "p" => format!("{part}_people"),
-                    "s" => format!("{part}_signs"),
-                    NONE_HERE => format!("{part}_not"),
-                    _ => panic!("{part} has a list that nobody reads: {list}"),
+            for (entity, form, terms) in lists(part).filter(|_| part != "bodies") {
+                let field = match form {
+                    Form::Name => part.to_owned(),
+                    Form::People => format!("{part}_people"),
+                    Form::Sign => format!("{part}_signs"),
                 };
                 found.entry((entity, field)).or_default().extend(terms.map(String::from));
             }

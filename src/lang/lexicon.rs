@@ -147,18 +147,13 @@ impl Lexicon {
     pub fn scan(&self, text: &[Token]) -> Hits {
         Hits::gather(text.len(), |at, hits| {
             let from = hits.len();
-            self.terms_at(text, at, &text[at].key, hits);
+            self.terms_at(text, at, &text[at].key, |_| true, hits);
             if text[at].shape == Shape::Word {
+                // A word of its own is no small word behind a particle: الآلي is not ال and إلى.
                 let whole = hits.len() > from;
+                let wanted = |sense| !(whole && matches!(sense, Sense::Needs(_) | Sense::Function));
                 for bare in self.without_prefixes(&text[at].key) {
-                    let first = hits.len();
-                    self.terms_at(text, at, bare, hits);
-                    // A word of its own is no small word behind a particle: الآلي is not ال and إلى.
-                    if whole {
-                        let small = |hit: &Hit| matches!(hit.sense, Sense::Needs(_) | Sense::Function);
-                        let found = hits.split_off(first);
-                        hits.extend(found.into_iter().filter(|hit| !small(hit)));
-                    }
+                    self.terms_at(text, at, bare, wanted, hits);
                 }
             }
             hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.count));
@@ -247,11 +242,12 @@ impl Lexicon {
         self.stem_cuts(word).filter(opens).map(|cut| text_from(word, cut))
     }
 
-    fn terms_at(&self, text: &[Token], at: usize, first: &str, hits: &mut Vec<Hit>) {
+    fn terms_at(&self, text: &[Token], at: usize, first: &str, wanted: impl Fn(Sense) -> bool, hits: &mut Vec<Hit>) {
         let mut gather = |terms: &[Term], ending: &str| {
             for term in terms.iter().filter(|term| self.may_end(term.end, ending)) {
                 if let Some(count) = self.rest_count(&term.rest, &text[at + 1..]) {
-                    hits.extend(term.senses.iter().map(|&sense| Hit { first: at, count: count + 1, sense }));
+                    let senses = term.senses.iter().copied().filter(|&sense| wanted(sense));
+                    hits.extend(senses.map(|sense| Hit { first: at, count: count + 1, sense }));
                 }
             }
         };

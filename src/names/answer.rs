@@ -53,9 +53,10 @@ pub(super) fn is_read(mention: &Mention, said: &Said<'_>) -> bool {
         mention.known.iter().any(|&whole| names(whole) && part.is_within(whole))
     };
     let words = if mention.known.is_empty() { &said.spellings } else { &said.strange };
+    // What the name is, holds or points to.
     let lists = [&mention.known, &mention.within, &mention.signs];
-    let names = |entity: &Entity| lists.iter().any(|list| list.contains(entity));
-    said.known.iter().any(|(entity, ..)| names(entity) || is_its(*entity))
+    let is_one = |entity: &Entity| lists.iter().any(|list| list.contains(entity));
+    said.known.iter().any(|(entity, ..)| is_one(entity) || is_its(*entity))
         || said.within.iter().any(|place| mention.known.contains(place))
         || said.signs.iter().any(|entity| mention.known.contains(entity) || mention.signs.contains(entity))
         || is_spelt(mention, words)

@@ -19,6 +19,7 @@ pub struct Sound {
     script: Script,
     /// One, or with Chinese characters also what a Korean and a Japanese reader would say.
     readings: Vec<Reading>,
+    /// What a Chinese reader would say, if it may be pinyin.
     pinyin: Option<Reading>,
 }
 
@@ -52,8 +53,9 @@ impl Sound {
         let read = readings(name);
         let script = read.first().map_or(Script::Other, |reading| reading.0);
         let readings = read.iter().map(|(script, text)| Reading::of(*script, text)).collect();
-        let text = (script == Script::Latin).then(|| read.first()).flatten();
-        let pinyin = text.and_then(|(_, text)| pinyin::in_characters(text)).map(|text| Reading::of(Script::Han, &text));
+        let latin = read.first().filter(|(script, _)| *script == Script::Latin);
+        let pinyin =
+            latin.and_then(|(_, text)| pinyin::in_characters(text)).map(|text| Reading::of(Script::Han, &text));
         Sound { form, written: written(name), script, readings, pinyin }
     }
 
