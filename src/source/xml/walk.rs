@@ -4,7 +4,7 @@ use super::{Element, Node};
 use crate::Span;
 use crate::span::text_from;
 use crate::story::Traced;
-use quick_xml::escape::resolve_predefined_entity;
+use html_escape::NAMED_ENTITIES;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -108,7 +108,8 @@ impl<'t, R: Fn(&str) -> bool, E: FnMut(Part<'t>) -> Result<(), String>> Walk<'t,
         let mut element = Element { name, place, line, ..Element::default() };
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|why| ill_formed(line, &why))?;
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+            // What a name stands for holds no other name.
+            let value = attribute.normalized_value_with(XmlVersion::Implicit1_0, 1, named_character);
             let value = value.map_or_else(|_| attribute.value.to_string(), String::from);
             element.attributes.push((self.span(attribute.key.as_ref()).of(text), value));
         }
@@ -164,7 +165,7 @@ impl<'t, R: Fn(&str) -> bool, E: FnMut(Part<'t>) -> Result<(), String>> Walk<'t,
     fn refer(&mut self, name: &str, character: Option<&str>) {
         let name_at = self.span(name);
         let from = Span::new(name_at.start.saturating_sub(1), name_at.end + 1);
-        match character.or_else(|| resolve_predefined_entity(name)) {
+        match character.or_else(|| named_character(name)) {
             Some(character) => {
                 if let Some(into) = self.words() {
                     into.stand(character, from);
@@ -204,6 +205,12 @@ impl<'t, R: Fn(&str) -> bool, E: FnMut(Part<'t>) -> Result<(), String>> Walk<'t,
         let line = self.lines.at(self.text.len());
         Err(format!("line {line}: the file ends within an element: fetch it anew, whole"))
     }
+}
+
+/// What XML and HTML call by a name: `amp`, `eacute`. The table is in order.
+fn named_character(name: &str) -> Option<&'static str> {
+    let at = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
+    Some(NAMED_ENTITIES[at].1)
 }
 
 /// The numbers of lines, for places that come one behind the other.
