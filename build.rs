@@ -7,6 +7,7 @@ mod folding;
 #[path = "build/names.rs"]
 mod names;
 
+use any_ascii::any_ascii;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,9 @@ const DATA: &str = "src/lang/data";
 
 /// How Chinese characters are read.
 const READINGS: &str = "src/lang/sound/unihan/readings.txt";
+
+/// First names, with the people that have them in lines that begin with `#`.
+const FORENAMES: &str = "src/lang/data/names/forenames.txt";
 
 /// Word lists that few need: what is searched as it lies takes half as much room again.
 const DEFLATED: [&str; 2] = ["fa.fst", "ru.fst"];
@@ -73,6 +77,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let words = fst::Set::from_iter(everyday_words(text)?)?;
         fs::write(out.join(format!("{tag}.everyday.fst")), words.into_fst().into_inner())?;
     }
+    let names = fs::read_to_string(FORENAMES)?;
+    let names = names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+    let roman: BTreeSet<String> = names.map(|name| any_ascii(&folding::fold_any(name)).to_ascii_lowercase()).collect();
+    fs::write(out.join("forenames.fst"), fst::Set::from_iter(roman)?.into_fst().into_inner())?;
     let english = texts.get("en.toml").map_or("", String::as_str);
     fs::write(out.join("lent.txt"), listed(english, "lent").map(folding::fold_any).collect::<Vec<_>>().join("\n"))?;
     let plain = files.iter().filter(|(_, text)| !is_asked(text)).map(everyday_list).collect::<Result<Vec<_>, _>>()?;

@@ -73,6 +73,7 @@ mod stretches;
 mod substitutions;
 mod sum_misfit;
 mod sums;
+mod surname_lost;
 mod time_differs;
 mod title_differs;
 mod titles;

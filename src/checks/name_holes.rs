@@ -7,7 +7,8 @@ use crate::align::Reading;
 use crate::document::{Document, Hole, HoleKind};
 use crate::finding::{Family, Finding, Place, Severity};
 use crate::lang::{Sense, Shape};
-use crate::names::{Clue, Mention, Roster, clues, is_left_as_is, overheard, surplus};
+use crate::names::{Clue, Mention, Roster, clues, is_left_as_is, is_unexplained, overheard, surplus};
+use crate::span::Span;
 use std::ops::Range;
 
 /// The row must be so sure before its other versions say what a place has lost.
@@ -23,12 +24,13 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
             for &sentence in &group.sentences[version] {
                 let tokens = &document.sentences[sentence].tokens;
                 let is_shared = |hole: &Hole| {
-                    let context = document.span_of(&around(hole, tokens, 2));
+                    let context = document.span_of(&around(document, hole, tokens, 2));
                     let words = context.of(document.text());
                     (0..reading.documents.len()).any(|other| other != version && reading.documents[other].says(words))
                 };
                 for hole in document.holes(sentence).into_iter().filter(|hole| !is_shared(hole)) {
-                    let place = named(reading, (version, sentence), &hole);
+                    let place = quoted(reading, version, row, &hole);
+                    let place = place.or_else(|| named(reading, (version, sentence), &hole));
                     let name = place.or_else(|| stranger(reading, roster, (row, version), &hole));
                     let name = name.or_else(|| clue(reading, (version, sentence), row, &hole));
                     if let Some(name) = name.or_else(|| echo(reading, roster, (version, sentence), row, &hole)) {
@@ -40,6 +42,35 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// What another version has between the quotation marks that are empty here, where the row has as many in both.
+fn quoted(reading: &Reading<'_>, version: usize, row: usize, hole: &Hole) -> Option<Place> {
+    let group = &reading.groups[row];
+    let document = &reading.documents[version];
+    let here = quotations(document, &group.sentences[version]);
+    let gap = document.tokens.get(hole.at).filter(|_| hole.kind == HoleKind::Between)?.span.start;
+    let n = here.iter().position(|span| span.len() == 0 && span.end == gap)?;
+    let others = group.versions().filter(|&other| other != version);
+    others.map(|other| (other, quotations(&reading.documents[other], &group.sentences[other]))).find_map(
+        |(other, there)| {
+            let words = there.get(n).filter(|words| there.len() == here.len() && words.len() > 0);
+            words.map(|words| Place::new(other, *words))
+        },
+    )
+}
+
+/// What stands between the quotation marks of some sentences, those of titles among them, pair by pair.
+fn quotations(document: &Document<'_>, sentences: &[usize]) -> Vec<Span> {
+    let is_mark = |c: char| garble::is_quotation_mark(c) || matches!(c, '《' | '》');
+    let marks = |&s: &usize| {
+        let span = document.sentences[s].span;
+        let marks = span.of(document.text()).char_indices().filter(move |(_, c)| is_mark(*c));
+        marks.map(move |(at, mark)| Span::new(span.start + at, span.start + at + mark.len_utf8()))
+    };
+    let marks: Vec<Span> = sentences.iter().flat_map(marks).collect();
+    let within = |pair: &[Span]| Span::new(pair[0].end, pair[1].start).trimmed(document.text());
+    marks.chunks_exact(2).map(within).collect()
 }
 
 /// What a version in the same language has in the place of the hole, if it is written with a capital.
@@ -143,9 +174,11 @@ fn share(document: &Document<'_>, sentence: usize, at: usize) -> f64 {
 fn is_enough(document: &Document<'_>, hole: &Hole, naming: &Document<'_>, clue: &Clue) -> bool {
     let is_number = |sense| matches!(sense, Sense::Cardinal(_));
     let counts = |clue: &Clue| clue.name.tokens.clone().any(|at| naming.has(at, is_number));
-    let before_mark = document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
+    // An ending with its apostrophe is a word.
+    let is_mark = || document.tokens.get(hole.at).is_none_or(|next| next.shape == Shape::Mark);
+    let before_mark = hole.kind != HoleKind::Before && is_mark();
     let named = || match naming.lang.file.nouns_capitalised {
-        true => is_left_as_is(naming, &clue.name, document),
+        true => is_left_as_is(naming, &clue.name, document) || is_unexplained(naming, &clue.name),
         // A mark that stands apart may be a habit of the copy.
         false => clue.is_strange() || clue.is_foreign() && hole.kind != HoleKind::Between,
     };
@@ -170,7 +203,7 @@ const APART: f64 = 0.35;
 
 fn finding(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, name: Place) -> Finding {
     let document = &reading.documents[version];
-    let span = document.span_of(&around(hole, &document.sentences[sentence].tokens, 1));
+    let span = document.span_of(&around(document, hole, &document.sentences[sentence].tokens, 1));
     let confidence = if hole.sure { 0.9 } else { 0.8 };
     lacking(reading, Place::new(version, span), name, "", (Severity::Warning, confidence))
 }

@@ -4,7 +4,7 @@
 use super::mentions::{Mention, Named, mentions};
 use super::rows::tell;
 use super::stand_ins::{all_bodies, lone_head, stand_in};
-use super::{name_holes, name_lost, name_slots};
+use super::{name_holes, name_lost, name_slots, surname_lost};
 use crate::align::Reading;
 use crate::facts::{Fact, Name, Value};
 use crate::finding::{Family, Finding, Place, Severity};
@@ -39,6 +39,13 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     }
     for finding in name_slots::lost(reading, roster) {
         if !found.iter().any(|known| warns(known) && finding.evidence.iter().any(|name| tells(known, name))) {
+            found.push(finding);
+        }
+    }
+    for finding in surname_lost::findings(reading) {
+        if !found.iter().any(|known| {
+            warns(known) && known.fault.version == finding.fault.version && known.fault.span.meets(finding.fault.span)
+        }) {
             found.push(finding);
         }
     }

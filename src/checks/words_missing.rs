@@ -19,8 +19,8 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     let mut found = Vec::new();
     for (sentence, read) in garble::copy(document) {
         for hole in document.holes(sentence).into_iter().filter(|hole| hole.sure) {
-            let around = around(&hole, &read.tokens, 1);
-            let context = document.span_of(&self::around(&hole, &read.tokens, 2));
+            let around = around(document, &hole, &read.tokens, 1);
+            let context = document.span_of(&self::around(document, &hole, &read.tokens, 2));
             if !garble::stands_elsewhere(reading, version, context.of(document.text())) {
                 found.push(told(reading, (version, sentence), &hole, &around));
             }
@@ -29,10 +29,11 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
     found
 }
 
-/// So many tokens to each side of a hole, within its sentence.
-pub fn around(hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
+/// So many tokens to each side of a hole, within its sentence; an ending with its apostrophe is one.
+pub fn around(document: &Document<'_>, hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
     let first = hole.at.saturating_sub(reach).max(sentence.start);
-    first..(hole.at + reach).min(sentence.end)
+    let ending = hole.at < sentence.end && matches!(ending(document, hole.at), Cow::Owned(_));
+    first..(hole.at + reach + usize::from(ending)).min(sentence.end)
 }
 
 fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, around: &Range<usize>) -> Finding {
@@ -43,7 +44,10 @@ fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole,
     let word = |at: usize| document.tokens[at].span.of(text);
     let lost = match hole.kind {
         HoleKind::Behind if hole.at > around.start => format!("what belongs behind “{}”", word(hole.at - 1)),
-        HoleKind::Before if hole.at < around.end => format!("what belongs before “{}”", word(hole.at)),
+        HoleKind::Before if hole.at < around.end => {
+            let words = document.span_of(&(hole.at..around.end)).of(text);
+            format!("what belongs before “{words}”")
+        }
         _ => "what stood between its marks".to_owned(),
     };
     let shown = shown(reading, version, sentence, hole);

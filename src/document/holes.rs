@@ -5,6 +5,7 @@
 use super::joints::{Joints, Side, mark};
 use super::{Document, Kind};
 use crate::lang::{Need, Sense};
+use std::ops::Range;
 
 /// Something is missing before a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,18 +258,37 @@ impl Joints<'_> {
 
     /// Whether the marks at both sides open and close one bracket or quotation with nothing in it.
     fn is_empty_pair(&self, at: usize) -> bool {
-        const PAIRS: [[&str; 2]; 9] = [
+        const PAIRS: [[&str; 2]; 11] = [
             ["(", ")"],
             ["[", "]"],
             ["«", "»"],
             ["“", "”"],
+            ["„", "“"],
+            ["„", "”"],
             ["「", "」"],
             ["『", "』"],
             ["《", "》"],
             ["【", "】"],
             ["（", "）"],
         ];
-        self.tokens.start < at && at < self.tokens.end && PAIRS.contains(&[self.text(at - 1), self.text(at)])
+        let inside = self.tokens.start < at && at < self.tokens.end;
+        inside && (PAIRS.contains(&[self.text(at - 1), self.text(at)]) || self.is_empty_straight(at))
+    }
+
+    /// Whether straight quotation marks stand at both sides, set apart from the words around them: `known as "".` Those
+    /// of the sentence are in pairs.
+    fn is_empty_straight(&self, at: usize) -> bool {
+        let straight = |at: &usize| self.text(*at) == "\"";
+        let ends = || at + 1 == self.tokens.end || self.is_apart(at + 1) || !self.is_word(at + 1);
+        let even = |tokens: Range<usize>| tokens.filter(straight).count() % 2 == 0;
+        straight(&(at - 1))
+            && straight(&at)
+            && at - 1 > self.tokens.start
+            && self.is_apart(at - 1)
+            && !self.is_apart(at)
+            && ends()
+            && even(self.tokens.start..at - 1)
+            && even(at + 1..self.tokens.end)
     }
 
     /// Whether an ending that belongs to the word before it has none: “ 's introduction”.
@@ -276,7 +296,9 @@ impl Joints<'_> {
         let Some(genitive) = &self.document.lang.file.genitive else { return false };
         let lone = || {
             let small = |at: usize| self.document.has(at, |sense| sense == Sense::Function);
-            at == self.tokens.start || self.is_apart(at) && (!self.is_word(at - 1) || small(at - 1))
+            // A name may have it behind a space, where a tokeniser put one.
+            let plain = |at: usize| self.text(at).starts_with(char::is_lowercase) && self.gaps == 0;
+            at == self.tokens.start || self.is_apart(at) && (!self.is_word(at - 1) || small(at - 1) || plain(at - 1))
         };
         let bare = || at + 1 < self.tokens.end && self.text(at) == genitive && self.is_apart(at + 1);
         if at == self.tokens.start && bare() {

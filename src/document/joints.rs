@@ -13,6 +13,8 @@ pub struct Joints<'d> {
     ending: Vec<Option<(Need, usize)>>,
     /// By token, what the longest term that begins with it needs.
     pub beginning: Vec<Option<Need>>,
+    /// Marks that stand apart from the words before them.
+    pub gaps: usize,
     /// Whether most marks of the sentence stand apart from the words before them, as a tokeniser sets them.
     pub spaced: bool,
     /// Whether anything in it is a question: “Is it true?” he asked.
@@ -56,11 +58,12 @@ impl<'d> Joints<'d> {
                 }
             }
         }
-        let mut joints = Joints { document, tokens: tokens.clone(), ending, beginning, spaced: false, asks: false };
+        let mut joints =
+            Joints { document, tokens: tokens.clone(), ending, beginning, gaps: 0, spaced: false, asks: false };
         let marks = || tokens.clone().skip(1).filter(|&at| is_point(&document.tokens[at].key));
-        let gaps = marks().filter(|&at| joints.is_gap(at)).count();
+        joints.gaps = marks().filter(|&at| joints.is_gap(at)).count();
         joints.asks = tokens.clone().any(|at| matches!(joints.key(at), "?" | "؟" | "？"));
-        joints.spaced = gaps > 1 && gaps * 2 > marks().count();
+        joints.spaced = joints.gaps > 1 && joints.gaps * 2 > marks().count();
         joints
     }
 

@@ -4,6 +4,7 @@
 
 mod aliases;
 mod calendar;
+mod compound;
 mod concept;
 mod detect;
 mod dictionaries;
@@ -11,6 +12,7 @@ mod entity;
 mod figure_terms;
 mod fold;
 mod folding;
+mod forename;
 mod gazetteer;
 mod glossary;
 mod grammar;
@@ -39,6 +41,7 @@ pub use dictionaries::Dictionaries;
 pub use entity::{Capitals, Entity, EntityKind, Form};
 pub(crate) use figure_terms::fraction;
 pub use fold::{digit, fold};
+pub use forename::is_forename;
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use grammar::{Grammar, Need};
 pub use hits::{Hit, Hits};

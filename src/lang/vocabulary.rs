@@ -111,6 +111,8 @@ pub struct Names {
     pub people: Vec<Vec<String>>,
     /// The same of cities: the empty ending and `er`.
     pub citizens: Vec<Vec<String>>,
+    /// The characters that write foreign names by their sound, where a script has no letters: 阿尔布开克.
+    pub transcribing: String,
     /// The lands where most copy in the language is written, by their keys. It need not say where it is at home: a
     /// translation does, *the Japanese ministry*.
     pub home: Vec<String>,

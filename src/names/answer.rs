@@ -73,7 +73,7 @@ pub(super) fn is_echo(mention: &Mention, said: &Said, script: &str) -> bool {
 pub fn is_named(name: &Name, document: &Document<'_>) -> bool {
     let known = document.spellings();
     let words: Vec<Spelling> = name.key.split([' ', '-']).take(MOST_WORDS).map(Spelling::of).collect();
-    words.iter().any(|word| is_written(word, known)) || is_shortened(&words, name.acronym, known)
+    words.iter().any(|word| is_spelt_in(word, known)) || is_shortened(&words, name.acronym, known)
 }
 
 /// The words that can stand for the whole name: those that are no words of the language, if there are any. Of a known
@@ -90,10 +90,10 @@ fn is_spelt(spelt: &Mention, words: &Spellings) -> bool {
     let joined = || spelt.words.iter().map(|word| &*word.spelling.roman).collect::<String>();
     let whole = !spelt.known.is_empty() && spelt.words.len() > 1;
     let is_word = |word: &Word| {
-        is_written(&word.spelling, words) || word.place.as_ref().is_some_and(|place| is_written(place, words))
+        is_spelt_in(&word.spelling, words) || word.place.as_ref().is_some_and(|place| is_spelt_in(place, words))
     };
     distinct(spelt).any(is_word)
-        || whole && spelt.words.iter().all(|word| is_written(&word.spelling, words))
+        || whole && spelt.words.iter().all(|word| is_spelt_in(&word.spelling, words))
         || is_shortened(all, spelt.acronym, words)
         || spelt.words.len() > 1 && has(words, &joined())
 }
@@ -113,7 +113,7 @@ fn is_shortened<'w>(name: impl IntoIterator<Item = &'w Spelling>, acronym: bool,
 
 /// Whether a word is among others in some spelling: the same, three fifths of the longer one in common at
 /// the head, or all but an ending of two letters, the same skeleton, or four fifths of the letters.
-fn is_written(word: &Spelling, known: &Spellings) -> bool {
+pub(super) fn is_spelt_in(word: &Spelling, known: &Spellings) -> bool {
     let length = word.roman.len();
     let head = word.roman.get(..3.max((length * 6).div_ceil(10).min(length.saturating_sub(ENDING))));
     let kin = |other: &Spelling| {

@@ -1,10 +1,13 @@
-//! First names, which copy may leave out where it has the surname.
+//! First names, which copy may leave out where it has the surname; and surnames, which it may not where it has the first
+//! name alone.
 
-use super::mention::Mention;
+use super::answer::{is_heard, is_spelt_in};
+use super::mention::{Mention, is_common, mention};
 use super::said::Said;
-use crate::document::Document;
+use crate::document::{Document, Kind, Spelling, Spellings};
 use crate::facts::is_particle;
-use crate::lang::{Sense, Shape, Token};
+use crate::lang::{self, Sense, Shape, Token};
+use std::ops::Range;
 
 /// Letters of a surname at least: an initial is none.
 const SHORTEST: usize = 2;
@@ -38,4 +41,106 @@ fn is_surname(document: &Document<'_>, at: usize) -> bool {
     let is_long = |token: &Token| token.key.chars().nth(SHORTEST - 1).is_some();
     let word = document.tokens.get(at).filter(|token| token.shape == Shape::Word && is_long(token));
     word.is_some() && document.is_capital(at) && !document.has(at, names_else)
+}
+
+/// A first name with a surname behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FullName {
+    pub sentence: usize,
+    pub tokens: Range<usize>,
+}
+
+impl FullName {
+    /// Whether it begins with a first name of another version, in the spelling of its language, and neither stands behind a
+    /// title that the other has not: *Princess Kate*.
+    pub fn is_of(&self, naming: &Document<'_>, document: &Document<'_>, first: usize) -> bool {
+        let one = Spelling::of(&naming.tokens[self.tokens.start].key);
+        is_spelt_in(&one, &Spellings::of([&*document.tokens[first].key]))
+            && (!is_titled(document, first) || is_titled(naming, self.tokens.start))
+    }
+}
+
+/// The first names of a sentence that stand alone, by token: no capital, initial, particle or hyphen beside them. Those
+/// of headlines may.
+pub fn first_names(document: &Document<'_>, sentence: usize) -> Vec<usize> {
+    let sentence = &document.sentences[sentence];
+    if !matches!(sentence.kind, Kind::Body | Kind::Caption) {
+        return Vec::new();
+    }
+    let tokens = &sentence.tokens;
+    let joins =
+        |at: usize| tokens.contains(&at) && matches!(&*document.tokens[at].key, "-" | "·" | "・" | "." | "'" | "’");
+    let is_name =
+        |at: usize| tokens.contains(&at) && document.is_capital(at) && document.tokens[at].shape == Shape::Word;
+    let small = |at: usize| document.has(at, |sense| matches!(sense, Sense::Title | Sense::Function));
+    let before = |at: usize| at > tokens.start && (joins(at - 1) || is_name(at - 1) && !small(at - 1));
+    let behind = |at: usize| {
+        let flush = tokens.contains(&(at + 1)) && document.tokens[at].span.end == document.tokens[at + 1].span.start;
+        is_name(at + 1)
+            || flush && joins(at + 1) && is_name(at + 2)
+            || surname_behind(document, at, tokens.end).is_some()
+    };
+    let is_first =
+        |&at: &usize| is_name(at) && lang::is_forename(&document.tokens[at].key) && !before(at) && !behind(at);
+    tokens.clone().filter(is_first).collect()
+}
+
+/// The first names of a sentence with the surname behind each.
+pub fn full_names(document: &Document<'_>, sentence: usize) -> Vec<FullName> {
+    let read = &document.sentences[sentence];
+    if !matches!(read.kind, Kind::Body | Kind::Caption) {
+        return Vec::new();
+    }
+    let full = |at: usize| {
+        // A noun may stand behind a first name in the genitive: *Leslies Anwesen*.
+        let listed = || !document.lang.file.nouns_capitalised || is_first(document, at);
+        let place = || document.has(at, |sense| matches!(sense, Sense::Entity { .. }));
+        let named = document.tokens[at].shape == Shape::Word && document.is_capital(at) && listed() && !place();
+        let last = surname_behind(document, at, read.tokens.end).filter(|_| named)?;
+        Some(FullName { sentence, tokens: at..last + 1 })
+    };
+    read.tokens.clone().filter_map(full).collect()
+}
+
+/// The last word of the surname behind a first name: capitals that follow each other, with particles among them.
+fn surname_behind(document: &Document<'_>, first: usize, end: usize) -> Option<usize> {
+    let mut last = None;
+    let mut at = first + 1;
+    while at < end && at <= first + MOST_PARTICLES + 2 {
+        let joins = is_particle(&document.tokens[at].key) || &*document.tokens[at].key == "-";
+        match is_part(document, at) {
+            true => last = Some(at),
+            false if joins => {}
+            false => break,
+        }
+        at += 1;
+    }
+    last
+}
+
+/// Whether a token behind a first name is part of the surname: a capital that is no word of the language, as those of *Ryder
+/// Cup* are, and no number of a ruler.
+fn is_part(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let small = || token.span.of(document.text()).chars().skip(1).any(char::is_lowercase);
+    token.shape == Shape::Word && document.is_capital(at) && small() && !is_common(document, &token.key)
+}
+
+/// Whether a token is a first name and no place: *Paris*.
+fn is_first(document: &Document<'_>, at: usize) -> bool {
+    lang::is_forename(&document.tokens[at].key)
+        && !document.has(at, |sense| matches!(sense, Sense::Entity { .. } | Sense::Title))
+}
+
+/// Whether a version has the surname of a full name of another one, in any sentence as it is written or in some of them by
+/// its sound.
+pub fn is_surname_said(naming: &Document<'_>, full: &FullName, document: &Document<'_>, sentences: &[usize]) -> bool {
+    let surname = mention(naming, full.sentence, full.tokens.start + 1..full.tokens.end);
+    let same = naming.lang.is_same(document.lang);
+    surname.words.iter().any(|word| is_spelt_in(&word.spelling, document.spellings()))
+        || sentences.iter().any(|&s| is_heard(&surname, &Said::of(document, s), same))
+}
+
+fn is_titled(document: &Document<'_>, at: usize) -> bool {
+    at > 0 && document.has(at - 1, |sense| matches!(sense, Sense::Title | Sense::Office(_)))
 }

@@ -1,5 +1,6 @@
 //! Whom a version names, and where.
 
+use super::transcribed::transcribed;
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
 use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
@@ -85,7 +86,7 @@ impl Mention {
 }
 
 /// What the tables know at a place.
-type Known = (Entity, Form, Range<usize>);
+pub(super) type Known = (Entity, Form, Range<usize>);
 
 /// Names have few words; of a longer run of capitals so many are looked at (a guess).
 pub(super) const MOST_WORDS: usize = 10;
@@ -105,6 +106,8 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
             }
         }
     }
+    let tokens = &document.sentences[sentence].tokens;
+    found.extend(transcribed(document, tokens, known).into_iter().map(|run| mention(document, sentence, run)));
     found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found
 }

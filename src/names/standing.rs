@@ -134,6 +134,17 @@ pub fn is_left_as_is(document: &Document<'_>, mention: &Mention, lacking: &Docum
     mention.known.is_empty() && foreign && words().all(is_theirs) && (named || words().count() > 1)
 }
 
+/// Whether a preposition stands right before it, as none does before most nouns, and none of its words is one of the language
+/// or made of such: it has not its capital because all nouns do.
+pub fn is_unexplained(document: &Document<'_>, mention: &Mention) -> bool {
+    let words = || mention.tokens.clone().filter(|&at| is_word(document, at)).map(|at| &*document.tokens[at].key);
+    let ends = |word: &str| document.lang.file.words.showing.iter().any(|ending| word.ends_with(ending.as_str()));
+    let leads = |sense| matches!(sense, Sense::Needs(Need::Object | Need::Stranded | Need::Particle));
+    let led = mention.tokens.start.checked_sub(1).is_some_and(|before| document.has(before, leads));
+    led && mention.words.iter().all(|word| word.foreign)
+        && !words().any(|word| document.lang.is_compound(word) || ends(word))
+}
+
 /// Whether a list of words, of the language or of English, has it.
 pub(super) fn is_listed(document: &Document<'_>, mention: &Mention) -> bool {
     let lists = [document.lang.words(), lang::get("en").words().filter(|_| mention.key.is_ascii())];
