@@ -50,11 +50,11 @@ fn quoted(reading: &Reading<'_>, version: usize, row: usize, hole: &Hole) -> Opt
     let document = &reading.documents[version];
     let here = quotations(document, &group.sentences[version]);
     let gap = document.tokens.get(hole.at).filter(|_| hole.kind == HoleKind::Between)?.span.start;
-    let n = here.iter().position(|span| span.len() == 0 && span.end == gap)?;
+    let n = here.iter().position(|span| span.is_empty() && span.end == gap)?;
     let others = group.versions().filter(|&other| other != version);
     others.map(|other| (other, quotations(&reading.documents[other], &group.sentences[other]))).find_map(
         |(other, there)| {
-            let words = there.get(n).filter(|words| there.len() == here.len() && words.len() > 0);
+            let words = there.get(n).filter(|words| there.len() == here.len() && !words.is_empty());
             words.map(|words| Place::new(other, *words))
         },
     )

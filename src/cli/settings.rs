@@ -5,12 +5,11 @@ use super::desk::say;
 use crate::checks::RULES;
 use crate::finding::{Family, Severity};
 use crate::lang::Glossary;
-use crate::report::{Options, Policy, Scope, Setting, Target, plain};
+use crate::report::{Options, Paths, Policy, Scope, Setting, Target, plain};
 use crate::source::configuration::{self, Asked, AskedTable, Configuration, Level};
 use crate::source::dictionaries;
 use crate::source::glossary::{self, Named};
 use crate::story::Story;
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
@@ -126,19 +125,12 @@ pub fn speak(configuration: &Configuration, stories: &mut [Story]) -> Result<(),
 ///
 /// # Errors
 /// Where one is no pattern.
-pub fn patterns(configuration: &Configuration, paths: &[String]) -> Result<GlobSet, String> {
+pub fn patterns(configuration: &Configuration, paths: &[String]) -> Result<Paths, String> {
     let folder = plain(&std::env::current_dir().unwrap_or_default().join(configuration.folder()));
-    let folder = globset::escape(&folder.to_string_lossy());
-    let fail = |pattern: &str, why: globset::Error| {
+    Paths::of(folder, paths).map_err(|(pattern, why)| {
         let file = configuration.path.display();
-        format!("reading the settings {file}: “{pattern}” is no pattern of paths: {}: write sport/**", why.kind())
-    };
-    let mut set = GlobSetBuilder::new();
-    for pattern in paths {
-        let glob = GlobBuilder::new(&format!("{folder}/{pattern}")).literal_separator(true).build();
-        set.add(glob.map_err(|error| fail(pattern, error))?);
-    }
-    set.build().map_err(|error| fail(&paths.join(", "), error))
+        format!("reading the settings {file}: “{pattern}” is no pattern of paths: {why}: write sport/**")
+    })
 }
 
 fn asked(configuration: &Configuration, rules: &BTreeMap<Spanned<String>, Asked>) -> Result<Vec<Setting>, String> {

@@ -80,9 +80,7 @@ pub fn first_names(document: &Document<'_>, sentence: usize) -> Vec<usize> {
             || flush && joins(at + 1) && is_name(at + 2)
             || surname_behind(document, at, tokens.end).is_some()
     };
-    let is_first =
-        |&at: &usize| is_name(at) && lang::is_forename(&document.tokens[at].key) && !before(at) && !behind(at);
-    tokens.clone().filter(is_first).collect()
+    tokens.clone().filter(|&at| is_name(at) && is_first(document, at) && !before(at) && !behind(at)).collect()
 }
 
 /// The first names of a sentence with the surname behind each.

@@ -14,7 +14,7 @@ use crate::finding::Finding;
 use crate::lang::Glossary;
 use crate::story::Story;
 pub use decisions::{Date, Decision, Decisions, Standing};
-pub use policy::{Policy, Scope, Setting, Target, plain};
+pub use policy::{Paths, Policy, Scope, Setting, Target, plain};
 use std::sync::LazyLock;
 use std::time::Duration;
 pub use undone::Undone;

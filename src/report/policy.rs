@@ -2,7 +2,6 @@
 
 use crate::checks::{self, Rule};
 use crate::finding::{Family, Finding, Severity};
-use globset::GlobSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Settings in order: a later one goes before an earlier one, and one for a rule before one for its family.
@@ -13,11 +12,40 @@ pub struct Policy {
     pub base: PathBuf,
 }
 
+/// Patterns of paths below a folder, as `.gitignore` has them: `sport/**`, `{news,sport}/*.txt`.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    folder: PathBuf,
+    /// Behind a slash each, so that a `!` at the head is one of the path.
+    patterns: Vec<String>,
+}
+
+impl Paths {
+    /// `folder`: an absolute path.
+    ///
+    /// # Errors
+    /// The first that is no pattern, and why.
+    pub fn of(folder: PathBuf, patterns: &[String]) -> Result<Paths, (String, String)> {
+        let wrong = |pattern: &&String| Some(((*pattern).clone(), fast_glob::validate(pattern).err()?.to_string()));
+        match patterns.iter().find_map(|pattern| wrong(&pattern)) {
+            Some(why) => Err(why),
+            None => Ok(Paths { folder, patterns: patterns.iter().map(|pattern| format!("/{pattern}")).collect() }),
+        }
+    }
+
+    /// Whether an absolute path is below the folder and one of the patterns is that of the rest.
+    pub fn is_match(&self, path: &Path) -> bool {
+        let Ok(below) = path.strip_prefix(&self.folder) else { return false };
+        let steps: String = below.iter().map(|step| format!("/{}", step.to_string_lossy())).collect();
+        self.patterns.iter().any(|pattern| fast_glob::glob_match(pattern, &steps))
+    }
+}
+
 /// Settings for all copy, or for the copy of some paths.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     /// The absolute path of the version at fault must match; copy without a path never does.
-    pub paths: Option<GlobSet>,
+    pub paths: Option<Paths>,
     pub settings: Vec<Setting>,
 }
 
@@ -65,7 +93,7 @@ impl Policy {
     fn scopes_at<'p>(&'p self, path: Option<&'p Path>) -> impl Iterator<Item = &'p Scope> {
         let whole = |path| plain(&self.base.join(path));
         self.scopes.iter().filter(move |scope| {
-            scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(whole(path))))
+            scope.paths.as_ref().is_none_or(|paths| path.is_some_and(|path| paths.is_match(&whole(path))))
         })
     }
 }
@@ -104,4 +132,38 @@ pub fn plain(path: &Path) -> PathBuf {
         }
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_are_those_of_gitignore_below_their_folder() {
+        let is_match = |pattern: &str, path: &str| {
+            Paths::of("/desk [a]".into(), &[pattern.to_owned()]).unwrap().is_match(Path::new(path))
+        };
+        for (pattern, path) in [
+            ("sport/**", "/desk [a]/sport/cup/a.txt"),
+            ("**/a.txt", "/desk [a]/a.txt"),
+            ("{news,sport}/*.txt", "/desk [a]/news/a.txt"),
+            ("[ns]ews/?.txt", "/desk [a]/news/a.txt"),
+            ("спорт/*", "/desk [a]/спорт/кубок.txt"),
+            ("!a/*", "/desk [a]/!a/b"),
+        ] {
+            assert!(is_match(pattern, path), "{pattern} {path}");
+        }
+        for (pattern, path) in [
+            ("sport/**", "/desk a/sport/a.txt"),
+            ("sport/**", "/desk [a]/news/sport/a.txt"),
+            ("*.txt", "/desk [a]/news/a.txt"),
+            ("!a/*", "/desk [a]/b/c"),
+            ("a?c", "/desk [a]/a/c"),
+        ] {
+            assert!(!is_match(pattern, path), "{pattern} {path}");
+        }
+        for pattern in ["a[", "{a,b", "a\\"] {
+            assert!(Paths::of("/desk".into(), &[pattern.to_owned()]).is_err_and(|(wrong, _)| wrong == pattern));
+        }
+    }
 }

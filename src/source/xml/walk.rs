@@ -210,7 +210,7 @@ impl<'t, R: Fn(&str) -> bool, E: FnMut(Part<'t>) -> Result<(), String>> Walk<'t,
 /// What XML and HTML call by a name: `amp`, `eacute`. The table is in order.
 fn named_character(name: &str) -> Option<&'static str> {
     let at = NAMED_ENTITIES.binary_search_by(|(known, _)| (*known).cmp(name.as_bytes())).ok()?;
-    Some(NAMED_ENTITIES[at].1)
+    NAMED_ENTITIES.get(at).map(|(_, character)| *character)
 }
 
 /// The numbers of lines, for places that come one behind the other.
