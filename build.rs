@@ -73,9 +73,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let files: Vec<(&str, &str)> = files.collect();
     fs::write(out.join("heads.tsv"), heads(&files))?;
     fs::write(out.join("terms.fst.z"), deflated(&terms(&files, &numbers().collect())?)?)?;
-    for (tag, text) in files.iter().filter(|(_, text)| is_asked(text)) {
-        let words = fst::Set::from_iter(everyday_words(text)?)?;
-        fs::write(out.join(format!("{tag}.everyday.fst")), words.into_fst().into_inner())?;
+    for (tag, text) in &files {
+        let words = fst::Set::from_iter(everyday_words(text)?)?.into_fst().into_inner();
+        // What other copy is searched for lies there as it is searched.
+        match is_asked(text) {
+            true => fs::write(out.join(format!("{tag}.everyday.fst")), words)?,
+            false => fs::write(out.join(format!("{tag}.everyday.fst.z")), deflated(&words)?)?,
+        }
     }
     let names = fs::read_to_string(FORENAMES)?;
     let names = names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
@@ -83,8 +87,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("forenames.fst"), fst::Set::from_iter(roman)?.into_fst().into_inner())?;
     let english = texts.get("en.toml").map_or("", String::as_str);
     fs::write(out.join("lent.txt"), listed(english, "lent").map(folding::fold_any).collect::<Vec<_>>().join("\n"))?;
-    let plain = files.iter().filter(|(_, text)| !is_asked(text)).map(everyday_list).collect::<Result<Vec<_>, _>>()?;
-    write_parts(&out, "everyday", plain.iter().map(|(tag, list)| (*tag, list.as_str())))?;
     Ok(())
 }
 
@@ -175,11 +177,6 @@ fn everyday_words(text: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
         }
     }
     Ok(words)
-}
-
-/// The folded everyday words of a language, a line each, in order.
-fn everyday_list<'t>(&(tag, text): &(&'t str, &str)) -> Result<(&'t str, String), Box<dyn Error>> {
-    Ok((tag, everyday_words(text)?.into_iter().map(|word| word + "\n").collect()))
 }
 
 /// Every folded term of one word between quotation marks in the language files and their parts of the table of number

@@ -9,6 +9,7 @@ mod concept;
 mod detect;
 mod dictionaries;
 mod entity;
+mod everyday;
 mod figure_terms;
 mod fold;
 mod folding;
@@ -61,7 +62,6 @@ pub(crate) use words::words_of_grammar;
 pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, shown_by_ending, with_everyday};
 
 use packed::{Packed, packed};
-use rustc_hash::FxHashSet;
 use schema::LanguageFile;
 use std::sync::OnceLock;
 
@@ -81,7 +81,6 @@ pub struct Language {
     pub bylines: Vec<LinePattern>,
     pub captions: Vec<LinePattern>,
     swaps: OnceLock<Swaps>,
-    everyday: OnceLock<FxHashSet<&'static str>>,
 }
 
 /// A line as words, where `*` stands for any.
@@ -215,7 +214,6 @@ impl Language {
             bylines,
             captions,
             swaps: OnceLock::new(),
-            everyday: OnceLock::new(),
         }
     }
 

@@ -18,6 +18,9 @@ pub struct Words {
     pub everyday: Vec<String>,
     /// More of them: sets of stems, and the endings that each of a set takes.
     pub inflected: Vec<Inflected>,
+    /// The characters that particles and endings begin with which are written to the end of a word: 는, 에. A language with
+    /// such writes everyday words together too.
+    pub tails: String,
     /// Of English: words of other languages that its copy has as its own, in sayings and as terms: *déjà vu*.
     pub lent: Vec<String>,
     pub articles: Vec<String>,

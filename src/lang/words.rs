@@ -2,7 +2,7 @@
 //! nothing. `tests/words/` makes them, and says from what; the licences stand beside them.
 
 use super::Language;
-use super::packed::{Parts, inflated, parts};
+use super::packed::inflated;
 use super::script;
 use crate::span::text_before;
 use fst::raw::Fst;
@@ -189,21 +189,15 @@ impl Language {
         !letters.is_empty() && small.is_alphabetic() && !small.is_ascii() && !is_ligature && !letters.contains(small)
     }
 
-    /// Whether its file has the folded word among the everyday ones.
-    pub fn is_everyday(&self, folded: &str) -> bool {
-        match folded.starts_with(is_cased) {
-            true => self.in_list(&EVERYDAY).is_some_and(|list| list.has(folded)),
-            false => self.plain().contains(folded),
-        }
+    /// Whether its file lists the folded word among the everyday ones.
+    pub(super) fn has_everyday(&self, folded: &str) -> bool {
+        let lists: &'static [Lying] = if folded.starts_with(is_cased) { &EVERYDAY } else { &PLAIN };
+        self.in_list(lists).is_some_and(|list| list.has(folded))
     }
 
     /// Whether its script has no capitals, and its everyday words are known.
     pub fn tells_everyday(&self) -> bool {
-        !self.plain().is_empty()
-    }
-
-    fn plain(&self) -> &FxHashSet<&'static str> {
-        self.everyday.get_or_init(|| PLAIN.text(&self.file.tag).lines().collect())
+        PLAIN.iter().any(|lying| lying.tag == self.file.tag)
     }
 }
 
@@ -329,8 +323,16 @@ fn is_cased(c: char) -> bool {
 /// of their tags.
 static TERMS: LazyLock<Option<Map<Vec<u8>>>> = LazyLock::new(|| Map::new(deflated!("terms.fst")).ok());
 
-/// The everyday words of the others, a line each: nobody asks for them in the copy of another language.
-static PLAIN: Parts = parts!("everyday");
+/// The everyday words of the others: nobody asks for them in the copy of another language.
+static PLAIN: [Lying; 7] = [
+    Lying::new("ar", Script::Arabic, || Cow::Owned(deflated!("ar.everyday.fst"))),
+    Lying::new("fa", Script::Arabic, || Cow::Owned(deflated!("fa.everyday.fst"))),
+    Lying::new("he", Script::Hebrew, || Cow::Owned(deflated!("he.everyday.fst"))),
+    Lying::new("hi", Script::Devanagari, || Cow::Owned(deflated!("hi.everyday.fst"))),
+    Lying::new("ja", Script::Han, || Cow::Owned(deflated!("ja.everyday.fst"))),
+    Lying::new("ko", Script::Hangul, || Cow::Owned(deflated!("ko.everyday.fst"))),
+    Lying::new("zh", Script::Han, || Cow::Owned(deflated!("zh.everyday.fst"))),
+];
 
 #[cfg(test)]
 mod tests {
