@@ -176,7 +176,7 @@ impl Language {
     /// a name too (Miller) is not. What English has too may be a name or a title from abroad.
     pub fn is_word(&self, folded: &str) -> bool {
         self.lexicon.knows(folded)
-            || self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
+            || !self.tells_everyday() && self.words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
             || self.is_everyday(folded) && !(folded.starts_with(is_cased) && is_of_english(folded))
     }
 

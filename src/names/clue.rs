@@ -110,7 +110,7 @@ fn join(found: &mut Vec<Range<usize>>, tokens: impl Iterator<Item = usize>) {
     }
 }
 
-fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
+pub(super) fn stretches(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     let tokens = document.sentences[sentence].tokens.clone();
     let mut listed = vec![false; tokens.len()];
     // One character is a word here and a part of a name there, and what is no number may be one: 九州.
