@@ -44,4 +44,26 @@ impl Language {
                 || rest.chars().nth(PART - 1).is_some() && (self.has_everyday(rest) || self.is_made_of_everyday(rest))
         })
     }
+
+    /// A folded name without what is written on to it: a particle, and an everyday word behind it; two characters of it are
+    /// left at least.
+    ///
+    /// ```
+    /// use copydesk::lang;
+    /// assert_eq!(lang::get("ko").bare_name("풍수원성당에서"), "풍수원");
+    /// assert_eq!(lang::get("he").bare_name("אושגולי"), "אושגולי");
+    /// ```
+    pub fn bare_name<'n>(&self, folded: &'n str) -> &'n str {
+        if self.file.words.tails.is_empty() {
+            return folded;
+        }
+        let cuts = |name: &'n str| name.char_indices().map(|(at, _)| at).skip(PART);
+        let particles =
+            || self.file.names.declensions.iter().filter(|row| row.first().is_some_and(String::is_empty)).flatten();
+        let is_particle = |rest: &str| particles().any(|particle| particle == rest);
+        let name =
+            cuts(folded).find(|&at| is_particle(text_from(folded, at))).map_or(folded, |at| text_before(folded, at));
+        let is_word = |rest: &str| rest.chars().nth(PART - 1).is_some() && self.has_everyday(rest);
+        cuts(name).find(|&at| is_word(text_from(name, at))).map_or(name, |at| text_before(name, at))
+    }
 }

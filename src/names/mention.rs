@@ -118,11 +118,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
 /// one there are words enough that no list has.
 fn several(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Range<usize>> {
     let lone = || document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none();
-    if !document.lang.tells_everyday()
-        || !document.lang.file.spaces
-        || !document.lang.file.words.tails.is_empty()
-        || !lone()
-    {
+    if !document.lang.tells_everyday() || !document.lang.file.spaces || !lone() {
         return Vec::new();
     }
     let runs = stretches(document, sentence);
@@ -236,7 +232,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
     let at = || tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word).take(MOST_WORDS);
     let is_loud = |t: usize| written(t).chars().any(char::is_uppercase) && !written(t).chars().any(char::is_lowercase);
     let is_small = |t: usize| !written(t).chars().any(char::is_uppercase);
-    let key = at().map(|t| &*document.tokens[t].key).collect::<Vec<_>>().join(" ");
+    let key = at().map(|t| document.lang.bare_name(&document.tokens[t].key)).collect::<Vec<_>>().join(" ");
     let strange: Vec<usize> = strange(document, &tokens).collect();
     // *Wałęsa* is no German noun.
     let lent = || strange.iter().any(|&t| written(t).nfc().any(|c| document.lang.is_alien(c)));
@@ -307,7 +303,7 @@ fn is_dated(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 }
 
 fn word(document: &Document<'_>, token: usize) -> Word {
-    let key = &document.tokens[token].key;
+    let key = document.lang.bare_name(&document.tokens[token].key);
     let concept = |sense| match sense {
         Sense::Concept(concept) => Some(concept),
         _ => None,
@@ -315,12 +311,12 @@ fn word(document: &Document<'_>, token: usize) -> Word {
     Word {
         spelling: Spelling::of(key),
         place: document.lang.place_of(key).map(Spelling::of),
-        key: key.clone(),
+        key: key.into(),
         sound: OnceCell::new(),
         common: is_common(document, key),
         // Of a language without a file nobody here knows the words.
         foreign: document.lang.has_file() && !document.lang.is_word(key) && !is_mark(key),
-        ordinary: document.lang.words().is_some_and(|list| list.has(key)),
+        ordinary: document.lang.has_ordinary(key),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
 }
