@@ -116,6 +116,10 @@ pub struct Names {
     pub citizens: Vec<Vec<String>>,
     /// The characters that write foreign names by their sound, where a script has no letters: 阿尔布开克.
     pub transcribing: String,
+    /// The characters that the surnames of its people begin with, where no spaces part words.
+    pub surnames: String,
+    /// There too, the characters that words for people end in, which stand before a name: 员, 家.
+    pub bearers: String,
     /// The lands where most copy in the language is written, by their keys. It need not say where it is at home: a
     /// translation does, *the Japanese ministry*.
     pub home: Vec<String>,

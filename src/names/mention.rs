@@ -1,7 +1,6 @@
 //! Whom a version names, and where.
 
-use super::clue::stretches;
-use super::transcribed::transcribed;
+use super::uncased::uncased;
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
 use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
@@ -107,23 +106,9 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
             }
         }
     }
-    let tokens = &document.sentences[sentence].tokens;
-    found.extend(transcribed(document, tokens, known).into_iter().map(|run| mention(document, sentence, run)));
-    found.extend(several(document, sentence, known).into_iter().map(|run| mention(document, sentence, run)));
+    found.extend(uncased(document, sentence, known).into_iter().map(|run| mention(document, sentence, run)));
     found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found
-}
-
-/// Two words and more in a row that are no everyday ones, where none has a capital and the copy is one sentence: in a longer
-/// one there are words enough that no list has.
-fn several(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Range<usize>> {
-    let lone = || document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none();
-    if !document.lang.tells_everyday() || !document.lang.file.spaces || !lone() {
-        return Vec::new();
-    }
-    let runs = stretches(document, sentence);
-    let cut = runs.iter().flat_map(|run| without(run, known));
-    cut.filter(|run| run.len() > 1 && !document.is_capital(run.start)).collect()
 }
 
 /// The mentions of what the tables know.

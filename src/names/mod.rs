@@ -7,7 +7,7 @@ mod mention;
 mod roster;
 mod said;
 mod standing;
-mod transcribed;
+mod uncased;
 
 pub use answer::{is_named, is_short_for, sounds_alike};
 pub use clue::{Clue, clues, overheard, surplus};

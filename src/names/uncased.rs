@@ -1,0 +1,109 @@
+//! Names in scripts without capitals: what nothing but characters for foreign sounds make up, and, in copy of one sentence,
+//! what is none of the everyday words of its language.
+
+use super::clue::stretches;
+use super::mention::{Known, MOST_WORDS, without};
+use crate::document::Document;
+use crate::lang::{Hit, Sense, Shape};
+use std::ops::Range;
+
+/// Characters for foreign sounds in a name at least that no word has: two make too many other words (a guess).
+const SHORTEST: usize = 3;
+
+/// Characters of a person's name, where no spaces part words.
+const OF_PERSON: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Characters that say of what kind a name is at most, and the bracket behind them: 峰（.
+const LONGEST_KIND: usize = 3;
+
+/// What stands between the parts of a foreign name. The last one names its bearer; others may be left out.
+const DOTS: [&str; 3] = ["·", "・", "•"];
+
+/// The names of a sentence, without what the tables know there.
+pub(super) fn uncased(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Range<usize>> {
+    let mut names = transcribed(document, &document.sentences[sentence].tokens);
+    names.extend(strange(document, sentence));
+    let cut = names.iter().flat_map(|name| without(name, known).map(move |rest| (name, rest)));
+    // What is left of a name is one where it could be one alone.
+    let whole = |name: &Range<usize>, rest: &Range<usize>| name == rest || rest.len() >= SHORTEST;
+    let mut found: Vec<Range<usize>> = cut.filter(|(name, rest)| whole(name, rest)).map(|(_, rest)| rest).collect();
+    found.retain(|name| !goes_on(document, name.end));
+    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    found.dedup_by(|name, other| name.start < other.end);
+    found
+}
+
+/// Characters for foreign sounds in a row, an everyday word of such characters in their midst included (阿尔布开克), but no
+/// part of another word or of a term of the language.
+fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    let sounds = &document.lang.file.names.transcribing;
+    if sounds.is_empty() {
+        return Vec::new();
+    }
+    let is_sound = |at: usize| document.tokens[at].shape == Shape::Word && sounds.contains(&*document.tokens[at].key);
+    let is_term = |hit: &&Hit| hit.sense != Sense::NotNumber;
+    let terms = document.hits_in(tokens).iter().filter(is_term).map(|hit| hit.first..hit.end().min(tokens.end));
+    // By token, whether a word has it, and whether one that has other characters too.
+    let mut taken = vec![(false, false); tokens.len()];
+    for word in terms.chain(document.everyday(tokens)).filter(|word| word.len() > 1) {
+        let other = !word.clone().all(is_sound);
+        word.for_each(|at| taken[at - tokens.start] = (true, taken[at - tokens.start].1 || other));
+    }
+    let of = |at: usize| taken[at - tokens.start];
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in tokens.clone().filter(|&at| is_sound(at) && !of(at).1) {
+        match found.last_mut().filter(|run| run.end == at && is_flush(document, at)) {
+            Some(run) => run.end = at + 1,
+            None => found.push(at..at + 1),
+        }
+    }
+    let is_name = |run: &Range<usize>| run.clone().filter(|&at| !of(at).0).count() >= SHORTEST;
+    found.retain(|run| is_name(run) && !is_spelt_behind(document, run.end));
+    found
+}
+
+/// In copy of one sentence, for in a longer one there are words enough that no list has: two strange words and more in a
+/// row, or characters that begin with a surname and stand as names of people do.
+fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
+    let lone = || document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none();
+    if !document.lang.tells_everyday() || !lone() {
+        return Vec::new();
+    }
+    let file = &document.lang.file;
+    let begins = |run: &Range<usize>| file.names.surnames.contains(&*document.tokens[run.start].key);
+    let is_name = |run: &Range<usize>| match file.spaces {
+        true => run.len() > 1,
+        false => OF_PERSON.contains(&run.len()) && begins(run) && is_presented(document, run),
+    };
+    stretches(document, sentence).into_iter().filter(|run| !document.is_capital(run.start) && is_name(run)).collect()
+}
+
+/// Whether a title, an office or another word for people stands before a run, or a verb of speaking behind it.
+fn is_presented(document: &Document<'_>, run: &Range<usize>) -> bool {
+    let near = run.start.saturating_sub(MOST_WORDS)..run.start;
+    let titled = |hit: &Hit| hit.end() == run.start && matches!(hit.sense, Sense::Title | Sense::Office(_));
+    let bearer = || {
+        let last = run.start.checked_sub(1).map(|last| &*document.tokens[last].key);
+        // One of them counts too: 一家.
+        let counts = run.start > 1 && document.has(run.start - 2, |sense| matches!(sense, Sense::Cardinal(_)));
+        last.is_some_and(|last| document.lang.file.names.bearers.contains(last)) && !counts
+    };
+    bearer() || document.hits_in(&near).iter().any(titled) || document.has(run.end, |sense| sense == Sense::Reporting)
+}
+
+/// Whether a bracket follows, at once or behind the word for what it is, with the name in its own letters: 扎布鲁恩峰（Zabruhn）.
+fn is_spelt_behind(document: &Document<'_>, at: usize) -> bool {
+    let opens = |at: usize| document.tokens.get(at).is_some_and(|token| matches!(&*token.key, "(" | "（"));
+    let bracket = (at..at + LONGEST_KIND).find(|&at| opens(at));
+    bracket.is_some_and(|bracket| bracket + 1 < document.tokens.len() && document.is_capital(bracket + 1))
+}
+
+/// Whether a dot stands there, behind which a foreign name goes on.
+fn goes_on(document: &Document<'_>, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|next| DOTS.contains(&next.span.of(document.text())))
+}
+
+/// Whether no white space stands before a token.
+fn is_flush(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at - 1].span.end == document.tokens[at].span.start
+}
