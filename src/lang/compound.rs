@@ -24,14 +24,19 @@ impl Language {
         self.file.words.compounds && self.is_split(folded, 2)
     }
 
+    /// Whether a part is a word, be it one that English has too.
+    fn is_part(&self, folded: &str) -> bool {
+        self.is_everyday(folded) || self.is_word(folded)
+    }
+
     /// Whether it falls into parts, `more` cuts at most.
     fn is_split(&self, word: &str, more: usize) -> bool {
         let cuts = word.char_indices().map(|(at, _)| at).skip(PART);
-        cuts.filter(|&at| self.is_word(text_before(word, at))).any(|at| {
+        cuts.filter(|&at| self.is_part(text_before(word, at))).any(|at| {
             let rests = JOINTS.iter().filter_map(|joint| text_from(word, at).strip_prefix(joint));
             rests
                 .filter(|rest| rest.chars().count() >= LAST)
-                .any(|rest| self.is_word(rest) || more > 1 && self.is_split(rest, more - 1))
+                .any(|rest| self.is_part(rest) || more > 1 && self.is_split(rest, more - 1))
         })
     }
 }

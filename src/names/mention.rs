@@ -1,6 +1,6 @@
 //! Whom a version names, and where.
 
-use super::uncased::uncased;
+use super::uncased::{nouns, uncased};
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
 use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
@@ -107,6 +107,7 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
         }
     }
     found.extend(uncased(document, sentence, known).into_iter().map(|run| mention(document, sentence, run)));
+    found.extend(nouns(document, sentence, known));
     found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found
 }

@@ -138,11 +138,15 @@ pub fn is_left_as_is(document: &Document<'_>, mention: &Mention, lacking: &Docum
 /// or made of such: it has not its capital because all nouns do.
 pub fn is_unexplained(document: &Document<'_>, mention: &Mention) -> bool {
     let words = || mention.tokens.clone().filter(|&at| is_word(document, at)).map(|at| &*document.tokens[at].key);
-    let ends = |word: &str| document.lang.file.words.showing.iter().any(|ending| word.ends_with(ending.as_str()));
+    let (lang, showing) = (document.lang, &document.lang.file.words.showing);
+    // Old datives end in -e: *im Zuge*.
+    let is_listed =
+        |word: &str| lang.is_everyday(word) || word.strip_suffix('e').is_some_and(|noun| lang.is_everyday(noun));
+    let ends = |word: &str| showing.iter().any(|ending| word.ends_with(ending.as_str()));
+    let is_noun = |word: &str| is_listed(word) || lang.is_compound(word) || ends(word);
     let leads = |sense| matches!(sense, Sense::Needs(Need::Object | Need::Stranded | Need::Particle));
     let led = mention.tokens.start.checked_sub(1).is_some_and(|before| document.has(before, leads));
-    led && mention.words.iter().all(|word| word.foreign)
-        && !words().any(|word| document.lang.is_compound(word) || ends(word))
+    led && mention.words.iter().all(|word| word.foreign) && !words().any(is_noun)
 }
 
 /// Whether a list of words, of the language or of English, has it.

@@ -2,7 +2,8 @@
 //! what is none of the everyday words of its language.
 
 use super::clue::stretches;
-use super::mention::{Known, MOST_WORDS, without};
+use super::mention::{Known, MOST_WORDS, Mention, mention, without};
+use super::standing::is_unexplained;
 use crate::document::Document;
 use crate::lang::{Hit, Sense, Shape};
 use std::ops::Range;
@@ -65,17 +66,28 @@ fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usiz
 /// In copy of one sentence, for in a longer one there are words enough that no list has: two strange words and more in a
 /// row, or characters that begin with a surname and stand as names of people do.
 fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
-    let lone = || document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none();
-    if !document.lang.tells_everyday() || !lone() {
+    if !document.lang.tells_everyday() || !is_alone(document) {
         return Vec::new();
     }
     let file = &document.lang.file;
     let begins = |run: &Range<usize>| file.names.surnames.contains(&*document.tokens[run.start].key);
     let is_name = |run: &Range<usize>| match file.spaces {
-        true => run.len() > 1,
+        true => run.len() > 1 || is_presented(document, run),
         false => OF_PERSON.contains(&run.len()) && begins(run) && is_presented(document, run),
     };
     stretches(document, sentence).into_iter().filter(|run| !document.is_capital(run.start) && is_name(run)).collect()
+}
+
+/// Where all nouns have a capital: in copy of one sentence, what stands behind a preposition and is no noun.
+pub(super) fn nouns(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
+    if !document.lang.file.nouns_capitalised || !is_alone(document) {
+        return Vec::new();
+    }
+    let runs = stretches(document, sentence);
+    let names = runs.iter().flat_map(|run| without(run, known)).map(|run| mention(document, sentence, run));
+    let mut names: Vec<Mention> = names.filter(|name| is_unexplained(document, name)).collect();
+    names.iter_mut().for_each(|name| name.doubtful = false);
+    names
 }
 
 /// Whether a title, an office or another word for people stands before a run, or a verb of speaking behind it.
@@ -106,4 +118,9 @@ fn goes_on(document: &Document<'_>, at: usize) -> bool {
 /// Whether no white space stands before a token.
 fn is_flush(document: &Document<'_>, at: usize) -> bool {
     document.tokens[at - 1].span.end == document.tokens[at].span.start
+}
+
+/// Whether the copy is one sentence.
+fn is_alone(document: &Document<'_>) -> bool {
+    document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none()
 }
