@@ -228,7 +228,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
             || cut.removed.contains(cut.put);
         let [head, tail] = cut.ends;
         let to_sides = held == Held::Sides;
-        let is_word = |word: &str| self.is_word(word) || held == Held::Place && self.here.lang.is_everyday(word);
+        let is_word = |word: &str| self.is_word(word) || held == Held::Place && self.here.lang.lists_everyday(word);
         if !window.is_bare() {
             let least = if self.here.lang.file.words.endings.is_empty() { 3 } else { 2 };
             let starts = head.is_empty() || !self.words.knows(self.here, window.tokens.start);
@@ -272,7 +272,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
     }
 
     fn knows(&self, word: &str) -> bool {
-        self.words.has(word) || self.here.lang.lexicon.knows(word) || self.here.lang.is_everyday(word)
+        self.words.has(word) || self.here.lang.lexicon.knows(word) || self.here.lang.lists_everyday(word)
     }
 
     /// Whether a listed replacement may have made a word of its own. Where nothing lists the words of the language,

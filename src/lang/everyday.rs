@@ -6,6 +6,9 @@ use crate::span::{text_before, text_from};
 /// Characters of a part of a word that is written together of several (a guess).
 const PART: usize = 2;
 
+/// Of a word that is written together of several, no part is longer by more characters than that (a guess).
+const LONGEST: usize = 10;
+
 /// Characters that particles and endings behind a word have at most (a guess).
 const TAIL: usize = 6;
 
@@ -16,33 +19,41 @@ impl Language {
     /// ```
     /// use copydesk::lang;
     /// assert!(lang::get("fr").is_everyday("château") && lang::get("zh").is_everyday("工资"));
-    /// assert!(lang::get("he").is_everyday("ובספינה") && lang::get("ar").is_everyday("والسفينه"));
+    /// assert!(lang::get("he").is_everyday("ובספינה") && lang::get("ar").is_everyday("والسفينة"));
     /// assert!(lang::get("ko").is_everyday("국회의원들은"));
     /// assert!(!lang::get("he").is_everyday("ברנטון") && !lang::get("ko").is_everyday("히말라야에서"));
     /// ```
     pub fn is_everyday(&self, folded: &str) -> bool {
-        self.has_everyday(folded)
+        self.lists_everyday(folded)
             || self.tells_everyday() && (self.is_behind_particle(folded) || self.is_made_of_everyday(folded))
     }
 
     fn is_behind_particle(&self, folded: &str) -> bool {
-        self.lexicon.without_prefixes(folded).any(|bare| self.has_everyday(bare))
+        self.lexicon.without_prefixes(folded).any(|bare| self.lists_everyday(bare))
     }
 
-    /// Whether the longest everyday word at its head that may be one is followed by endings or by other such words. Each of
-    /// its characters is looked at as often as it has characters.
+    /// Whether everyday words make it up from its head on, with endings behind them or nothing. The time is linear in its
+    /// characters.
     fn is_made_of_everyday(&self, word: &str) -> bool {
         let tails = &self.file.words.tails;
         if tails.is_empty() {
             return false;
         }
         let ends = |rest: &str| rest.starts_with(|c| tails.contains(c)) && rest.chars().nth(TAIL).is_none();
-        let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(PART).collect();
-        cuts.into_iter().rev().filter(|&at| self.has_everyday(text_before(word, at))).any(|at| {
-            let rest = text_from(word, at);
-            ends(rest)
-                || rest.chars().nth(PART - 1).is_some() && (self.has_everyday(rest) || self.is_made_of_everyday(rest))
-        })
+        let bounds: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+        let mut reached = vec![false; bounds.len()];
+        for (n, &from) in bounds.iter().enumerate() {
+            if n > 0 && !reached[n] {
+                continue;
+            }
+            if n > 0 && (from == word.len() || ends(text_from(word, from))) {
+                return true;
+            }
+            for (part, &to) in bounds.iter().enumerate().skip(n + PART).take(LONGEST) {
+                reached[part] |= self.lists_everyday(text_before(text_from(word, from), to - from));
+            }
+        }
+        false
     }
 
     /// A folded name without what is written on to it: a particle, and an everyday word behind it; two characters of it are
@@ -63,7 +74,7 @@ impl Language {
         let is_particle = |rest: &str| particles().any(|particle| particle == rest);
         let name =
             cuts(folded).find(|&at| is_particle(text_from(folded, at))).map_or(folded, |at| text_before(folded, at));
-        let is_word = |rest: &str| rest.chars().nth(PART - 1).is_some() && self.has_everyday(rest);
+        let is_word = |rest: &str| rest.chars().nth(PART - 1).is_some() && self.lists_everyday(rest);
         cuts(name).find(|&at| is_word(text_from(name, at))).map_or(name, |at| text_before(name, at))
     }
 }

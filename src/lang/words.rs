@@ -196,7 +196,7 @@ impl Language {
     }
 
     /// Whether its file lists the folded word among the everyday ones.
-    pub(super) fn has_everyday(&self, folded: &str) -> bool {
+    pub fn lists_everyday(&self, folded: &str) -> bool {
         let lists: &'static [Lying] = if folded.starts_with(is_cased) { &EVERYDAY } else { &PLAIN };
         self.in_list(lists).is_some_and(|list| list.has(folded))
     }
