@@ -17,7 +17,10 @@ pub fn is_apart(document: &Document<'_>, mention: &Mention) -> bool {
     let next = mention.tokens.end;
     let is_particle = |at: usize| is_word(document, at) && is_particle(&document.tokens[at].key);
     let led_on = |at: usize| !adds(at) && is_word(document, at + 1) && document.is_capital(at + 1);
+    // Where every noun has a capital, so has what the name of an institution goes on with.
+    let small = || document.lang.file.nouns_capitalised && !document.is_capital(next);
     let goes_on = is_word(document, next)
+        && !small()
         && !of_name(next)
         && !reports(next)
         && !is_particle(next)
