@@ -48,8 +48,9 @@ pub fn findings(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
 fn quoted(reading: &Reading<'_>, version: usize, row: usize, hole: &Hole) -> Option<Place> {
     let group = &reading.groups[row];
     let document = &reading.documents[version];
+    let next = document.tokens.get(hole.at).filter(|_| hole.kind == HoleKind::Between)?.span;
+    let gap = next.of(document.text()).starts_with(garble::is_quotation_mark).then_some(next.start)?;
     let here = quotations(document, &group.sentences[version]);
-    let gap = document.tokens.get(hole.at).filter(|_| hole.kind == HoleKind::Between)?.span.start;
     let n = here.iter().position(|span| span.is_empty() && span.end == gap)?;
     let others = group.versions().filter(|&other| other != version);
     others.map(|other| (other, quotations(&reading.documents[other], &group.sentences[other]))).find_map(

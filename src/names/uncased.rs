@@ -14,6 +14,9 @@ const SHORTEST: usize = 3;
 /// Characters of a person's name, where no spaces part words.
 const OF_PERSON: std::ops::RangeInclusive<usize> = 2..=4;
 
+/// Words in a row that may be one name, or one and the next: more are of a language or a field that the list does not know.
+const LONGEST: usize = 6;
+
 /// Characters that say of what kind a name is at most, and the bracket behind them: 峰（.
 const LONGEST_KIND: usize = 3;
 
@@ -64,7 +67,7 @@ fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usiz
 }
 
 /// In copy of one sentence, for in a longer one there are words enough that no list has: two strange words and more in a
-/// row, or characters that begin with a surname and stand as names of people do.
+/// row, or one behind a title; or characters that begin with a surname and stand as names of people do.
 fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     if !document.lang.tells_everyday() || !is_alone(document) {
         return Vec::new();
@@ -72,7 +75,7 @@ fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
     let file = &document.lang.file;
     let begins = |run: &Range<usize>| file.names.surnames.contains(&*document.tokens[run.start].key);
     let is_name = |run: &Range<usize>| match file.spaces {
-        true => run.len() > 1 || is_presented(document, run),
+        true => run.len() <= LONGEST && (run.len() > 1 || is_presented(document, run)),
         false => OF_PERSON.contains(&run.len()) && begins(run) && is_presented(document, run),
     };
     stretches(document, sentence).into_iter().filter(|run| !document.is_capital(run.start) && is_name(run)).collect()
