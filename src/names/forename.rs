@@ -60,8 +60,8 @@ impl FullName {
     }
 }
 
-/// The first names of a sentence that stand alone, by token: no capital, initial, particle or hyphen beside them. Those
-/// of headlines may.
+/// The first names of a sentence that stand alone, by token: no capital, initial, particle or hyphen beside them.
+/// Headlines have names in short.
 pub fn first_names(document: &Document<'_>, sentence: usize) -> Vec<usize> {
     let sentence = &document.sentences[sentence];
     if !matches!(sentence.kind, Kind::Body | Kind::Caption) {
