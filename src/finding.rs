@@ -39,6 +39,11 @@ impl Place {
     pub fn meaning(version: usize, span: Span, value: impl Into<String>) -> Place {
         Place { version, span, value: Some(value.into()) }
     }
+
+    /// Whether a byte belongs to both.
+    pub fn meets(&self, other: &Place) -> bool {
+        self.version == other.version && self.span.meets(other.span)
+    }
 }
 
 impl Finding {

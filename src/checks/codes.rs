@@ -58,7 +58,7 @@ impl Code {
 }
 
 fn code(document: &Document<'_>, at: usize, within: &Range<usize>) -> Option<(Code, usize)> {
-    let glued = |t: usize| t < within.end && document.tokens[t - 1].span.end == document.tokens[t].span.start;
+    let glued = |t: usize| t < within.end && document.is_flush(t);
     let alone = at == within.start || !glued(at) || !is_letters(document, at - 1) && !is_digits(document, at - 1);
     let hyphen = |t: usize| glued(t) && matches!(&*document.tokens[t].key, "-" | "‐" | "‑");
     if !alone {

@@ -23,9 +23,8 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
     for Rivals { row, versions, names } in rivals(reading, roster) {
         let finding = finding(reading, roster, (row, versions), Severity::Warning, names.each_ref());
         // What stands in one slot may be told already, by a part of it.
-        let meet = |a: &Place, b: &Place| a.version == b.version && a.span.meets(b.span);
         let meets = |known: &Finding| {
-            known.severity > Severity::Note && known.places().any(|a| finding.places().any(|b| meet(a, b)))
+            known.severity > Severity::Note && known.places().any(|a| finding.places().any(|b| a.meets(b)))
         };
         if !found.iter().any(meets) {
             tell(&mut found, finding, |known, other| known.fault == other.fault);

@@ -69,16 +69,11 @@ fn severity(
     // Without a list of words a capital may be that of an institution (*Valné shromáždění*); what is a word too
     // (Independence Hall) another language translates.
     let listed = mention.is_sure() && document.lang.forms().is_some();
-    let sure = listed && several || is_lone(lacking) && is_needed(document, lacking, mention, listed);
+    let sure = listed && several || lacking.is_lone() && is_needed(document, lacking, mention, listed);
     match sure {
         true => Some(Severity::Warning),
         false => mention.is_firm().then_some(Severity::Note),
     }
-}
-
-/// Whether the copy is one sentence: there is no other to name anybody in.
-pub fn is_lone(document: &Document<'_>) -> bool {
-    document.sentences.iter().filter(|s| s.kind.is_copy()).count() == 1
 }
 
 /// Whether a sentence that stands alone has lost something without the name. `listed`: a list of words knows that

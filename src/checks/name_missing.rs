@@ -43,9 +43,7 @@ pub fn check(reading: &Reading<'_>, roster: &Roster) -> Vec<Finding> {
         }
     }
     for finding in surname_lost::findings(reading) {
-        if !found.iter().any(|known| {
-            warns(known) && known.fault.version == finding.fault.version && known.fault.span.meets(finding.fault.span)
-        }) {
+        if !found.iter().any(|known| warns(known) && known.fault.meets(&finding.fault)) {
             found.push(finding);
         }
     }

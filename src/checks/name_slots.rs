@@ -2,7 +2,6 @@
 //! Congress dubbed”, “a group in dubbed”; or another name in the other one.
 
 use super::name_holes::lacking;
-use super::name_lost::is_lone;
 use super::rows::tell;
 use super::slots::{differing, row};
 use crate::align::Reading;
@@ -122,7 +121,7 @@ impl<'r> Slot<'r> {
 
     /// Whether neither version has another sentence.
     fn is_alone(&self) -> bool {
-        (0..2).all(|side| is_lone(self.document(side)))
+        (0..2).all(|side| self.document(side).is_lone())
     }
 
     /// The sentences of a side in the row.
@@ -207,7 +206,7 @@ impl<'r> Slot<'r> {
     /// A warning where the sentence does not go on without the name, where it has several words that are nobody else's,
     /// or where there is no other sentence: in a longer version a reader may know who is meant.
     fn severity(&self, side: usize, name: &Mention) -> Severity {
-        if is_lone(self.document(side)) || self.is_open(side) || name.strange_words() > 1 {
+        if self.document(side).is_lone() || self.is_open(side) || name.strange_words() > 1 {
             Severity::Warning
         } else {
             Severity::Note

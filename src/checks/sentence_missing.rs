@@ -2,7 +2,7 @@
 
 use super::rows;
 use crate::align::{Group, Reading};
-use crate::document::{Document, Kind};
+use crate::document::Document;
 use crate::finding::{Family, Finding, Place, Severity};
 
 /// A fragment of fewer letters is not worth a line.
@@ -23,7 +23,7 @@ fn is_alone(reading: &Reading<'_>, version: usize, sentence: usize) -> bool {
 
 /// Whether a sentence is worth a line.
 fn is_told(document: &Document<'_>, sentence: usize) -> bool {
-    matches!(document.sentences[sentence].kind, Kind::Body | Kind::Caption)
+    document.sentences[sentence].kind.is_prose()
         && document.words(sentence).chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
 }
 

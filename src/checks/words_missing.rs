@@ -32,8 +32,8 @@ pub fn check(reading: &Reading<'_>, version: usize) -> Vec<Finding> {
 /// So many tokens to each side of a hole, within its sentence; an ending with its apostrophe is one.
 pub fn around(document: &Document<'_>, hole: &Hole, sentence: &Range<usize>, reach: usize) -> Range<usize> {
     let first = hole.at.saturating_sub(reach).max(sentence.start);
-    let ending = hole.at < sentence.end && matches!(ending(document, hole.at), Cow::Owned(_));
-    first..(hole.at + reach + usize::from(ending)).min(sentence.end)
+    let ending = usize::from(ending_at(document, hole.at).is_some());
+    first..(hole.at + reach + ending).min(sentence.end)
 }
 
 fn told(reading: &Reading<'_>, (version, sentence): (usize, usize), hole: &Hole, around: &Range<usize>) -> Finding {
@@ -90,12 +90,15 @@ pub fn shown(reading: &Reading<'_>, version: usize, sentence: usize, hole: &Hole
 
 /// The word at a token; where it opens its sentence and is no more than an ending, all of that: *'s*.
 fn ending<'d>(document: &'d Document<'_>, at: usize) -> Cow<'d, str> {
-    let key = &*document.tokens[at].key;
-    let next = document.tokens.get(at + 1).filter(|next| next.span.start == document.tokens[at].span.end);
-    match (next, &document.lang.file.genitive) {
-        (Some(next), Some(genitive)) if key == "'" && *next.key == **genitive => Cow::Owned(format!("'{genitive}")),
-        _ => Cow::Borrowed(key),
-    }
+    let written = || Cow::Borrowed(&*document.tokens[at].key);
+    ending_at(document, at).map_or_else(written, |genitive| Cow::Owned(format!("'{genitive}")))
+}
+
+/// The ending that stands there with its apostrophe, as a word of its own.
+fn ending_at<'d>(document: &'d Document<'_>, at: usize) -> Option<&'d str> {
+    let genitive = document.lang.file.genitive.as_deref()?;
+    let key = |at: usize| document.tokens.get(at).map(|token| &*token.key);
+    (key(at) == Some("'") && document.is_flush(at + 1) && key(at + 1) == Some(genitive)).then_some(genitive)
 }
 
 /// Whether the token says more than that a sentence goes on.

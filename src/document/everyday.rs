@@ -40,7 +40,7 @@ impl Document<'_> {
         if !key(first).starts_with(is_unspaced) {
             return self.lang.is_everyday(key(first)).then_some(first + 1);
         }
-        let flush = |&at: &usize| at == first || self.tokens[at - 1].span.end == self.tokens[at].span.start;
+        let flush = |&at: &usize| at == first || self.is_flush(at);
         let word = |at: &usize| self.tokens[*at].shape == Shape::Word && flush(at);
         let longest = (first..end).take(LONGEST).take_while(word).count();
         (first + 1..=first + longest).rev().find(|&end| {

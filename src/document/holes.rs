@@ -2,8 +2,8 @@
 //! “ 's mid-September introduction”. Machines that do not know a name drop it and leave the grammar open.
 //! Which words need what is said in the language files.
 
+use super::Document;
 use super::joints::{Joints, Side, mark};
-use super::{Document, Kind};
 use crate::lang::{Need, Sense};
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ impl Document<'_> {
     /// assert_eq!(holes.iter().map(|hole| hole.at).collect::<Vec<_>>(), [4]);
     /// ```
     pub fn holes(&self, sentence: usize) -> Vec<Hole> {
-        let read = |sentence: &&super::Sentence| matches!(sentence.kind, Kind::Body | Kind::Caption);
+        let read = |sentence: &&super::Sentence| sentence.kind.is_prose();
         self.sentences
             .get(sentence)
             .filter(read)

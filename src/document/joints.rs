@@ -128,9 +128,7 @@ impl<'d> Joints<'d> {
 
     /// Whether white space stands before the token.
     pub fn is_apart(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.document.tokens.get(before));
-        let gap = before.zip(self.document.tokens.get(at)).map(|(one, two)| one.span.end < two.span.start);
-        gap.unwrap_or(true)
+        !self.document.is_flush(at)
     }
 
     /// Whether a mark that no space stands before has one.

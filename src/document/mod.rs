@@ -264,6 +264,18 @@ impl<'a> Document<'a> {
         capitals.are_in(self.tokens[hit.first..hit.end()].iter().map(|token| token.span.of(self.text())))
     }
 
+    /// Whether the copy is one sentence: there is no other to name anybody in.
+    pub(crate) fn is_lone(&self) -> bool {
+        let mut copy = self.sentences.iter().filter(|sentence| sentence.kind.is_copy());
+        copy.next().is_some() && copy.next().is_none()
+    }
+
+    /// Whether a token follows the one before it at once, without white space.
+    pub(crate) fn is_flush(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.zip(self.tokens.get(at)).is_some_and(|(one, two)| one.span.end == two.span.start)
+    }
+
     /// Whether no word stands before a token in its sentence.
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
         let sentence = self.sentence_at(self.tokens[at].span.start).map(|s| &self.sentences[s].tokens);

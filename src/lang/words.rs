@@ -176,14 +176,14 @@ impl Language {
     /// a name too (Miller) is not. What English has too may be a name or a title from abroad.
     pub fn is_word(&self, folded: &str) -> bool {
         self.lexicon.knows(folded)
-            || self.has_ordinary(folded) && !self.words().is_some_and(|list| list.has_name(folded))
+            || self.ordinary_words().is_some_and(|list| list.has(folded) && !list.has_name(folded))
             || self.is_everyday(folded) && !(folded.starts_with(is_cased) && is_of_english(folded))
     }
 
-    /// Whether the list of its words has the folded word as an ordinary one. In a script without capitals a dictionary has
-    /// names as words, so that it says nothing where the everyday words are known.
-    pub fn has_ordinary(&self, folded: &str) -> bool {
-        !self.tells_everyday() && self.words().is_some_and(|list| list.has(folded))
+    /// The list of its words where that says which are ordinary ones. In a script without capitals a dictionary has names
+    /// as words, so that it is not asked where the everyday words are known.
+    pub fn ordinary_words(&self) -> Option<&'static WordList> {
+        self.words().filter(|_| !self.tells_everyday())
     }
 
     /// Whether no word of the language has the letter: ł in English. Nobody knows of a language without a list of letters.

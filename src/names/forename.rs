@@ -4,7 +4,7 @@
 use super::answer::{is_heard, is_spelt_in};
 use super::mention::{Mention, is_common, mention};
 use super::said::Said;
-use crate::document::{Document, Kind, Spelling, Spellings};
+use crate::document::{Document, Spelling, Spellings};
 use crate::facts::is_particle;
 use crate::lang::{self, Sense, Shape, Token};
 use std::ops::Range;
@@ -63,41 +63,32 @@ impl FullName {
 /// The first names of a sentence that stand alone, by token: no capital, initial, particle or hyphen beside them.
 /// Headlines have names in short.
 pub fn first_names(document: &Document<'_>, sentence: usize) -> Vec<usize> {
-    let sentence = &document.sentences[sentence];
-    if !matches!(sentence.kind, Kind::Body | Kind::Caption) {
-        return Vec::new();
-    }
-    let tokens = &sentence.tokens;
-    let joins =
-        |at: usize| tokens.contains(&at) && matches!(&*document.tokens[at].key, "-" | "·" | "・" | "." | "'" | "’");
-    let is_name =
-        |at: usize| tokens.contains(&at) && document.is_capital(at) && document.tokens[at].shape == Shape::Word;
+    let read = &document.sentences[sentence];
+    let tokens = &read.tokens;
+    let joins = |at: usize| tokens.contains(&at) && matches!(&*document.tokens[at].key, "-" | "·" | "・" | "." | "'");
+    let is_name = |at: usize| tokens.contains(&at) && is_capital_word(document, at);
     let small = |at: usize| document.has(at, |sense| matches!(sense, Sense::Title | Sense::Function));
     let before = |at: usize| at > tokens.start && (joins(at - 1) || is_name(at - 1) && !small(at - 1));
     let behind = |at: usize| {
-        let flush = tokens.contains(&(at + 1)) && document.tokens[at].span.end == document.tokens[at + 1].span.start;
         is_name(at + 1)
-            || flush && joins(at + 1) && is_name(at + 2)
+            || document.is_flush(at + 1) && joins(at + 1) && is_name(at + 2)
             || surname_behind(document, at, tokens.end).is_some()
     };
-    tokens.clone().filter(|&at| is_name(at) && is_first(document, at) && !before(at) && !behind(at)).collect()
+    let alone = |at: &usize| is_name(*at) && is_first(document, *at) && !before(*at) && !behind(*at);
+    tokens.clone().filter(|_| read.kind.is_prose()).filter(alone).collect()
 }
 
 /// The first names of a sentence with the surname behind each.
 pub fn full_names(document: &Document<'_>, sentence: usize) -> Vec<FullName> {
     let read = &document.sentences[sentence];
-    if !matches!(read.kind, Kind::Body | Kind::Caption) {
-        return Vec::new();
-    }
+    // A noun may stand behind a first name in the genitive: *Leslies Anwesen*.
+    let listed = |at: usize| !document.lang.file.nouns_capitalised || is_first(document, at);
+    let named = |at: &usize| is_capital_word(document, *at) && listed(*at) && !is_place(document, *at);
     let full = |at: usize| {
-        // A noun may stand behind a first name in the genitive: *Leslies Anwesen*.
-        let listed = || !document.lang.file.nouns_capitalised || is_first(document, at);
-        let place = || document.has(at, |sense| matches!(sense, Sense::Entity { .. }));
-        let named = document.tokens[at].shape == Shape::Word && document.is_capital(at) && listed() && !place();
-        let last = surname_behind(document, at, read.tokens.end).filter(|_| named)?;
+        let last = surname_behind(document, at, read.tokens.end)?;
         Some(FullName { sentence, tokens: at..last + 1 })
     };
-    read.tokens.clone().filter_map(full).collect()
+    read.tokens.clone().filter(|_| read.kind.is_prose()).filter(named).filter_map(full).collect()
 }
 
 /// The last word of the surname behind a first name: capitals that follow each other, with particles among them.
@@ -121,13 +112,21 @@ fn surname_behind(document: &Document<'_>, first: usize, end: usize) -> Option<u
 fn is_part(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
     let small = || token.span.of(document.text()).chars().skip(1).any(char::is_lowercase);
-    token.shape == Shape::Word && document.is_capital(at) && small() && !is_common(document, &token.key)
+    is_capital_word(document, at) && small() && !is_common(document, &token.key)
 }
 
 /// Whether a token is a first name and no place: *Paris*.
 fn is_first(document: &Document<'_>, at: usize) -> bool {
-    lang::is_forename(&document.tokens[at].key)
-        && !document.has(at, |sense| matches!(sense, Sense::Entity { .. } | Sense::Title))
+    let titled = || document.has(at, |sense| sense == Sense::Title);
+    lang::is_forename(&document.tokens[at].key) && !is_place(document, at) && !titled()
+}
+
+fn is_place(document: &Document<'_>, at: usize) -> bool {
+    document.has(at, |sense| matches!(sense, Sense::Entity { .. }))
+}
+
+fn is_capital_word(document: &Document<'_>, at: usize) -> bool {
+    document.tokens[at].shape == Shape::Word && document.is_capital(at)
 }
 
 /// Whether a version has the surname of a full name of another one, in any sentence as it is written or in some of them by

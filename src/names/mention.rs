@@ -1,6 +1,5 @@
 //! Whom a version names, and where.
 
-use super::uncased::{nouns, uncased};
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
 use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
@@ -86,13 +85,13 @@ impl Mention {
 }
 
 /// What the tables know at a place.
-pub(super) type Known = (Entity, Form, Range<usize>);
+type Known = (Entity, Form, Range<usize>);
 
 /// Names have few words; of a longer run of capitals so many are looked at (a guess).
 pub(super) const MOST_WORDS: usize = 10;
 
-/// The mentions of a sentence, by place. What the tables know is cut out of the runs of capitals that hold it:
-/// *Russian President Vladimir Putin* are two.
+/// What the tables know in a sentence, and what its capitals or its katakana name, in no order. What the tables know is cut
+/// out of the runs of capitals that hold it: *Russian President Vladimir Putin* are two.
 pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
     let mut found = known_mentions(document, sentence, known);
     for fact in document.facts_of(sentence) {
@@ -106,9 +105,6 @@ pub(super) fn mentions(document: &Document<'_>, sentence: usize, known: &[Known]
             }
         }
     }
-    found.extend(uncased(document, sentence, known).into_iter().map(|run| mention(document, sentence, run)));
-    found.extend(nouns(document, sentence, known));
-    found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found
 }
 
@@ -302,7 +298,7 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         common: is_common(document, key),
         // Of a language without a file nobody here knows the words.
         foreign: document.lang.has_file() && !document.lang.is_word(key) && !is_mark(key),
-        ordinary: document.lang.has_ordinary(key),
+        ordinary: document.lang.ordinary_words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
 }

@@ -2,8 +2,9 @@
 
 use super::answer::{Answer, answer, is_heard, is_read};
 use super::forename::is_forename;
-use super::mention::{self, Mention};
+use super::mention::Mention;
 use super::said::Said;
+use super::uncased;
 use crate::align::Reading;
 use crate::deadline::{Deadline, Late};
 use crate::document::Document;
@@ -101,7 +102,7 @@ impl Roster {
         let spoken = Spoken::of(reading, deadline)?;
         let mentions = reading.documents.iter().zip(&spoken.said).map(|(document, said)| {
             let of = |(sentence, said): (usize, &Option<Said<'_>>)| {
-                said.as_ref().map_or(Vec::new(), |said| mention::mentions(document, sentence, &said.known))
+                said.as_ref().map_or(Vec::new(), |said| uncased::mentions(document, sentence, said))
             };
             said.iter().enumerate().map(of).collect()
         });

@@ -65,6 +65,11 @@ impl<'d> Said<'d> {
         self.heard.get_or_init(|| Heard::of(tokens(), self.tokens.start, self.document.lang))
     }
 
+    /// Its everyday words, in order and without overlap.
+    pub fn everyday(&self) -> &[Range<usize>] {
+        self.everyday.get_or_init(|| self.document.everyday(&self.tokens))
+    }
+
     /// Whether words that sound like a name may be it: none are that have no capital where those beside them may have
     /// one, if their language knows them (*mere coal* is no Merkol).
     pub fn may_be(&self, name: &Mention, tokens: &Range<usize>) -> bool {
@@ -101,8 +106,7 @@ impl<'d> Said<'d> {
         if tokens.len() > 1 && self.document.has(tokens.end - 1, takes) {
             return 1.0;
         }
-        let words = self.everyday.get_or_init(|| self.document.everyday(&self.tokens));
-        let met = words.iter().filter(|word| word.start < tokens.end && tokens.start < word.end);
+        let met = self.everyday().iter().filter(|word| word.start < tokens.end && tokens.start < word.end);
         let doubt = |word: &Range<usize>| match (word.contains(&tokens.start), word.end >= tokens.end) {
             (true, true) => IS_WORD,
             _ if tokens.start <= word.start && word.end <= tokens.end => HOLDS_WORD,

@@ -1,18 +1,20 @@
-//! Names in scripts without capitals: what nothing but characters for foreign sounds make up, and, in copy of one sentence,
-//! what is none of the everyday words of its language.
+//! The names of a sentence, those that no capital shows among them: what nothing but characters for foreign sounds make up,
+//! and, in copy of one sentence, what is none of the everyday words of its language.
 
 use super::clue::stretches;
-use super::mention::{Known, MOST_WORDS, Mention, mention, without};
+use super::mention::{self, MOST_WORDS, Mention, mention, without};
+use super::said::Said;
 use super::standing::is_unexplained;
 use crate::document::Document;
 use crate::lang::{Hit, Sense, Shape};
-use std::ops::Range;
+use std::cmp::Reverse;
+use std::ops::{Range, RangeInclusive};
 
 /// Characters for foreign sounds in a name at least that no word has: two make too many other words (a guess).
 const SHORTEST: usize = 3;
 
 /// Characters of a person's name, where no spaces part words.
-const OF_PERSON: std::ops::RangeInclusive<usize> = 2..=4;
+const OF_PERSON: RangeInclusive<usize> = 2..=4;
 
 /// Words in a row that may be one name, or one and the next: more are of a language or a field that the list does not know.
 const LONGEST: usize = 6;
@@ -23,23 +25,32 @@ const LONGEST_KIND: usize = 3;
 /// What stands between the parts of a foreign name. The last one names its bearer; others may be left out.
 const DOTS: [&str; 3] = ["·", "・", "•"];
 
-/// The names of a sentence, without what the tables know there.
-pub(super) fn uncased(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Range<usize>> {
-    let mut names = transcribed(document, &document.sentences[sentence].tokens);
+/// All mentions of a sentence, by place.
+pub(super) fn mentions(document: &Document<'_>, sentence: usize, said: &Said<'_>) -> Vec<Mention> {
+    let mut found = mention::mentions(document, sentence, &said.known);
+    found.extend(uncased(document, sentence, said).into_iter().map(|run| mention(document, sentence, run)));
+    found.extend(nouns(document, sentence, said));
+    found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+    found
+}
+
+/// What no capital shows, without what the tables know there.
+fn uncased(document: &Document<'_>, sentence: usize, said: &Said<'_>) -> Vec<Range<usize>> {
+    let mut names = transcribed(document, &document.sentences[sentence].tokens, said);
     names.extend(strange(document, sentence));
-    let cut = names.iter().flat_map(|name| without(name, known).map(move |rest| (name, rest)));
+    let cut = names.iter().flat_map(|name| without(name, &said.known).map(move |rest| (name, rest)));
     // What is left of a name is one where it could be one alone.
     let whole = |name: &Range<usize>, rest: &Range<usize>| name == rest || rest.len() >= SHORTEST;
     let mut found: Vec<Range<usize>> = cut.filter(|(name, rest)| whole(name, rest)).map(|(_, rest)| rest).collect();
     found.retain(|name| !goes_on(document, name.end));
-    found.sort_by_key(|name| (name.start, std::cmp::Reverse(name.end)));
+    found.sort_by_key(|name| (name.start, Reverse(name.end)));
     found.dedup_by(|name, other| name.start < other.end);
     found
 }
 
 /// Characters for foreign sounds in a row, an everyday word of such characters in their midst included (阿尔布开克), but no
 /// part of another word or of a term of the language.
-fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usize>> {
+fn transcribed(document: &Document<'_>, tokens: &Range<usize>, said: &Said<'_>) -> Vec<Range<usize>> {
     let sounds = &document.lang.file.names.transcribing;
     if sounds.is_empty() {
         return Vec::new();
@@ -49,14 +60,14 @@ fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usiz
     let terms = document.hits_in(tokens).iter().filter(is_term).map(|hit| hit.first..hit.end().min(tokens.end));
     // By token, whether a word has it, and whether one that has other characters too.
     let mut taken = vec![(false, false); tokens.len()];
-    for word in terms.chain(document.everyday(tokens)).filter(|word| word.len() > 1) {
+    for word in terms.chain(said.everyday().iter().cloned()).filter(|word| word.len() > 1) {
         let other = !word.clone().all(is_sound);
         word.for_each(|at| taken[at - tokens.start] = (true, taken[at - tokens.start].1 || other));
     }
     let of = |at: usize| taken[at - tokens.start];
     let mut found: Vec<Range<usize>> = Vec::new();
     for at in tokens.clone().filter(|&at| is_sound(at) && !of(at).1) {
-        match found.last_mut().filter(|run| run.end == at && is_flush(document, at)) {
+        match found.last_mut().filter(|run| run.end == at && document.is_flush(at)) {
             Some(run) => run.end = at + 1,
             None => found.push(at..at + 1),
         }
@@ -69,7 +80,7 @@ fn transcribed(document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usiz
 /// In copy of one sentence, for in a longer one there are words enough that no list has: two strange words and more in a
 /// row, or one behind a title; or characters that begin with a surname and stand as names of people do.
 fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
-    if !document.lang.tells_everyday() || !is_alone(document) {
+    if !document.lang.tells_everyday() || !document.is_lone() {
         return Vec::new();
     }
     let file = &document.lang.file;
@@ -82,12 +93,12 @@ fn strange(document: &Document<'_>, sentence: usize) -> Vec<Range<usize>> {
 }
 
 /// Where all nouns have a capital: in copy of one sentence, what stands behind a preposition and is no noun.
-pub(super) fn nouns(document: &Document<'_>, sentence: usize, known: &[Known]) -> Vec<Mention> {
-    if !document.lang.file.nouns_capitalised || !is_alone(document) {
+fn nouns(document: &Document<'_>, sentence: usize, said: &Said<'_>) -> Vec<Mention> {
+    if !document.lang.file.nouns_capitalised || !document.is_lone() {
         return Vec::new();
     }
     let runs = stretches(document, sentence);
-    let names = runs.iter().flat_map(|run| without(run, known)).map(|run| mention(document, sentence, run));
+    let names = runs.iter().flat_map(|run| without(run, &said.known)).map(|run| mention(document, sentence, run));
     let mut names: Vec<Mention> = names.filter(|name| is_unexplained(document, name)).collect();
     names.iter_mut().for_each(|name| name.doubtful = false);
     names
@@ -116,14 +127,4 @@ fn is_spelt_behind(document: &Document<'_>, at: usize) -> bool {
 /// Whether a dot stands there, behind which a foreign name goes on.
 fn goes_on(document: &Document<'_>, at: usize) -> bool {
     document.tokens.get(at).is_some_and(|next| DOTS.contains(&next.span.of(document.text())))
-}
-
-/// Whether no white space stands before a token.
-fn is_flush(document: &Document<'_>, at: usize) -> bool {
-    document.tokens[at - 1].span.end == document.tokens[at].span.start
-}
-
-/// Whether the copy is one sentence.
-fn is_alone(document: &Document<'_>) -> bool {
-    document.sentences.iter().filter(|s| s.kind.is_copy()).nth(1).is_none()
 }

@@ -26,11 +26,11 @@ impl Paths {
     /// # Errors
     /// The first that is no pattern, and why.
     pub fn of(folder: PathBuf, patterns: &[String]) -> Result<Paths, (String, String)> {
-        let wrong = |pattern: &&String| Some(((*pattern).clone(), fast_glob::validate(pattern).err()?.to_string()));
-        match patterns.iter().find_map(|pattern| wrong(&pattern)) {
-            Some(why) => Err(why),
-            None => Ok(Paths { folder, patterns: patterns.iter().map(|pattern| format!("/{pattern}")).collect() }),
-        }
+        let read = |pattern: &String| match fast_glob::validate(pattern) {
+            Ok(()) => Ok(format!("/{pattern}")),
+            Err(why) => Err((pattern.clone(), why.to_string())),
+        };
+        Ok(Paths { folder, patterns: patterns.iter().map(read).collect::<Result<_, _>>()? })
     }
 
     /// Whether an absolute path is below the folder and one of the patterns is that of the rest.

@@ -127,6 +127,11 @@ impl Kind {
         }
     }
 
+    /// Whether it tells the story in whole sentences: headlines leave words out.
+    pub fn is_prose(self) -> bool {
+        matches!(self, Kind::Body | Kind::Caption)
+    }
+
     /// Whether what it says is part of the story.
     pub fn is_copy(self) -> bool {
         !matches!(self, Kind::Boilerplate | Kind::Byline)
