@@ -60,14 +60,15 @@ impl<'r> Formation<'r> {
     /// may, and anything at one end alone (Klarheit, Reinheit).
     pub fn may_be_honest(&self, words: &Vocabulary<'r>, [head, tail]: [&str; 2], is_in_place: bool) -> bool {
         if !words.is_listed {
-            return head.is_empty() || tail.is_empty() || self.makes_word(words, [head, tail], false);
+            let is_end = !(is_in_place && words.has_most) && (head.is_empty() || tail.is_empty());
+            return is_end || self.makes_word(words, [head, tail], is_in_place);
         }
         let affixes = &self.lang.file.words;
-        if words.tells_common && !head.is_empty() && !tail.is_empty() {
+        if (words.tells_common || is_in_place) && !head.is_empty() && !tail.is_empty() {
             // A list has what both make of a word, but for new words; few of those stand in the place of a known one.
             return !is_in_place && self.beginnings.contains(head) && affixes.endings.iter().any(|e| e == tail);
         }
-        let is_open = !words.tells_common && tail.is_empty();
+        let is_open = !words.tells_common && !is_in_place && tail.is_empty();
         let is_other = is_long(head, 3) && !tail.is_empty();
         is_open || (self.ends(words, tail) && (self.is_beginning(words, head) || !(words.tells_common || is_other)))
     }

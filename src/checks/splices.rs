@@ -101,7 +101,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
         let rows: Vec<(usize, usize)> =
             garble::aligned(self.reading, self.version, sentence).into_iter().filter(shows).collect();
         let mut found: Vec<Splice> = windows.iter().flat_map(|window| self.listed(window, &rows)).collect();
-        if found.is_empty() {
+        if found.is_empty() && !self.here.lang.is_compound(key) {
             found = windows.iter().flat_map(|window| self.unlisted(window, &rows, tokens)).collect();
         }
         found
@@ -241,7 +241,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
                 && is_word(cut.removed)
                 && cut.put.split(' ').all(is_part);
         }
-        let least = if self.words.tells_common || to_sides { 3 } else { 4 };
+        let least = if self.words.tells_common || to_sides || held == Held::Place && self.words.has_most { 3 } else { 4 };
         is_long(cut.removed, least)
             && is_long(cut.put, least)
             && !are_kin
@@ -304,7 +304,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
         are_free
             && others.all(|token| wording.twin(0, token).is_none())
             && wording.company([self.here, there], 0, window.tokens.clone(), t..t + 1)
-                >= COMPANY[usize::from(!self.words.is_listed)]
+                >= COMPANY[usize::from(!self.words.has_most)]
     }
 
     /// A known word within an unknown one, where the rest is neither an affix nor a word: something was replaced,

@@ -19,6 +19,8 @@ pub struct Vocabulary<'r> {
     pub is_listed: bool,
     /// Whether the list says which words everybody knows.
     pub tells_common: bool,
+    /// Whether a word that is unknown to the language is hardly one.
+    pub has_most: bool,
     counts: OnceCell<Counts<'r>>,
     endings: OnceCell<FxHashSet<&'r str>>,
 }
@@ -54,6 +56,7 @@ impl<'r> Vocabulary<'r> {
         let list = here.lang.forms();
         let tells_common = list.is_some_and(WordList::tells_common);
         let is_listed = list.is_some() || reading.spells(version, "").is_some();
+        let has_most = is_listed || here.lang.has_most();
         Vocabulary {
             reading,
             version,
@@ -61,6 +64,7 @@ impl<'r> Vocabulary<'r> {
             list,
             is_listed,
             tells_common,
+            has_most,
             counts: OnceCell::new(),
             endings: OnceCell::new(),
         }
@@ -190,7 +194,9 @@ impl<'r> Vocabulary<'r> {
     pub fn knows(&self, document: &Document<'_>, at: usize) -> bool {
         let word = &*document.tokens[at].key;
         let by_ending = || self.here.lang.lexicon.rests(word).any(|rest| self.is_ending(rest));
-        if self.is_listed { self.has_token(document, at) } else { self.here.lang.lexicon.has_word(word) || by_ending() }
+        let lang = self.here.lang;
+        let by_file = || lang.lexicon.has_word(word) || by_ending() || lang.lists_everyday(word);
+        if self.is_listed { self.has_token(document, at) } else { by_file() }
     }
 
     /// Whether a word is one that a spinner may know: everybody does, or the file has it.

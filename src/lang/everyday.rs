@@ -12,7 +12,25 @@ const LONGEST: usize = 10;
 /// Characters that particles and endings behind a word have at most (a guess).
 const TAIL: usize = 6;
 
+/// So many words are most of a language's, with what is made of them (a guess).
+const MOST: usize = 50_000;
+
 impl Language {
+    /// Whether its file lists the folded word among the everyday ones.
+    pub fn lists_everyday(&self, folded: &str) -> bool {
+        self.everyday_words().is_some_and(|list| list.has(folded))
+    }
+
+    /// Whether a word that the language has not, and that is not made of some that it has, is hardly one.
+    ///
+    /// ```
+    /// use copydesk::lang;
+    /// assert!(lang::get("en").has_most() && lang::get("de").has_most() && !lang::get("sw").has_most());
+    /// ```
+    pub fn has_most(&self) -> bool {
+        self.words().or_else(|| self.everyday_words()).is_some_and(|list| list.len() >= MOST)
+    }
+
     /// Whether its file has the folded word among the everyday ones; in a script without capitals also behind particles that
     /// are written with it, and before endings and other such words, where the language writes them so.
     ///

@@ -88,6 +88,10 @@ impl WordList {
         Some(WordList { list, tells_common })
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
     /// Whether the folded word is an ordinary one, which dictionaries write small.
     ///
     /// ```
@@ -164,7 +168,7 @@ impl Language {
     /// assert!(lang::get("de").forms().is_none());
     /// ```
     pub fn forms(&self) -> Option<&'static WordList> {
-        let whole = |list: &&WordList| list.list.len() >= WHOLE && !self.file.words.compounds;
+        let whole = |list: &&WordList| list.len() >= WHOLE && !self.file.words.compounds;
         self.words().or_else(|| self.in_list(&EVERYDAY).filter(whole))
     }
 
@@ -195,10 +199,8 @@ impl Language {
         !letters.is_empty() && small.is_alphabetic() && !small.is_ascii() && !is_ligature && !letters.contains(small)
     }
 
-    /// Whether its file lists the folded word among the everyday ones.
-    pub fn lists_everyday(&self, folded: &str) -> bool {
-        let lists: &'static [Lying] = if folded.starts_with(is_cased) { &EVERYDAY } else { &PLAIN };
-        self.in_list(lists).is_some_and(|list| list.has(folded))
+    pub(super) fn everyday_words(&self) -> Option<&'static WordList> {
+        self.in_list(&EVERYDAY).or_else(|| self.in_list(&PLAIN))
     }
 
     /// Whether its script has no capitals, and its everyday words are known.
@@ -371,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn everyday_words_are_told_where_english_has_none() {
+    pub(super) fn everyday_words_are_told_where_english_has_none() {
         for (word, tags) in [("château", ""), ("déjà", ""), ("und", ""), ("krankheit", "de"), ("podkreślił", "pl")]
         {
             assert_eq!(with_everyday(word).collect::<Vec<_>>().join(" "), tags, "{word}");
