@@ -27,7 +27,9 @@ pub struct Spellings {
 
 impl Spelling {
     pub fn of(word: &str) -> Spelling {
-        let roman = romanised(word);
+        // An apostrophe in a name is written or not: Sana'a, Sanaa.
+        let mut roman = romanised(word);
+        roman.retain(|c| c != '\'');
         // Characters that are no letters of the alphabet share the last bit.
         let bit = |byte: u8| 1 << byte.wrapping_sub(b'a').min(26);
         let letters = roman.bytes().fold(0, |letters, byte| letters | bit(byte));

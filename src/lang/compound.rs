@@ -7,6 +7,9 @@ use crate::span::{text_before, text_from};
 const PART: usize = 3;
 const LAST: usize = 4;
 
+/// Cuts of a word at most: Bauch|speichel|drüsen|krebs.
+const MOST_CUTS: usize = 3;
+
 /// Bytes of a word at most: what is longer is none.
 const LONGEST: usize = 80;
 
@@ -24,7 +27,7 @@ impl Language {
     /// assert!(!lang::get("de").is_compound("geseke") && !lang::get("en").is_compound("harbourmaster"));
     /// ```
     pub fn is_compound(&self, folded: &str) -> bool {
-        self.file.words.compounds && folded.len() <= LONGEST && self.is_split(folded, 2)
+        self.file.words.compounds && folded.len() <= LONGEST && self.is_split(folded, MOST_CUTS)
     }
 
     /// Whether a part is a word, be it one that English has too.

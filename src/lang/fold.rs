@@ -19,6 +19,21 @@ pub fn fold(word: &str) -> String {
     letters::folded(word).unwrap_or_else(|| fold_any(word))
 }
 
+/// Keeps letters of one word apart that would join: Persian writes what belongs together so, names too.
+const NON_JOINER: char = '\u{200C}';
+
+/// The folded parts of a word that a joiner holds together; of any other word none.
+///
+/// ```
+/// use copydesk::lang::joined_parts;
+/// assert_eq!(joined_parts("هلیل\u{200C}رود").collect::<Vec<_>>(), ["هليل", "رود"]);
+/// assert_eq!(joined_parts("رود").count(), 0);
+/// ```
+pub fn joined_parts(word: &str) -> impl Iterator<Item = String> {
+    let parts = word.contains(NON_JOINER).then(|| word.split(NON_JOINER));
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).map(fold)
+}
+
 /// The first digit, zero, of every run of ten decimal digits that copy is likely to hold.
 const ZEROS: [u32; 38] = [
     0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0,

@@ -17,6 +17,7 @@ mod forename;
 mod gazetteer;
 mod glossary;
 mod grammar;
+mod heads;
 mod hits;
 mod letters;
 mod lexicon;
@@ -41,10 +42,12 @@ pub use detect::{Detected, detect, surely};
 pub use dictionaries::Dictionaries;
 pub use entity::{Capitals, Entity, EntityKind, Form};
 pub(crate) use figure_terms::fraction;
-pub use fold::{digit, fold};
+pub use fold::{digit, fold, joined_parts};
 pub use forename::is_forename;
 pub use glossary::{Cell, Column, Entered, Glossary};
 pub use grammar::{Grammar, Need};
+pub use heads::shown_by_ending;
+pub(crate) use heads::words_of_grammar;
 pub use hits::{Hit, Hits};
 pub use letters::script;
 pub use lexicon::Lexicon;
@@ -58,8 +61,7 @@ pub use tag::{is_tag, primary};
 pub use token::{Shape, Token, is_unspaced, letter_width, pair_form, tokens};
 pub(crate) use token::{is_apostrophe, is_direction_mark};
 pub use unit::{Currency, Dimension, Unit};
-pub(crate) use words::words_of_grammar;
-pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, shown_by_ending, with_everyday};
+pub use words::{COMMON_MARK, NAME_MARK, WordList, holders, joins_somewhere, with_everyday};
 
 use packed::{Packed, packed};
 use schema::LanguageFile;
@@ -181,7 +183,7 @@ fn read(file: &'static Packed) -> LanguageFile {
 /// }
 /// ```
 pub fn capitalises_nouns(tag: &str) -> bool {
-    words::head(tag).is_some_and(|head| head.nouns_capitalised)
+    heads::head(tag).is_some_and(|head| head.nouns_capitalised)
 }
 
 impl Language {

@@ -76,6 +76,8 @@ pub enum Apostrophe {
     /// It cuts off an ending: English Monday's, Turkish 2023'te.
     #[default]
     Suffix,
+    /// It cuts off one of a few endings, English Monday's, and is a letter of other names: Sana'a.
+    Clitic,
     /// It closes a word that lost its vowel: French l'État, Italian dell'Interno.
     Elision,
     /// It is a letter of the word: Ukrainian п'ять.

@@ -101,7 +101,7 @@ pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
             end_of(text, at, |c| digit(c).is_some())
         } else if is_letter(c) {
             end_of_word(text, at, apostrophe)
-        } else if is_apostrophe(c) && apostrophe == Apostrophe::Suffix && joins_letters(text, at) {
+        } else if is_apostrophe(c) && matches!(apostrophe, Apostrophe::Suffix | Apostrophe::Clitic) && joins_letters(text, at) {
             end_of_word(text, at + c.len_utf8(), apostrophe)
         } else {
             at + c.len_utf8()
@@ -159,6 +159,19 @@ fn end_of(text: &str, from: usize, belongs: impl Fn(char) -> bool) -> usize {
     text_from(text, from).char_indices().find(|&(_, c)| !belongs(c)).map_or(text.len(), |(i, _)| from + i)
 }
 
+/// What an apostrophe cuts off where it does not do so everywhere: 's, don't, they're.
+const CLITICS: [&str; 8] = ["s", "t", "d", "m", "re", "ve", "ll", "em"];
+
+/// Letters before such a letter at least: one alone is a word that lost the others (d'état, o'clock).
+const SHORTEST_HEAD: usize = 2;
+
+/// Whether the letters behind the apostrophe, up to the next mark, are such an ending.
+fn is_clitic(text: &str) -> bool {
+    let rest = text_from(text, text.chars().next().map_or(0, char::len_utf8));
+    let ending = text_before(rest, rest.find(|c| !is_letter(c)).unwrap_or(rest.len()));
+    CLITICS.iter().any(|clitic| clitic.eq_ignore_ascii_case(ending))
+}
+
 fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
     let first = text_from(text, from).chars().next().unwrap_or(' ');
     if is_unspaced(first) {
@@ -167,6 +180,7 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
     let (katakana, cased) = (is_katakana(first), Letter::of(first).is_cased);
+    let is_capital = first.is_uppercase();
     let (mut letters, mut marks) = (0, 0);
     for (i, c) in text_from(text, from).char_indices() {
         let here = from + i;
@@ -199,8 +213,9 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         let name = text_from(text, here).chars().nth(1).is_some_and(char::is_uppercase);
         match apostrophe {
             Apostrophe::Letter => {}
-            Apostrophe::Suffix if name => {}
-            Apostrophe::Suffix => return here,
+            Apostrophe::Suffix | Apostrophe::Clitic if name => {}
+            Apostrophe::Clitic if is_capital && letters > SHORTEST_HEAD && !is_clitic(text_from(text, here)) => {}
+            Apostrophe::Suffix | Apostrophe::Clitic => return here,
             Apostrophe::Elision => return here + c.len_utf8(),
         }
     }

@@ -2,6 +2,7 @@
 //! nothing. `tests/words/` makes them, and says from what; the licences stand beside them.
 
 use super::Language;
+use super::heads::words_of_grammar;
 use super::packed::inflated;
 use super::script;
 use crate::span::text_before;
@@ -250,19 +251,6 @@ pub fn joins_somewhere(folded: &str) -> bool {
 static JOINING: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| super::tags().flat_map(words_of_grammar).filter(|term| term.starts_with(is_cased)).collect());
 
-/// The languages whose files have the ending of a folded word in `words.showing`, by tag in order. It makes no language
-/// ready.
-///
-/// ```
-/// use copydesk::lang;
-/// assert_eq!(lang::shown_by_ending("renngemeinschaft").collect::<Vec<_>>(), ["de"]);
-/// assert_eq!(lang::shown_by_ending("readership").count(), 0);
-/// ```
-pub fn shown_by_ending(folded: &str) -> impl Iterator<Item = &'static str> {
-    let ends = move |head: &&Head| head.endings.split(' ').any(|ending| !ending.is_empty() && folded.ends_with(ending));
-    HEADS.iter().filter(ends).map(|head| head.tag)
-}
-
 /// The languages whose files have the folded word among the everyday ones, by tag in order: a word of four letters and
 /// more that English has not, with its accents or without them, and has not lent. It makes no language ready.
 ///
@@ -292,35 +280,6 @@ static LENT: LazyLock<FxHashSet<&'static str>> =
 fn tagged(languages: u64) -> impl Iterator<Item = &'static str> {
     super::tags().enumerate().filter(move |(n, _)| languages >> n & 1 == 1).map(|(_, tag)| tag)
 }
-
-/// The words of grammar of a language, as its file has them. It makes no language ready.
-pub(crate) fn words_of_grammar(tag: &str) -> impl Iterator<Item = &'static str> {
-    head(tag).into_iter().flat_map(|head| head.words_of_grammar.split('\t'))
-}
-
-/// What is asked of a language that is not made ready.
-pub(super) struct Head {
-    tag: &'static str,
-    pub nouns_capitalised: bool,
-    endings: &'static str,
-    words_of_grammar: &'static str,
-}
-
-/// That of a language that has a file.
-pub(super) fn head(tag: &str) -> Option<&'static Head> {
-    HEADS.iter().find(|head| head.tag == tag)
-}
-
-static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
-    let lines = include_str!(concat!(env!("OUT_DIR"), "/heads.tsv")).lines();
-    let head = |line: &'static str| {
-        let (tag, rest) = line.split_once('\t')?;
-        let (nouns, rest) = rest.split_once('\t')?;
-        let (endings, words_of_grammar) = rest.split_once('\t')?;
-        Some(Head { tag, nouns_capitalised: nouns == "true", endings, words_of_grammar })
-    };
-    lines.filter_map(head).collect()
-});
 
 /// Whether a script has small and capital letters, none of which is behind the Cyrillic one.
 fn is_cased(c: char) -> bool {

@@ -31,6 +31,9 @@ const LAND: f64 = 0.85;
 /// Sounds of a word of several that can stand for the name: shorter ones are heard everywhere (a guess).
 const TELLING: usize = 5;
 
+/// Sounds of one of several words that may each be a name of its own.
+const SHORTEST: usize = 3;
+
 /// Letters of an ending by which a name in another case may differ: Юта, Юте.
 const ENDING: usize = 2;
 
@@ -158,7 +161,8 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
         echo.is_some_and(|echo| echo.likeness >= least && free(&echo.tokens) && said.may_be(spelt, &echo.tokens))
     };
     let longest = distinct(spelt).map(|word| word.sound().length()).max().unwrap_or(0);
-    let telling = |word: &&Word| word.sound().length() >= longest.min(TELLING);
+    let least_sounds = if spelt.loose { SHORTEST } else { longest.min(TELLING) };
+    let telling = |word: &&Word| word.sound().length() >= least_sounds;
     // What the tables know stands there by its name; only a form that they lack is left to the ear.
     let is_land = spelt.known.iter().any(|entity| entity.kind() == EntityKind::Land);
     let least = match spelt.known.is_empty() {

@@ -28,6 +28,8 @@ pub struct Mention {
     pub acronym: bool,
     /// Whether a common noun may be written so: in a language that gives every noun a capital, and in katakana.
     pub doubtful: bool,
+    /// Whether nothing but that they are strange makes one name of its words: each may be a name of its own.
+    pub loose: bool,
     pub words: Vec<Word>,
     sound: OnceCell<Sound>,
 }
@@ -230,6 +232,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         acronym: at().all(is_loud),
         doubtful: common_form
             && (strange.len() == 1 || tokens.clone().any(|t| written(t).starts_with(char::is_lowercase))),
+        loose: false,
         words: at().map(|t| word(document, t)).collect(),
         tokens,
     }

@@ -2,7 +2,8 @@
 
 use super::mention::{Mention, Word, is_common, places_within, sign};
 use crate::document::{Document, Spelling, Spellings};
-use crate::lang::{Concept, Entity, Form, Heard, Need, Sense, Shape};
+use crate::lang::{Concept, Entity, EntityKind, Form, Heard, Hit, Need, Sense, Shape, joined_parts};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -40,13 +41,20 @@ impl<'d> Said<'d> {
         let telling = range.clone().filter(|t| document.tokens[*t].shape == Shape::Word && !is_small(t));
         // An adjective names the place that it is made of: *тюменский*.
         let words = |t: usize| {
-            let key = &*document.tokens[t].key;
-            std::iter::once(key).chain(document.lang.place_of(key)).map(move |word| (t, word))
+            let (key, written) = (&*document.tokens[t].key, document.tokens[t].span.of(document.text()));
+            let parts = joined_parts(written).map(Cow::Owned);
+            let words = std::iter::once(key).chain(document.lang.place_of(key)).map(Cow::Borrowed).chain(parts);
+            words.map(move |word| (t, word))
         };
-        let words: Vec<(usize, &str)> = telling.flat_map(words).collect();
-        let spellings = Spellings::of(words.iter().map(|(_, word)| *word));
-        let strange = Spellings::of(words.iter().filter(|(t, _)| !in_known(*t)).map(|(_, word)| *word));
-        let within = known.iter().flat_map(|(entity, _, tokens)| places_within(document, *entity, tokens)).collect();
+        let words: Vec<(usize, Cow<'_, str>)> = telling.flat_map(words).collect();
+        let spellings = Spellings::of(words.iter().map(|(_, word)| &**word));
+        let strange = Spellings::of(words.iter().filter(|(t, _)| !in_known(*t)).map(|(_, word)| &**word));
+        let within = |(entity, _, tokens): &(Entity, Form, Range<usize>)| {
+            let mut places = places_within(document, *entity, tokens);
+            places.extend(lands_beside(document, *entity, tokens));
+            places
+        };
+        let within = known.iter().flat_map(within).collect();
         let signs = document.hits_in(&range).iter().filter_map(|hit| sign(hit.sense)).collect();
         let concept = |sense| match sense {
             Sense::Concept(concept) => Some(concept),
@@ -62,7 +70,7 @@ impl<'d> Said<'d> {
     /// Its sounds. To listen takes longer than to read, and most names are read.
     pub fn heard(&self) -> &Heard {
         let tokens = || &self.document.tokens[self.tokens.clone()];
-        self.heard.get_or_init(|| Heard::of(tokens(), self.tokens.start, self.document.lang))
+        self.heard.get_or_init(|| Heard::of(self.document.text(), tokens(), self.tokens.start, self.document.lang))
     }
 
     /// Its everyday words, in order and without overlap.
@@ -114,6 +122,18 @@ impl<'d> Said<'d> {
         };
         met.map(doubt).fold(0.0, f64::max)
     }
+}
+
+/// The lands that the tables have beside a place in one term of several words: *Sofia, Bulgaria* says where Sofia lies.
+/// New Mexico lies in no Mexico.
+fn lands_beside(document: &Document<'_>, named: Entity, tokens: &Range<usize>) -> Vec<Entity> {
+    let listed = tokens.clone().any(|t| document.tokens[t].key.starts_with([',', '،']));
+    let hits = document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && hit.count < tokens.len());
+    let land = |hit: &Hit| match hit.sense {
+        Sense::Entity { entity, form: Form::Name, .. } if entity.kind() == EntityKind::Land => Some(entity),
+        _ => None,
+    };
+    hits.filter_map(land).filter(|&land| listed && land != named || named.is_within(land)).collect()
 }
 
 /// What everyday words take off the likeness: one within the name, one whose end or beginning it has, one that it is

@@ -28,7 +28,13 @@ const DOTS: [&str; 3] = ["·", "・", "•"];
 /// All mentions of a sentence, by place.
 pub(super) fn mentions(document: &Document<'_>, sentence: usize, said: &Said<'_>) -> Vec<Mention> {
     let mut found = mention::mentions(document, sentence, &said.known);
-    found.extend(uncased(document, sentence, said).into_iter().map(|run| mention(document, sentence, run)));
+    let loose = document.lang.file.spaces;
+    let uncased = uncased(document, sentence, said).into_iter();
+    found.extend(uncased.map(|run| {
+        let mut name = mention(document, sentence, run);
+        name.loose = loose;
+        name
+    }));
     found.extend(nouns(document, sentence, said));
     found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found

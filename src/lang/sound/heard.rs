@@ -5,7 +5,7 @@ use super::name::Sound;
 use super::passage::Passage;
 use super::phonology::{Phonology, Script, Unit};
 use super::spell::{plain, script_of, words, written};
-use crate::lang::{Language, Shape, Token};
+use crate::lang::{Language, Shape, Token, joined_parts};
 use std::ops::Range;
 use unicode_script::Script as Written;
 
@@ -35,14 +35,14 @@ const JOINTS: [&str; 8] = ["·", "・", "‧", "•", "=", "-", "‐", "."];
 
 impl Heard {
     /// Reads some tokens of a text in a language. `first` is the number of the first of them.
-    pub fn of(tokens: &[Token], first: usize, language: &Language) -> Heard {
+    pub fn of(text: &str, tokens: &[Token], first: usize, language: &Language) -> Heard {
         let mut passages = Vec::new();
         let own = language.file.own_readings;
         let is_japanese = |written| matches!(written, Written::Han | Written::Katakana);
         for (at, words) in runs(tokens, |one, other| one == other) {
             let script = script_of(written(&words[0].key));
             if !(own && script == Script::Kana) {
-                passages.push(in_a_row(words, first + at, script, language));
+                passages.push(in_a_row(text, words, first + at, script, language));
             }
             if script == Script::Han {
                 passages.push(in_characters(words, first + at, Script::Hangul, language, Han::korean));
@@ -67,8 +67,9 @@ impl Heard {
     ///
     /// ```
     /// use copydesk::lang::{self, Apostrophe, Heard, Sound, tokens};
-    /// let words = tokens("德国总理默克尔星期二抵达华盛顿", Apostrophe::Suffix);
-    /// let heard = Heard::of(&words, 0, lang::get("zh"));
+    /// let text = "德国总理默克尔星期二抵达华盛顿";
+    /// let words = tokens(text, Apostrophe::Suffix);
+    /// let heard = Heard::of(text, &words, 0, lang::get("zh"));
     /// let found = heard.echo(&Sound::of("Merkel"), false, |_| 0.0).unwrap();
     /// assert!(found.likeness > Sound::SAME);
     /// assert_eq!(found.tokens, 4..7);
@@ -119,7 +120,7 @@ fn units(word: &str) -> Vec<Unit> {
 }
 
 /// Words as they are written. A particle of the language may stand before a name or behind it.
-fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language) -> Passage {
+fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language: &Language) -> Passage {
     let (mut row, mut starts, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for (at, token) in (first..).zip(tokens) {
         let word = units(&token.key);
@@ -137,6 +138,13 @@ fn in_a_row(tokens: &[Token], first: usize, script: Script, language: &Language)
             if kept < word.len() {
                 starts.push((end - kept, at));
             }
+        }
+        // What a joiner parts may be a name and a word beside it: هلیل‌رود.
+        let mut behind = start;
+        for part in joined_parts(token.span.of(text)) {
+            starts.push((behind, at));
+            behind = (behind + units(&part).len()).min(end);
+            ends.push((behind, at + 1));
         }
         if script == Script::Hangul {
             let syllables: Vec<char> = token.key.chars().collect();
@@ -219,7 +227,7 @@ mod tests {
 
     fn echo(copy: &str, tag: &str, name: &str) -> Option<Echo> {
         let words = tokens(copy, Apostrophe::Suffix);
-        Heard::of(&words, 0, lang::get(tag)).echo(&Sound::of(name), false, |_| 0.0)
+        Heard::of(copy, &words, 0, lang::get(tag)).echo(&Sound::of(name), false, |_| 0.0)
     }
 
     #[test]
