@@ -16,11 +16,13 @@ use crate::span::Span;
 const SHARED: f64 = 0.4;
 /// Where it stands farther off, or has none, as where one version says *justified* and the other *explained*.
 const SHARED_APART: f64 = 0.55;
-/// Where the word with a twin is a name.
+/// Where the word with a twin is a name, and where it stands beside the negation: *not Lind, as announced*.
 const SHARED_BY_NAME: f64 = 0.65;
+const SHARED_BESIDE_NAME: f64 = 0.85;
 /// Of the words round a negation, in one language and across two.
 const COMPANY: f64 = 0.2;
 const COMPANY_ACROSS: f64 = 0.5;
+const COMPANY_OF_NAME: f64 = 0.5;
 
 const TOLD: Told = Told { rule: "negation-differs", verb: "denies", confidence: 0.85 };
 
@@ -63,8 +65,11 @@ fn is_sure(documents: [&Document<'_>; 2], wording: &Wording, side: usize, one: &
     let company = wording.company(documents, side, one.tokens.clone(), place..place);
     let close = is_close(documents[side], one);
     // A name is seldom what is denied: *not Ando's buildings but the festival*.
-    if wording.shared < SHARED_BY_NAME && one.act.is_some_and(|act| is_name(documents[side], act)) {
-        return false;
+    if one.act.is_some_and(|act| is_name(documents[side], act)) {
+        let least = if close { SHARED_BESIDE_NAME } else { SHARED_BY_NAME };
+        if wording.shared < least || company < COMPANY_OF_NAME {
+            return false;
+        }
     }
     if wording.same_language {
         return company >= COMPANY && (close || wording.shared >= SHARED_APART);

@@ -241,7 +241,8 @@ impl<'w, 'r> Undoing<'w, 'r> {
                 && is_word(cut.removed)
                 && cut.put.split(' ').all(is_part);
         }
-        let least = if self.words.tells_common || to_sides || held == Held::Place && self.words.has_most { 3 } else { 4 };
+        let least =
+            if self.words.tells_common || to_sides || held == Held::Place && self.words.has_most { 3 } else { 4 };
         is_long(cut.removed, least)
             && is_long(cut.put, least)
             && !are_kin

@@ -101,7 +101,10 @@ pub fn tokens(text: &str, apostrophe: Apostrophe) -> Vec<Token> {
             end_of(text, at, |c| digit(c).is_some())
         } else if is_letter(c) {
             end_of_word(text, at, apostrophe)
-        } else if is_apostrophe(c) && matches!(apostrophe, Apostrophe::Suffix | Apostrophe::Clitic) && joins_letters(text, at) {
+        } else if is_apostrophe(c)
+            && matches!(apostrophe, Apostrophe::Suffix | Apostrophe::Clitic)
+            && joins_letters(text, at)
+        {
             end_of_word(text, at + c.len_utf8(), apostrophe)
         } else {
             at + c.len_utf8()
