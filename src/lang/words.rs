@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    pub(super) fn everyday_words_are_told_where_english_has_none() {
+    fn everyday_words_are_told_where_english_has_none() {
         for (word, tags) in [("château", ""), ("déjà", ""), ("und", ""), ("krankheit", "de"), ("podkreślił", "pl")]
         {
             assert_eq!(with_everyday(word).collect::<Vec<_>>().join(" "), tags, "{word}");

@@ -34,7 +34,7 @@ const CHOICE: u32 = 5;
 const JOINTS: [&str; 8] = ["·", "・", "‧", "•", "=", "-", "‐", "."];
 
 impl Heard {
-    /// Reads some tokens of a text in a language. `first` is the number of the first of them.
+    /// Reads some tokens of the text in a language. `first` is the number of the first of them.
     pub fn of(text: &str, tokens: &[Token], first: usize, language: &Language) -> Heard {
         let mut passages = Vec::new();
         let own = language.file.own_readings;
