@@ -57,10 +57,11 @@ impl<'r> Formation<'r> {
     }
 
     /// Whether known words put for a known one may make a word with the rest. Without lists of them any two letters
-    /// may, and anything at one end alone (Klarheit, Reinheit).
+    /// may, and anything at one end alone (Klarheit, Reinheit), but for what stands in the place of a known word where most
+    /// words are known.
     pub fn may_be_honest(&self, words: &Vocabulary<'r>, [head, tail]: [&str; 2], is_in_place: bool) -> bool {
         if !words.is_listed {
-            let is_end = !(is_in_place && words.has_most) && (head.is_empty() || tail.is_empty());
+            let is_end = !(is_in_place && words.has_most()) && (head.is_empty() || tail.is_empty());
             return is_end || self.makes_word(words, [head, tail], is_in_place);
         }
         let affixes = &self.lang.file.words;

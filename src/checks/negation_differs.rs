@@ -19,7 +19,7 @@ const SHARED_APART: f64 = 0.55;
 /// Where the word with a twin is a name, and where it stands beside the negation: *not Lind, as announced*.
 const SHARED_BY_NAME: f64 = 0.65;
 const SHARED_BESIDE_NAME: f64 = 0.85;
-/// Of the words round a negation, in one language and across two.
+/// Of the words round a negation, in one language, across two, and where a name is what is denied.
 const COMPANY: f64 = 0.2;
 const COMPANY_ACROSS: f64 = 0.5;
 const COMPANY_OF_NAME: f64 = 0.5;

@@ -242,7 +242,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
                 && cut.put.split(' ').all(is_part);
         }
         let least =
-            if self.words.tells_common || to_sides || held == Held::Place && self.words.has_most { 3 } else { 4 };
+            if self.words.tells_common || to_sides || held == Held::Place && self.words.has_most() { 3 } else { 4 };
         is_long(cut.removed, least)
             && is_long(cut.put, least)
             && !are_kin
@@ -305,7 +305,7 @@ impl<'w, 'r> Undoing<'w, 'r> {
         are_free
             && others.all(|token| wording.twin(0, token).is_none())
             && wording.company([self.here, there], 0, window.tokens.clone(), t..t + 1)
-                >= COMPANY[usize::from(!self.words.has_most)]
+                >= COMPANY[usize::from(!self.words.has_most())]
     }
 
     /// A known word within an unknown one, where the rest is neither an affix nor a word: something was replaced,

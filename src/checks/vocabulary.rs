@@ -19,8 +19,6 @@ pub struct Vocabulary<'r> {
     pub is_listed: bool,
     /// Whether the list says which words everybody knows.
     pub tells_common: bool,
-    /// Whether a word that is unknown to the language is hardly one.
-    pub has_most: bool,
     counts: OnceCell<Counts<'r>>,
     endings: OnceCell<FxHashSet<&'r str>>,
 }
@@ -56,7 +54,6 @@ impl<'r> Vocabulary<'r> {
         let list = here.lang.forms();
         let tells_common = list.is_some_and(WordList::tells_common);
         let is_listed = list.is_some() || reading.spells(version, "").is_some();
-        let has_most = is_listed || here.lang.has_most();
         Vocabulary {
             reading,
             version,
@@ -64,10 +61,14 @@ impl<'r> Vocabulary<'r> {
             list,
             is_listed,
             tells_common,
-            has_most,
             counts: OnceCell::new(),
             endings: OnceCell::new(),
         }
+    }
+
+    /// Whether a word that is unknown to the language is hardly one.
+    pub fn has_most(&self) -> bool {
+        self.is_listed || self.here.lang.has_most()
     }
 
     /// Whether the language has the folded word, as a word or as a name. A list has every form of a word;
@@ -189,12 +190,12 @@ impl<'r> Vocabulary<'r> {
         self.counts().others.contains_key(word)
     }
 
-    /// Whether a word is one of the language as it stands. Without a list, only what the file lists whole is, and
-    /// what it lists the beginning of with an ending that words have.
+    /// Whether a word is one of the language as it stands. Without a list, only what the file lists whole is, among
+    /// the everyday words too, and what it lists the beginning of with an ending that words have.
     pub fn knows(&self, document: &Document<'_>, at: usize) -> bool {
         let word = &*document.tokens[at].key;
-        let by_ending = || self.here.lang.lexicon.rests(word).any(|rest| self.is_ending(rest));
         let lang = self.here.lang;
+        let by_ending = || lang.lexicon.rests(word).any(|rest| self.is_ending(rest));
         let by_file = || lang.lexicon.has_word(word) || by_ending() || lang.lists_everyday(word);
         if self.is_listed { self.has_token(document, at) } else { by_file() }
     }

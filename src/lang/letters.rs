@@ -191,7 +191,7 @@ mod tests {
         #[test]
         fn a_token_is_what_the_tokeniser_makes_of_it(word in "[a-zéßА-яёא-תا-يa-z]{0,6}|[क-ह\u{93E}\u{93F}\u{947}\u{94D}]{0,5}|\\PC{0,4}|[\u{20}-\u{1200}]{0,4}") {
             if let Some(folded) = folded_token(&word) {
-                for apostrophe in [Apostrophe::Suffix, Apostrophe::Letter, Apostrophe::Elision] {
+                for apostrophe in [Apostrophe::Suffix, Apostrophe::Clitic, Apostrophe::Letter, Apostrophe::Elision] {
                     let keys: Vec<String> = tokens(&word, apostrophe).iter().map(|token| token.key.to_string()).collect();
                     prop_assert_eq!(&keys, std::slice::from_ref(&folded));
                 }

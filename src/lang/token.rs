@@ -183,7 +183,6 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         return marks.last().map_or(next, |(i, mark)| next + i + mark.len_utf8());
     }
     let (katakana, cased) = (is_katakana(first), Letter::of(first).is_cased);
-    let is_capital = first.is_uppercase();
     let (mut letters, mut marks) = (0, 0);
     for (i, c) in text_from(text, from).char_indices() {
         let here = from + i;
@@ -217,7 +216,9 @@ fn end_of_word(text: &str, from: usize, apostrophe: Apostrophe) -> usize {
         match apostrophe {
             Apostrophe::Letter => {}
             Apostrophe::Suffix | Apostrophe::Clitic if name => {}
-            Apostrophe::Clitic if is_capital && letters > SHORTEST_HEAD && !is_clitic(text_from(text, here)) => {}
+            // The apostrophe is counted among the letters.
+            Apostrophe::Clitic
+                if letters > SHORTEST_HEAD && first.is_uppercase() && !is_clitic(text_from(text, here)) => {}
             Apostrophe::Suffix | Apostrophe::Clitic => return here,
             Apostrophe::Elision => return here + c.len_utf8(),
         }

@@ -31,7 +31,7 @@ const LAND: f64 = 0.85;
 /// Sounds of a word of several that can stand for the name: shorter ones are heard everywhere (a guess).
 const TELLING: usize = 5;
 
-/// Sounds of one of several words that may each be a name of its own.
+/// Sounds of one of several words that may each be a name of its own, at least (a guess).
 const SHORTEST: usize = 3;
 
 /// Letters of an ending by which a name in another case may differ: Юта, Юте.

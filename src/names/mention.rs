@@ -133,13 +133,33 @@ pub(super) fn known_mentions(document: &Document<'_>, sentence: usize, known: &[
 
 /// The places that words in the name of an organisation name: *Massachusetts* Institute of Technology.
 pub(super) fn places_within(document: &Document<'_>, named: Entity, tokens: &Range<usize>) -> Vec<Entity> {
-    let is_place = |entity: Entity| entity.kind() != EntityKind::Organisation;
+    if is_place(named) { Vec::new() } else { places_in(document, tokens).map(|(place, _)| place).collect() }
+}
+
+fn is_place(entity: Entity) -> bool {
+    entity.kind() != EntityKind::Organisation
+}
+
+/// The lands that the tables have beside a place in one term of several words: *Sofia, Bulgaria* says where Sofia lies.
+/// New Mexico lies in no Mexico.
+pub(super) fn lands_beside(document: &Document<'_>, named: Entity, tokens: &Range<usize>) -> Vec<Entity> {
+    let listed = tokens.clone().any(|t| document.tokens[t].key.starts_with([',', '،']));
+    let is_said = |land: Entity| listed && land != named || named.is_within(land);
+    let is_land = |entity: Entity, form: Form| form == Form::Name && entity.kind() == EntityKind::Land;
+    let lands = places_in(document, tokens).filter(|&(place, form)| is_land(place, form));
+    lands.map(|(land, _)| land).filter(|&land| is_said(land)).collect()
+}
+
+/// The places that some tokens name, and how.
+fn places_in(document: &Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = (Entity, Form)> {
     let place = |hit: &Hit| match hit.sense {
-        Sense::Entity { entity, form: Form::Name | Form::People, .. } if is_place(entity) => Some(entity),
+        Sense::Entity { entity, form: form @ (Form::Name | Form::People), .. } if is_place(entity) => {
+            Some((entity, form))
+        }
         _ => None,
     };
     let hits = document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && document.has_capitals(hit));
-    if is_place(named) { Vec::new() } else { hits.filter_map(place).collect() }
+    hits.filter_map(place)
 }
 
 /// Whether a currency stands there, which names a land that the copy does not speak of: *US dollars*, *US-Dollar*,

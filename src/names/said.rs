@@ -1,8 +1,8 @@
 //! What a sentence says, as far as a name may be looked for in it.
 
-use super::mention::{Mention, Word, is_common, places_within, sign};
+use super::mention::{Mention, Word, is_common, lands_beside, places_within, sign};
 use crate::document::{Document, Spelling, Spellings};
-use crate::lang::{Concept, Entity, EntityKind, Form, Heard, Hit, Need, Sense, Shape, joined_parts};
+use crate::lang::{Concept, Entity, Form, Heard, Need, Sense, Shape, joined_parts};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -122,18 +122,6 @@ impl<'d> Said<'d> {
         };
         met.map(doubt).fold(0.0, f64::max)
     }
-}
-
-/// The lands that the tables have beside a place in one term of several words: *Sofia, Bulgaria* says where Sofia lies.
-/// New Mexico lies in no Mexico.
-fn lands_beside(document: &Document<'_>, named: Entity, tokens: &Range<usize>) -> Vec<Entity> {
-    let listed = tokens.clone().any(|t| document.tokens[t].key.starts_with([',', '،']));
-    let hits = document.hits_in(tokens).iter().filter(|hit| hit.end() <= tokens.end && hit.count < tokens.len());
-    let land = |hit: &Hit| match hit.sense {
-        Sense::Entity { entity, form: Form::Name, .. } if entity.kind() == EntityKind::Land => Some(entity),
-        _ => None,
-    };
-    hits.filter_map(land).filter(|&land| listed && land != named || named.is_within(land)).collect()
 }
 
 /// What everyday words take off the likeness: one within the name, one whose end or beginning it has, one that it is

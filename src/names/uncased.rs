@@ -28,13 +28,10 @@ const DOTS: [&str; 3] = ["·", "・", "•"];
 /// All mentions of a sentence, by place.
 pub(super) fn mentions(document: &Document<'_>, sentence: usize, said: &Said<'_>) -> Vec<Mention> {
     let mut found = mention::mentions(document, sentence, &said.known);
-    let loose = document.lang.file.spaces;
-    let uncased = uncased(document, sentence, said).into_iter();
-    found.extend(uncased.map(|run| {
-        let mut name = mention(document, sentence, run);
-        name.loose = loose;
-        name
-    }));
+    let runs = uncased(document, sentence, said).into_iter();
+    let mut names: Vec<Mention> = runs.map(|run| mention(document, sentence, run)).collect();
+    names.iter_mut().for_each(|name| name.loose = document.lang.file.spaces);
+    found.extend(names);
     found.extend(nouns(document, sentence, said));
     found.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     found
