@@ -1,7 +1,7 @@
 //! Names, where the script has capitals or the copy has other signs of them.
 
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Shape, fold, script};
+use crate::lang::{Sense, Shape, fold, hyphened, script};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -100,7 +100,10 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
         let word = key == "-" && next < copy.end && copy.shape(next) == Some(Shape::Word);
         word && (!is_word(next) || small(next) && copy.key(next + 1) != "-")
     };
-    if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && (begins_name(copy, end + 1) || part(end + 1)) {
+    // Or the second syllable of a Korean or Chinese name, though it is a word: *Son Heung-min*.
+    let given = || hyphened(|at| copy.word(at), end).is_some();
+    let goes_on = || begins_name(copy, end + 1) || part(end + 1) || given();
+    if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && goes_on() {
         return Some(end + 2);
     }
     // An initial with its stop: J. P. Doe.

@@ -170,9 +170,10 @@ pub(super) fn is_heard(spelt: &Mention, said: &Said<'_>, same: bool) -> bool {
         false if is_land => LAND,
         false => KNOWN,
     };
+    let least_of_one = if spelt.sound().is_mandarin() { Sound::SPELT_OUT } else { ONE_OF_MANY };
     heard(spelt.sound(), least)
         || spelt.words.len() > 1
-            && distinct(spelt).filter(telling).any(|word| heard(word.sound(), least.max(ONE_OF_MANY)))
+            && distinct(spelt).filter(telling).any(|word| heard(word.sound(), least.max(least_of_one)))
 }
 
 /// Whether another language may have a common noun for it: a party or a court, but no ocean, no firm, and no name of

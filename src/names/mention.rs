@@ -210,12 +210,23 @@ fn with_tail(document: &Document<'_>, end: usize, last: usize) -> usize {
 }
 
 /// The words among some tokens that are names and nothing else, as far as anybody knows.
-fn strange<'d>(document: &'d Document<'_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'d> {
+fn strange<'d>(document: &'d Document<'d>, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'d> {
     let last = tokens.end;
+    let person = hyphened_in(document, tokens);
     tokens.clone().filter(move |&t| {
         let key = &document.tokens[t].key;
-        document.tokens[t].shape == Shape::Word && !is_common(document, key) && !is_prefix(document, t, last)
+        let is_name = person.contains(&t) || !is_common(document, key) && !is_prefix(document, t, last);
+        document.tokens[t].shape == Shape::Word && is_name
     })
+}
+
+/// The Korean or Chinese name among some tokens that is known by its hyphen, whatever its syllables mean elsewhere: *Ham
+/// Young-jun*.
+fn hyphened_in(document: &Document<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let word = |t: usize| document.tokens.get(t).map_or("", |token| token.span.of(document.text()));
+    let is_within = |name: &Range<usize>| tokens.start <= name.start && name.end <= tokens.end;
+    let hyphens = tokens.clone().filter(|&t| word(t) == "-");
+    hyphens.filter_map(|t| lang::hyphened(word, t)).find(is_within).unwrap_or_default()
 }
 
 /// Letters of what stands before a hyphen and a word and is no name: *Tri-Border*, *Neo-Gothic* (a guess).
@@ -238,6 +249,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
     let is_small = |t: usize| !written(t).chars().any(char::is_uppercase);
     let key = at().map(|t| document.lang.bare_name(&document.tokens[t].key)).collect::<Vec<_>>().join(" ");
     let strange: Vec<usize> = strange(document, &tokens).collect();
+    let person = hyphened_in(document, &tokens);
     // *Wałęsa* is no German noun.
     let lent = || strange.iter().any(|&t| written(t).nfc().any(|c| document.lang.is_alien(c)));
     let common_form = document.lang.file.nouns_capitalised && !lent() || strange.iter().all(|&t| is_small(t));
@@ -253,7 +265,7 @@ pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<us
         doubtful: common_form
             && (strange.len() == 1 || tokens.clone().any(|t| written(t).starts_with(char::is_lowercase))),
         loose: false,
-        words: at().map(|t| word(document, t)).collect(),
+        words: at().map(|t| word(document, t, person.contains(&t))).collect(),
         tokens,
     }
 }
@@ -307,7 +319,8 @@ fn is_dated(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     !own.is_empty() && others().filter(|&t| is_name(t)).nth(1).is_none()
 }
 
-fn word(document: &Document<'_>, token: usize) -> Word {
+/// `name`: whether it is one, whatever else it may be.
+fn word(document: &Document<'_>, token: usize, name: bool) -> Word {
     let key = document.lang.bare_name(&document.tokens[token].key);
     let concept = |sense| match sense {
         Sense::Concept(concept) => Some(concept),
@@ -318,10 +331,10 @@ fn word(document: &Document<'_>, token: usize) -> Word {
         place: document.lang.place_of(key).map(Spelling::of),
         key: key.into(),
         sound: OnceCell::new(),
-        common: is_common(document, key),
+        common: !name && is_common(document, key),
         // Of a language without a file nobody here knows the words.
         foreign: document.lang.has_file() && !document.lang.is_word(key) && !is_mark(key),
-        ordinary: document.lang.ordinary_words().is_some_and(|list| list.has(key)),
+        ordinary: !name && document.lang.ordinary_words().is_some_and(|list| list.has(key)),
         concepts: document.hits_at(token).iter().filter_map(|hit| concept(hit.sense)).collect(),
     }
 }

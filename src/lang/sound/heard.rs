@@ -6,6 +6,7 @@ use super::passage::Passage;
 use super::phonology::{Phonology, Script, Unit};
 use super::spell::{plain, script_of, words, written};
 use crate::lang::{Language, Shape, Token, joined_parts};
+use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_script::Script as Written;
 
@@ -13,6 +14,10 @@ use unicode_script::Script as Written;
 #[derive(Clone, Debug, Default)]
 pub struct Heard {
     passages: Vec<Passage>,
+    /// Its Chinese characters, where they are said as Chinese say them: those that follow one another, each with its token.
+    characters: Vec<Vec<(usize, Box<str>)>>,
+    /// The same as Japanese say them: seldom asked for.
+    japanese: OnceCell<Vec<Passage>>,
 }
 
 /// Where a name was heard, and how like it is.
@@ -22,9 +27,6 @@ pub struct Echo {
     pub likeness: f64,
     pub tokens: Range<usize>,
 }
-
-/// Pinyin spells Chinese characters out; what is less like than that is no name in pinyin (a guess).
-const SPELT_OUT: f64 = 0.85;
 
 /// What it takes, in hundredths, that one of two readings is the right one; of four twice as much: the more
 /// ways, the likelier one of them sounds like any name (a guess that finds most names at the fewest false alarms).
@@ -36,7 +38,7 @@ const JOINTS: [&str; 8] = ["·", "・", "‧", "•", "=", "-", "‐", "."];
 impl Heard {
     /// Reads some tokens of the text in a language. `first` is the number of the first of them.
     pub fn of(text: &str, tokens: &[Token], first: usize, language: &Language) -> Heard {
-        let mut passages = Vec::new();
+        let (mut passages, mut characters) = (Vec::new(), Vec::new());
         let own = language.file.own_readings;
         let is_japanese = |written| matches!(written, Written::Han | Written::Katakana);
         for (at, words) in runs(tokens, |one, other| one == other) {
@@ -45,20 +47,22 @@ impl Heard {
                 passages.push(in_a_row(text, words, first + at, script, language));
             }
             if script == Script::Han {
-                passages.push(in_characters(words, first + at, Script::Hangul, language, Han::korean));
-            }
-            if script == Script::Han && !own {
-                passages.push(in_characters(words, first + at, Script::Kana, language, |_, _| Vec::new()));
+                let pieces = pieces_of(words, first + at, language);
+                passages.push(in_characters(&pieces, Script::Hangul, Han::korean));
+                if !own {
+                    passages.push(in_characters(&pieces, Script::Kana, |_, _| Vec::new()));
+                    characters.push(pieces.iter().map(|&(at, character)| (at, character.into())).collect());
+                }
             }
         }
         if own {
             let together = |one, other| one == other || is_japanese(one) && is_japanese(other);
             for (at, words) in runs(tokens, together).filter(|run| is_japanese(written(&run.1[0].key))) {
-                passages.push(in_characters(words, first + at, Script::Kana, language, Han::japanese));
+                passages.push(in_characters(&pieces_of(words, first + at, language), Script::Kana, Han::japanese));
             }
         }
         passages.retain(|passage| !passage.is_silent());
-        Heard { passages }
+        Heard { passages, characters, japanese: OnceCell::new() }
     }
 
     /// Where the name sounds likest; among words of its own script too if `own`: two languages may spell one
@@ -81,14 +85,39 @@ impl Heard {
             for said in name.readings().filter(|(_, script)| own || passage.script != *script) {
                 passage.search(said, &doubt, &mut best);
             }
-            if let Some(pinyin) = name.pinyin().filter(|_| passage.script == Script::Han) {
+            if let Some(korean) = name.korean().filter(|_| passage.script == Script::Hangul) {
+                passage.search(korean, &doubt, &mut best);
+            }
+            // Scripts that write down how Chinese names sound write down Mandarin: Цюйчжоу.
+            let is_han = passage.script == Script::Han;
+            let may_be = is_han || name.is_mandarin() && self.characters.is_empty() && passage.script != Script::Latin;
+            if let Some(pinyin) = name.pinyin().filter(|_| may_be) {
                 let mut exact = None;
                 passage.search(pinyin, &doubt, &mut exact);
                 let is_liker = |echo: &Echo| best.as_ref().is_none_or(|best| echo.likeness > best.likeness);
-                best = exact.filter(|echo| echo.likeness >= SPELT_OUT && is_liker(echo)).or(best);
+                let is_it = |echo: &Echo| !is_han || echo.likeness >= Sound::SPELT_OUT;
+                best = exact.filter(|echo| is_it(echo) && is_liker(echo)).or(best);
             }
         }
-        best
+        let is_chinese = !self.characters.is_empty();
+        if is_chinese && name.is_japanese() && best.as_ref().is_none_or(|best| best.likeness < Sound::SPELT_OUT) {
+            let mut exact = None;
+            for passage in self.japanese.get_or_init(|| self.as_japanese()) {
+                name.readings().for_each(|said| passage.search(said, &doubt, &mut exact));
+            }
+            best = exact.filter(|echo| echo.likeness >= Sound::SPELT_OUT).or(best);
+        }
+        let least = if is_chinese && name.is_mandarin() { Sound::SPELT_OUT } else { 0.0 };
+        best.filter(|echo| echo.likeness >= least)
+    }
+
+    /// Its Chinese characters as Japanese say them, one by one.
+    fn as_japanese(&self) -> Vec<Passage> {
+        let row = |row: &Vec<(usize, Box<str>)>| {
+            let pieces: Vec<(usize, &str)> = row.iter().map(|(at, character)| (*at, &**character)).collect();
+            in_characters(&pieces, Script::Kana, Han::japanese)
+        };
+        self.characters.iter().map(row).collect()
     }
 }
 
@@ -118,6 +147,10 @@ fn units(word: &str) -> Vec<Unit> {
     words(&word).iter().for_each(|part| Phonology::get().read(part, &mut units));
     units
 }
+
+/// Syllables of a Korean word that may hold another one and a name, and of each of the two, at least (guesses).
+const LONG: usize = 5;
+const PART: usize = 2;
 
 /// Words as they are written. A particle of the language may stand before a name or behind it.
 fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language: &Language) -> Passage {
@@ -153,6 +186,13 @@ fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language
                 let surname: String = syllables[..1].iter().collect();
                 starts.push((start + units(&surname).len(), at));
             }
+            // Behind a word that is written together with it a name begins: 국립나주박물관.
+            for cut in PART..=syllables.len().saturating_sub(PART) {
+                let word: String = syllables[..cut].iter().collect();
+                if syllables.len() >= LONG && (language.is_everyday(&word) || language.lexicon.knows(&word)) {
+                    starts.push((start + units(&word).len(), at));
+                }
+            }
             // Particles follow it, or the rest of a compound: 설악산국립공원에서.
             for more in 1..=syllables.len().saturating_sub(2) {
                 let kept: String = syllables[..syllables.len() - more].iter().collect();
@@ -163,6 +203,12 @@ fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language
     starts.sort_unstable();
     ends.sort_unstable();
     Passage::in_a_row(script, row, &starts, &ends)
+}
+
+/// Words, or the parts of those of katakana, each with its token.
+fn pieces_of<'t>(tokens: &'t [Token], first: usize, language: &Language) -> Vec<(usize, &'t str)> {
+    let tokens = (first..).zip(tokens);
+    tokens.flat_map(|(at, token)| pieces(&token.key, language).map(move |piece| (at, piece))).collect()
 }
 
 /// Letters of each part of a word of katakana that holds a name and an everyday word: マツダスタジアム.
@@ -182,18 +228,13 @@ fn pieces<'w>(word: &'w str, language: &Language) -> impl Iterator<Item = &'w st
 }
 
 /// Chinese characters by the readings of each, and by those of the names that the table has whole.
+/// `pieces`: each with its token.
 fn in_characters(
-    tokens: &[Token],
-    first: usize,
+    pieces: &[(usize, &str)],
     script: Script,
-    language: &Language,
     readings: impl Fn(&'static Han, char) -> Vec<&'static [Unit]>,
 ) -> Passage {
     let han = Han::get();
-    let pieces: Vec<(usize, &str)> = (first..)
-        .zip(tokens)
-        .flat_map(|(at, token)| pieces(&token.key, language).map(move |piece| (at, piece)))
-        .collect();
     let mut passage = Passage::new(script, pieces.len() + 1);
     let mut before = Vec::new();
     for (n, &(at, key)) in pieces.iter().enumerate() {

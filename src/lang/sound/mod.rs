@@ -6,6 +6,7 @@ mod name;
 mod passage;
 mod phonology;
 mod pinyin;
+mod romaji;
 mod spell;
 
 pub use heard::{Echo, Heard};

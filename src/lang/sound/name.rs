@@ -6,8 +6,8 @@
 )]
 
 use super::phonology::{Phonology, Script, Unit};
-use super::pinyin;
 use super::spell::{readings, words, written};
+use super::{pinyin, romaji};
 use unicode_script::Script as Written;
 
 /// A name of one or more words, read by its sounds: made once, held against many.
@@ -19,8 +19,14 @@ pub struct Sound {
     script: Script,
     /// One, or with Chinese characters also what a Korean and a Japanese reader would say.
     readings: Vec<Reading>,
+    /// What a Korean reader would say, if it has vowels that Korean names are written with: *eo*, *eu*.
+    korean: Option<Reading>,
     /// What a Chinese reader would say, if it may be pinyin.
     pinyin: Option<Reading>,
+    /// Whether it surely is.
+    mandarin: bool,
+    /// Whether it may be Japanese.
+    japanese: bool,
 }
 
 /// One way to say a name.
@@ -47,6 +53,10 @@ impl Sound {
     /// taken for each other one pair in a hundred reaches it (`tests/names/scores.toml` has the rates).
     pub const SAME: f64 = 0.53;
 
+    /// The score from which Chinese characters spell a name in pinyin out: what is less like them is another name
+    /// (a guess).
+    pub const SPELT_OUT: f64 = 0.85;
+
     /// Reads a name: letters of any script, words in any order.
     pub fn of(name: &str) -> Sound {
         let form = super::super::fold(name).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -54,9 +64,13 @@ impl Sound {
         let script = read.first().map_or(Script::Other, |reading| reading.0);
         let readings = read.iter().map(|(script, text)| Reading::of(*script, text)).collect();
         let latin = read.first().filter(|(script, _)| *script == Script::Latin);
-        let pinyin =
-            latin.and_then(|(_, text)| pinyin::in_characters(text)).map(|text| Reading::of(Script::Han, &text));
-        Sound { form, written: written(name), script, readings, pinyin }
+        let korean = latin.map(|(_, text)| text.replace("eo", "ŏ").replace("eu", "ŭ").replace("ae", "e"));
+        let korean = korean.filter(|text| text.contains(['ŏ', 'ŭ'])).map(|text| Reading::of(Script::Latin, &text));
+        let spelt = latin.and_then(|(_, text)| Some((text, pinyin::in_characters(text)?)));
+        let mandarin = spelt.as_ref().is_some_and(|(text, characters)| pinyin::is_sure(text, characters));
+        let pinyin = spelt.map(|(_, text)| Reading::of(Script::Han, &text));
+        let japanese = latin.is_some_and(|(_, text)| romaji::may_be(text));
+        Sound { form, written: written(name), script, readings, korean, pinyin, mandarin, japanese }
     }
 
     /// How like two names sound, from 0 to 1; of names in one script 1 where they are written alike,
@@ -129,9 +143,30 @@ impl Sound {
         self.readings.iter().map(Reading::sounds)
     }
 
+    /// Its sounds as Korean, if they may be.
+    pub(super) fn korean(&self) -> Option<Sounds<'_>> {
+        self.korean.as_ref().map(Reading::sounds)
+    }
+
     /// Its sounds as Mandarin, if it may be pinyin.
     pub(super) fn pinyin(&self) -> Option<Sounds<'_>> {
         self.pinyin.as_ref().map(Reading::sounds)
+    }
+
+    /// Whether it is pinyin and nothing else: Chinese copy spells it out, or it is another name.
+    ///
+    /// ```
+    /// use copydesk::lang::Sound;
+    /// assert!(Sound::of("Wang Chuanfu").is_mandarin() && Sound::of("Quzhou").is_mandarin());
+    /// assert!(!Sound::of("Milan").is_mandarin() && !Sound::of("Obama").is_mandarin());
+    /// ```
+    pub fn is_mandarin(&self) -> bool {
+        self.mandarin
+    }
+
+    /// Whether it may be Japanese in Latin letters.
+    pub(super) fn is_japanese(&self) -> bool {
+        self.japanese
     }
 
     fn has_word(&self, other: &Sound) -> bool {

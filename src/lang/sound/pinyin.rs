@@ -1,5 +1,6 @@
 //! Latin names that may be Mandarin in pinyin: they are said as the Chinese characters that they stand for are.
 
+use crate::lang::is_family_name;
 use any_ascii::any_ascii_char;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -17,6 +18,13 @@ const LONGEST: usize = 6;
 
 /// Names of one syllable are met in any word.
 const LEAST: usize = 2;
+
+/// Syllables of a given name at most.
+const LONGEST_GIVEN: usize = 2;
+
+/// Heads and tails of syllables that names of elsewhere have not where they can be cut so.
+const OWN_HEADS: [&str; 3] = ["zh", "x", "q"];
+const OWN_TAILS: [&str; 4] = ["iang", "uang", "iong", "ong"];
 
 static SYLLABLES: LazyLock<FxHashMap<String, char>> = LazyLock::new(|| {
     let syllable = |c: char| (any_ascii_char(c).to_ascii_lowercase(), c);
@@ -36,6 +44,28 @@ pub(super) fn in_characters(name: &str) -> Option<String> {
         said.extend(characters);
     }
     (said.chars().filter(|&c| c != ' ').nth(LEAST - 1).is_some()).then_some(said)
+}
+
+/// Whether a name in lower case that is cut into such syllables is Mandarin and hardly a name of elsewhere: it has a syllable
+/// that others have not, or it is a family name of one syllable with a given name of one or two.
+pub(super) fn is_sure(name: &str, characters: &str) -> bool {
+    let has_own = || {
+        let mut syllables = characters.chars().filter(|&c| c != ' ').map(|c| any_ascii_char(c).to_ascii_lowercase());
+        syllables.any(|syllable| {
+            OWN_HEADS.iter().any(|head| syllable.starts_with(head))
+                || OWN_TAILS.iter().any(|tail| syllable.ends_with(tail))
+        })
+    };
+    let words: Vec<&str> = characters.split_whitespace().collect();
+    let is_person = || match words[..] {
+        [family, given] => {
+            family.chars().count() == 1
+                && given.chars().count() <= LONGEST_GIVEN
+                && name.split(' ').next().is_some_and(is_family_name)
+        }
+        _ => false,
+    };
+    has_own() || is_person()
 }
 
 /// Cuts a word into syllables, the longest first; whether nothing is left.
