@@ -1,7 +1,7 @@
 //! Names, where the script has capitals or the copy has other signs of them.
 
 use super::{Copy, Fact, Value};
-use crate::lang::{Sense, Shape, fold, hyphened, script};
+use crate::lang::{Sense, Shape, fold, hyphened, is_apostrophe, script};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_script::Script;
@@ -57,7 +57,7 @@ pub fn read(copy: &Copy<'_>, taken: &[Range<usize>]) -> Vec<Fact> {
 fn name(copy: &Copy<'_>, tokens: Range<usize>) -> Fact {
     let words: Vec<&str> = tokens
         .clone()
-        .filter(|&t| copy.shape(t) == Some(Shape::Word) && !copy.word(t).starts_with(crate::lang::is_apostrophe))
+        .filter(|&t| copy.shape(t) == Some(Shape::Word) && !copy.word(t).starts_with(is_apostrophe))
         .map(|t| copy.word(t))
         .collect();
     let acronym = tokens.len() == 1 && is_acronym(copy, tokens.start);
@@ -73,6 +73,11 @@ fn is_acronym(copy: &Copy<'_>, token: usize) -> bool {
 
 fn is_capital(copy: &Copy<'_>, token: usize) -> bool {
     token < copy.end && copy.shape(token) == Some(Shape::Word) && copy.word(token).starts_with(char::is_uppercase)
+}
+
+/// Whether an apostrophe stands there, with an ending or without.
+fn is_possessive(copy: &Copy<'_>, at: usize) -> bool {
+    copy.word(at).starts_with(is_apostrophe) && copy.is_glued(at)
 }
 
 fn begins_name(copy: &Copy<'_>, at: usize) -> bool {
@@ -104,6 +109,11 @@ fn next_word(copy: &Copy<'_>, end: usize) -> Option<usize> {
     let given = || hyphened(|at| copy.word(at), end).is_some();
     let goes_on = || begins_name(copy, end + 1) || part(end + 1) || given();
     if is_joint && copy.is_glued(end) && copy.is_glued(end + 1) && goes_on() {
+        return Some(end + 2);
+    }
+    // What a word of the language has: the *People's Court*.
+    let word = |at: usize| is_capital(copy, at) && is_word(at);
+    if is_possessive(copy, end) && end > copy.first && word(end - 1) && word(end + 1) {
         return Some(end + 2);
     }
     // An initial with its stop: J. P. Doe.

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Spelling};
 use crate::facts::Value;
-use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, script};
+use crate::lang::{self, Concept, Entity, EntityKind, Form, Hit, Sense, Shape, Sound, is_apostrophe, script};
 use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -244,7 +244,8 @@ pub(super) fn is_common(document: &Document<'_>, key: &str) -> bool {
 
 pub(super) fn mention(document: &Document<'_>, sentence: usize, tokens: Range<usize>) -> Mention {
     let written = |t: usize| document.tokens[t].span.of(document.text());
-    let at = || tokens.clone().filter(|&t| document.tokens[t].shape == Shape::Word).take(MOST_WORDS);
+    let is_word = |t: usize| document.tokens[t].shape == Shape::Word && !written(t).starts_with(is_apostrophe);
+    let at = || tokens.clone().filter(|&t| is_word(t)).take(MOST_WORDS);
     let is_loud = |t: usize| written(t).chars().any(char::is_uppercase) && !written(t).chars().any(char::is_lowercase);
     let is_small = |t: usize| !written(t).chars().any(char::is_uppercase);
     let key = at().map(|t| document.lang.bare_name(&document.tokens[t].key)).collect::<Vec<_>>().join(" ");

@@ -4,6 +4,7 @@ use super::han::Han;
 use super::name::Sound;
 use super::passage::Passage;
 use super::phonology::{Phonology, Script, Unit};
+use super::pinyin;
 use super::spell::{plain, script_of, words, written};
 use crate::lang::{Language, Shape, Token, joined_parts};
 use std::cell::OnceCell;
@@ -31,6 +32,10 @@ pub struct Echo {
 /// What it takes, in hundredths, that one of two readings is the right one; of four twice as much: the more
 /// ways, the likelier one of them sounds like any name (a guess that finds most names at the fewest false alarms).
 const CHOICE: u32 = 5;
+
+/// How like Chinese characters must be, said as Japanese, to a name that may be: of readings there are many, so that less is
+/// said of the right ones than of pinyin (a guess).
+const JAPANESE: f64 = 0.83;
 
 /// Marks between the words of one name.
 const JOINTS: [&str; 8] = ["·", "・", "‧", "•", "=", "-", "‐", "."];
@@ -100,12 +105,12 @@ impl Heard {
             }
         }
         let is_chinese = !self.characters.is_empty();
-        if is_chinese && name.is_japanese() && best.as_ref().is_none_or(|best| best.likeness < Sound::SPELT_OUT) {
+        if is_chinese && name.is_japanese() && best.as_ref().is_none_or(|best| best.likeness < JAPANESE) {
             let mut exact = None;
             for passage in self.japanese.get_or_init(|| self.as_japanese()) {
                 name.readings().for_each(|said| passage.search(said, &doubt, &mut exact));
             }
-            best = exact.filter(|echo| echo.likeness >= Sound::SPELT_OUT).or(best);
+            best = exact.filter(|echo| echo.likeness >= JAPANESE).or(best);
         }
         let least = if is_chinese && name.is_mandarin() { Sound::SPELT_OUT } else { 0.0 };
         best.filter(|echo| echo.likeness >= least)
@@ -148,13 +153,21 @@ fn units(word: &str) -> Vec<Unit> {
     units
 }
 
+/// The sounds of a word in Latin letters as Mandarin, if it surely is.
+fn mandarin(word: &str) -> Option<Vec<Unit>> {
+    let characters = pinyin::in_characters(word).filter(|characters| pinyin::is_sure(word, characters))?;
+    let mut units = Vec::new();
+    words(&characters).iter().for_each(|part| Phonology::get().read(part, &mut units));
+    Some(units)
+}
+
 /// Syllables of a Korean word that may hold another one and a name, and of each of the two, at least (guesses).
 const LONG: usize = 5;
 const PART: usize = 2;
 
 /// Words as they are written. A particle of the language may stand before a name or behind it.
 fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language: &Language) -> Passage {
-    let (mut row, mut starts, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut row, mut starts, mut ends, mut also) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (at, token) in (first..).zip(tokens) {
         let word = units(&token.key);
         if word.is_empty() {
@@ -165,6 +178,9 @@ fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language
         row.extend(&word);
         starts.push((start, at));
         ends.push((end, at + 1));
+        if let Some(mandarin) = Some(&token.key).filter(|_| script == Script::Latin).and_then(|key| mandarin(key)) {
+            also.push((start..end, mandarin));
+        }
         // A particle before the name is as many sounds as the word has more than the bare one.
         for bare in language.lexicon.without_prefixes(&token.key) {
             let kept = units(bare).len();
@@ -202,7 +218,7 @@ fn in_a_row(text: &str, tokens: &[Token], first: usize, script: Script, language
     }
     starts.sort_unstable();
     ends.sort_unstable();
-    Passage::in_a_row(script, row, &starts, &ends)
+    Passage::in_a_row(script, row, &starts, &ends, &also)
 }
 
 /// Words, or the parts of those of katakana, each with its token.

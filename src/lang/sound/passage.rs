@@ -93,8 +93,15 @@ impl Passage {
         Passage { script, places: vec![Place::default(); places], units: Vec::new() }
     }
 
-    /// Sounds in one row. `starts` and `ends` are sorted: how many units stand before, and the token there.
-    pub fn in_a_row(script: Script, units: Vec<Unit>, starts: &[(usize, usize)], ends: &[(usize, usize)]) -> Passage {
+    /// Sounds in one row. `starts` and `ends` are sorted: how many units stand before, and the token there. `also`: what
+    /// units between a start and an end may be as well.
+    pub fn in_a_row(
+        script: Script,
+        units: Vec<Unit>,
+        starts: &[(usize, usize)],
+        ends: &[(usize, usize)],
+        also: &[(Range<usize>, Vec<Unit>)],
+    ) -> Passage {
         let mut cuts: Vec<usize> = starts.iter().chain(ends).map(|cut| cut.0).collect();
         cuts.sort_unstable();
         cuts.dedup();
@@ -106,6 +113,7 @@ impl Passage {
         for (n, cut) in cuts.windows(2).enumerate() {
             passage.places[n].ways.push(Way { from: cut[0], end: cut[1], to: n + 1, cost: 0 });
         }
+        also.iter().for_each(|(from, units)| passage.lead(place(from.start), place(from.end), units, 0));
         passage
     }
 
