@@ -1,7 +1,7 @@
 //! Whether a sentence of another version names the same.
 
 use super::mention::{MOST_WORDS, Mention, Word};
-use super::said::Said;
+use super::said::{HAN, Said};
 use crate::document::{Document, Spelling, Spellings};
 use crate::facts::Name;
 use crate::lang::{Entity, EntityKind, Sound, romanised};
@@ -119,6 +119,8 @@ fn is_shortened<'w>(name: impl IntoIterator<Item = &'w Spelling>, acronym: bool,
 pub(super) fn is_spelt_in(word: &Spelling, known: &Spellings) -> bool {
     let length = word.roman.len();
     let head = word.roman.get(..3.max((length * 6).div_ceil(10).min(length.saturating_sub(ENDING))));
+    // A character is a syllable and spells no more of a name than that.
+    let spells = |other: &&Spelling| (word.script == HAN) == (other.script == HAN);
     let kin = |other: &Spelling| {
         let (shared, longer) = (common(&word.roman, &other.roman), length.max(other.roman.len()));
         // Where a script is not written letter for letter as another one, three of them are met by chance.
@@ -131,10 +133,11 @@ pub(super) fn is_spelt_in(word: &Spelling, known: &Spellings) -> bool {
     };
     let lengths = (length * 4).div_ceil(5)..=length * 5 / 4;
     has(known, &word.roman)
-        || head.is_some_and(|head| known.beginning_with(head).any(kin))
-        || word.skeleton.len() >= 3 && known.with_skeleton(&word.skeleton).any(alike)
+        || head.is_some_and(|head| known.beginning_with(head).filter(spells).any(kin))
+        || word.skeleton.len() >= 3 && known.with_skeleton(&word.skeleton).filter(spells).any(alike)
         || known
             .near(word, length as u32 / 4, lengths)
+            .filter(spells)
             .any(|w| strsim::normalized_levenshtein(&word.roman, &w.roman) >= 0.8)
 }
 

@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Characters spell few common nouns of other languages.
-const HAN: &str = "Hani";
+pub(super) const HAN: &str = "Hani";
 
 /// One sentence, read for names.
 pub(super) struct Said<'d> {
